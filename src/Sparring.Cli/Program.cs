@@ -1,0 +1,3 @@
+using System.CommandLine;
+
+return await new RootCommand("Sparring on the command line.").Parse(args).InvokeAsync();

@@ -1,0 +1,63 @@
+using System.Data;
+using Dapper;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Sparring.Platform.Data;
+
+/// <summary>Teaches the mapper our ids and times, once for the process.</summary>
+public static class TypeHandlers
+{
+    private static int registered;
+
+    public static void Register()
+    {
+        if (Interlocked.Exchange(ref registered, 1) == 1)
+        {
+            return;
+        }
+
+        SqlMapper.AddTypeHandler(new DateTimeOffsetHandler());
+        SqlMapper.AddTypeHandler(new DateOnlyHandler());
+        foreach (var id in typeof(TypeHandlers).Assembly.GetTypes().Where(IsId))
+        {
+            var handler = Activator.CreateInstance(typeof(IdHandler<>).MakeGenericType(id));
+            SqlMapper.AddTypeHandler(id, (SqlMapper.ITypeHandler)(handler ?? throw new MissingMethodException(id.Name)));
+        }
+    }
+
+    private static bool IsId(Type type) =>
+        type.IsValueType
+        && type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IId<>));
+
+    private sealed class IdHandler<T> : SqlMapper.TypeHandler<T>
+        where T : struct, IId<T>
+    {
+        public override T Parse(object value) => T.Of((Guid)value);
+
+        public override void SetValue(IDbDataParameter parameter, T value) => parameter.Value = value.Value;
+    }
+
+    private sealed class DateTimeOffsetHandler : SqlMapper.TypeHandler<DateTimeOffset>
+    {
+        public override DateTimeOffset Parse(object value) =>
+            value is DateTimeOffset offset ? offset : new DateTimeOffset(DateTime.SpecifyKind((DateTime)value, DateTimeKind.Utc));
+
+        public override void SetValue(IDbDataParameter parameter, DateTimeOffset value)
+        {
+            parameter.Value = value.ToUniversalTime();
+            ((NpgsqlParameter)parameter).NpgsqlDbType = NpgsqlDbType.TimestampTz;
+        }
+    }
+
+    private sealed class DateOnlyHandler : SqlMapper.TypeHandler<DateOnly>
+    {
+        public override DateOnly Parse(object value) => value is DateOnly date ? date : DateOnly.FromDateTime((DateTime)value);
+
+        public override void SetValue(IDbDataParameter parameter, DateOnly value)
+        {
+            parameter.Value = value;
+            ((NpgsqlParameter)parameter).NpgsqlDbType = NpgsqlDbType.Date;
+        }
+    }
+}

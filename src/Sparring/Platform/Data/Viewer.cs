@@ -1,0 +1,12 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Sparring.Platform.Data;
+
+/// <summary>The person on whose behalf the database is asked; row-level security answers to it.</summary>
+public sealed record Viewer(TenantId Tenant, PersonId Person, string Name, string Language, IReadOnlySet<string> Roles)
+{
+    public bool Is(string role) => Roles.Contains(role);
+
+    /// <summary>Whoever is behind this request: lets an endpoint take a viewer as a parameter. Its door has made sure there is one.</summary>
+    public static ValueTask<Viewer?> BindAsync(HttpContext context) => ValueTask.FromResult(context.Features.Get<Viewer>());
+}

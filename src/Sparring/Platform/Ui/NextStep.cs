@@ -1,0 +1,27 @@
+using Sparring.Platform.Data;
+
+namespace Sparring.Platform.Ui;
+
+/// <summary>What is next for a viewer: one sentence, by when, and the page where one tap does it.</summary>
+/// <param name="Order">Lower is earlier where two have the same day.</param>
+/// <param name="Title">The sentence; no confidential text.</param>
+/// <param name="Detail">One more sentence, or null.</param>
+/// <param name="Due">By when, or null.</param>
+/// <param name="Address">The page.</param>
+/// <param name="Action">What the button says.</param>
+/// <param name="DoneOn">Set when it is done: shown as done on the thread.</param>
+public sealed record NextStep(
+    int Order,
+    string Title,
+    string? Detail,
+    DateOnly? Due,
+    string Address,
+    string Action,
+    DateOnly? DoneOn = null
+);
+
+/// <summary>A room says what is next in it for a viewer; the start page gathers and sorts.</summary>
+public interface INextSteps
+{
+    Task<IReadOnlyList<NextStep>> ForAsync(Tx tx, Viewer viewer);
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
+using Sparring.Platform.Data;
+
+namespace Sparring.Platform.Web;
+
+/// <summary>Answers who is asking. Shell implements it with the sign-in sessions.</summary>
+public interface IKnowViewers
+{
+    ValueTask<Viewer?> FindAsync(HttpContext http);
+}
+
+/// <summary>Stands between routing and every endpoint: no door, no way in.</summary>
+public sealed class DoorKeeper(RequestDelegate next, IKnowViewers viewers, IAntiforgery antiforgery)
+{
+    public async Task InvokeAsync(HttpContext http)
+    {
+        if (http.GetEndpoint() is not { } endpoint || endpoint.Metadata.GetMetadata<Door>() is not { } door)
+        {
+            await Refusals.Missing.ExecuteAsync(http);
+            return;
+        }
+
+        var viewer = await viewers.FindAsync(http);
+        http.Features.Set(viewer);
+        Speak(viewer?.Language ?? Language.Of(http.Request));
+        if (!door.Opens(viewer))
+        {
+            var refusal = viewer is null ? Refusals.SignInFirst(http) : Refusals.Missing;
+            await refusal.ExecuteAsync(http);
+            return;
+        }
+
+        if (endpoint.Metadata.GetMetadata<ProtectedAction>() is { } action && !await IsProtectedAsync(http, action))
+        {
+            return;
+        }
+
+        await next(http);
+    }
+
+    private async Task<bool> IsProtectedAsync(HttpContext http, ProtectedAction action)
+    {
+        if (http.Request.ContentLength > action.Limit)
+        {
+            await Refusals.TooLarge(action.Limit).ExecuteAsync(http);
+            return false;
+        }
+
+        if (await antiforgery.IsRequestValidAsync(http))
+        {
+            return true;
+        }
+
+        await Refusals.Stale.ExecuteAsync(http);
+        return false;
+    }
+
+    private static void Speak(string language)
+    {
+        var culture = CultureInfo.GetCultureInfo(language == "en" ? "en-GB" : "da-DK");
+        CultureInfo.CurrentCulture = culture;
+        CultureInfo.CurrentUICulture = culture;
+    }
+}

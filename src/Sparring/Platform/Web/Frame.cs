@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Sparring.Platform.Data;
+
+namespace Sparring.Platform.Web;
+
+/// <summary>What every page needs to know of its request.</summary>
+/// <param name="Viewer">Who looks; null before sign-in.</param>
+/// <param name="Path">The address shown, for the menu and the language links.</param>
+/// <param name="ForgeryField">Name of the hidden field every form carries.</param>
+/// <param name="ForgeryToken">Its value; empty where a page has no form.</param>
+/// <param name="Navigation">The menu of this viewer.</param>
+public sealed record Frame(
+    Viewer? Viewer,
+    string Path,
+    string ForgeryField,
+    string ForgeryToken,
+    IReadOnlyList<NavigationItem> Navigation
+)
+{
+    public static Frame Empty { get; } = new(null, "/", "", "", []);
+
+    public static Frame Of(HttpContext http)
+    {
+        var viewer = http.Features.Get<Viewer>();
+        var tokens = http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http);
+        var items = viewer is null
+            ? []
+            : http
+                .RequestServices.GetServices<INavigation>()
+                .SelectMany(room => room.For(viewer))
+                .OrderBy(item => item.Order)
+                .ToList();
+        return new Frame(viewer, http.Request.Path, tokens.FormFieldName, tokens.RequestToken ?? "", items);
+    }
+}
+
+/// <summary>A room's place in the menu.</summary>
+public sealed record NavigationItem(int Order, string Address, string Title);
+
+/// <summary>A room says where its pages stand in the menu of a viewer.</summary>
+public interface INavigation
+{
+    IEnumerable<NavigationItem> For(Viewer viewer);
+}

@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Sparring.Rooms.Calendar;
+
+/// <summary>The room's table of contents.</summary>
+public static class CalendarRoom
+{
+    public static void Add(IServiceCollection services)
+    {
+    }
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+    }
+}

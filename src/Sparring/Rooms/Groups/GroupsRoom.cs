@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Sparring.Rooms.Groups;
+
+/// <summary>The room's table of contents.</summary>
+public static class GroupsRoom
+{
+    public static void Add(IServiceCollection services)
+    {
+    }
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+    }
+}

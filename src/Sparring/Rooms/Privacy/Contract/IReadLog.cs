@@ -1,0 +1,16 @@
+using Sparring.Platform.Data;
+
+namespace Sparring.Rooms.Privacy.Contract;
+
+/// <summary>One look at somebody's confidential artefact: which, whose and what for; never its content.</summary>
+public sealed record ConfidentialRead(string Artefact, Guid ArtefactId, PersonId Subject, ProgrammeId Programme, string Purpose);
+
+/// <summary>The chained log of reads and refusals (privacy.md P12).</summary>
+public interface IReadLog
+{
+    /// <summary>Notes that the viewer read somebody else's artefact; her own reads are not noted. In the caller's transaction.</summary>
+    Task ReadAsync(Tx tx, ConfidentialRead read);
+
+    /// <summary>Notes that the viewer was refused.</summary>
+    Task RefusedAsync(Tx tx, ConfidentialRead read);
+}

@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
+using Sparring.Platform.Data;
+using Sparring.Platform.Web;
+using Sparring.Rooms.Calendar;
+using Sparring.Rooms.Foundation;
+using Sparring.Rooms.Groups;
+using Sparring.Rooms.People;
+using Sparring.Rooms.Privacy;
+using Sparring.Rooms.Programme;
+using Sparring.Shell;
+
+namespace Sparring;
+
+/// <summary>The only two entrances: what Sparring needs, and where its pages are.</summary>
+public static class SparringApp
+{
+    public static IServiceCollection AddSparring(this IServiceCollection services, SparringSettings settings)
+    {
+        TypeHandlers.Register();
+        services.AddSingleton(settings);
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(Ids.Secure);
+        services.AddSingleton(_ => NpgsqlDataSource.Create(settings.ConnectionString));
+        services.AddSingleton<Db>();
+        services.AddRazorComponents();
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "sparring-form";
+            options.FormFieldName = "form-token";
+            options.HeaderName = "X-Form-Token";
+            options.SuppressXFrameOptionsHeader = true;
+        });
+        services
+            .AddDataProtection()
+            .SetApplicationName("Sparring")
+            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.KeyStore, "web")));
+        ShellRoom.Add(services);
+        PeopleRoom.Add(services);
+        CalendarRoom.Add(services);
+        PrivacyRoom.Add(services);
+        ProgrammeRoom.Add(services);
+        GroupsRoom.Add(services);
+        FoundationRoom.Add(services);
+        return services;
+    }
+
+    public static void MapSparring(this WebApplication app)
+    {
+        AssetFiles.Load(app.Services.GetRequiredService<SparringSettings>().Assets);
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseExceptionHandler(broken => broken.Run(http => Refusals.Broken.ExecuteAsync(http)));
+        app.UseRouting();
+        app.UseMiddleware<DoorKeeper>();
+        app.MapAssets();
+        app.MapPage("/health", Door.Anyone, () => Results.Text("healthy"));
+        ShellRoom.Map(app);
+        PeopleRoom.Map(app);
+        CalendarRoom.Map(app);
+        PrivacyRoom.Map(app);
+        ProgrammeRoom.Map(app);
+        GroupsRoom.Map(app);
+        FoundationRoom.Map(app);
+    }
+}
