@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Sparring.Rooms.Programme.Contract;
 
 namespace Sparring.Rooms.Programme;
 
@@ -8,6 +9,8 @@ public static class ProgrammeRoom
 {
     public static void Add(IServiceCollection services)
     {
+        services.AddSingleton<ProgrammeStore>();
+        services.AddSingleton<IProgrammes, Programmes>();
     }
 
     public static void Map(IEndpointRouteBuilder routes)

@@ -16,7 +16,7 @@ create table programme_role (
     person uuid not null references person,
     role text not null check (role in ('participant', 'organiser', 'coach', 'booker', 'facilitator', 'speaker',
         'contributor', 'case_handler', 'responsible_leader', 'executive', 'politician', 'citizen',
-        'union_representative', 'data_protection_officer')),
+        'union_representative', 'data_protection_officer', 'working_group', 'contact')),
     valid daterange not null default '[,)',
     exclude using gist (programme with =, person with =, role with =, valid with &&)
 );
@@ -24,3 +24,86 @@ create index programme_role_person on programme_role (person);
 
 call wall('programme', 'programme_role');
 call open_inside('programme', 'programme_role');
+
+-- Does the viewer organise this programme today?
+create function organises(programme_id uuid) returns boolean language sql stable as $$
+    select exists (
+        select 1 from programme_role held
+        where held.programme = programme_id and held.person = viewer() and held.role = 'organiser' and held.valid @> today()
+    )
+$$;
+
+-- The whole design as one document; the version rises by one at every change (two tabs are told apart by it).
+create table programme_design (
+    tenant uuid not null references organisation,
+    programme uuid primary key references programme,
+    version int not null check (version > 0),
+    document jsonb not null,
+    files jsonb,                                  -- the files as they came, until somebody changes the design here
+    changed_at timestamptz not null
+);
+
+-- Every change of a design: what was, what became, who and when. Never rewritten.
+create table programme_change (
+    tenant uuid not null references organisation,
+    programme uuid not null references programme,
+    version int not null,
+    kind text not null check (kind in ('import', 'copy', 'edit', 'undo')),
+    undoes int,
+    person uuid references person,                -- null: the command line
+    at timestamptz not null,
+    edits jsonb not null,                         -- [{"path": …, "old": …, "new": …}]
+    primary key (programme, version)
+);
+create index programme_change_person on programme_change (person);
+
+-- What of the design others ask for by SQL; written with each version, in the same transaction.
+create table programme_phase (
+    tenant uuid not null references organisation,
+    programme uuid not null references programme,
+    key text not null,
+    position int not null,
+    title jsonb not null,
+    fuzzy text not null,
+    first_day date not null,
+    last_day date not null,
+    primary key (programme, key)
+);
+
+create table programme_activity (
+    tenant uuid not null references organisation,
+    programme uuid not null references programme,
+    key text not null,
+    phase text not null,
+    position int not null,
+    kind text not null,
+    title jsonb not null,
+    fuzzy text not null,
+    first_day date not null,
+    last_day date not null,
+    primary key (programme, key)
+);
+
+create table programme_deadline (
+    tenant uuid not null references organisation,
+    programme uuid not null references programme,
+    key text not null,
+    kind text not null,
+    title jsonb not null,
+    day date not null,
+    primary key (programme, key)
+);
+
+call wall('programme_design', 'programme_change', 'programme_phase', 'programme_activity', 'programme_deadline');
+
+-- Everybody inside reads the plan; only who organises the programme (or the command line) writes it.
+do $$
+declare name text;
+begin
+    foreach name in array array['programme_design', 'programme_change', 'programme_phase', 'programme_activity', 'programme_deadline'] loop
+        execute format('create policy read_inside on %I for select using (true)', name);
+        execute format(
+            'create policy organiser_writes on %I using (is_system() or organises(programme)) '
+            'with check (is_system() or organises(programme))', name);
+    end loop;
+end $$;

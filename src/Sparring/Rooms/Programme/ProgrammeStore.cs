@@ -1,0 +1,61 @@
+using Sparring.Platform.Data;
+
+namespace Sparring.Rooms.Programme;
+
+/// <summary>The SQL of programmes, roles and deadlines.</summary>
+public sealed class ProgrammeStore
+{
+    private const string OfViewerSql = """
+        select p.id as Id, p.key as Key, p.title as Title, p.starts as Starts, p.ends as Ends
+        from programme p
+        where p.id in (select held.programme from programme_role held where held.person = viewer() and held.valid @> today())
+        order by p.state <> 'running', today() not between p.starts and p.ends, p.starts desc, p.key
+        """;
+
+    private const string FindSql = """
+        select p.id as Id, p.key as Key, p.title as Title, p.starts as Starts, p.ends as Ends
+        from programme p where p.id = @Programme
+        """;
+
+    private const string FindByKeySql = """
+        select p.id as Id, p.key as Key, p.title as Title, p.starts as Starts, p.ends as Ends
+        from programme p where p.key = @Key
+        """;
+
+    private const string HoldersSql = """
+        select held.person
+        from programme_role held join person p on p.id = held.person
+        where held.programme = @Programme and held.role = @Role and held.valid @> @AsOf
+          and (p.joined is null or p.joined <= @AsOf) and (p.left_on is null or p.left_on >= @AsOf)
+        order by p.name collate "da-x-icu", p.id
+        """;
+
+    private const string RolesSql =
+        "select role from programme_role where programme = @Programme and person = @Person and valid @> @AsOf order by role";
+
+    private const string DeadlineSql = """
+        select kind as Kind, title::text as Title, day as Day
+        from programme_deadline where programme = @Programme and kind = @Kind
+        order by day limit 1
+        """;
+
+    public Task<IReadOnlyList<ProgrammeRow>> OfViewerAsync(Tx tx) => tx.ListAsync<ProgrammeRow>(OfViewerSql);
+
+    public Task<ProgrammeRow?> FindAsync(Tx tx, ProgrammeId programme) =>
+        tx.FindAsync<ProgrammeRow>(FindSql, new { Programme = programme });
+
+    public Task<ProgrammeRow?> FindByKeyAsync(Tx tx, string key) => tx.FindAsync<ProgrammeRow>(FindByKeySql, new { Key = key });
+
+    public Task<IReadOnlyList<PersonId>> HoldersAsync(Tx tx, ProgrammeId programme, string role, DateOnly asOf) =>
+        tx.ListAsync<PersonId>(HoldersSql, new { Programme = programme, Role = role, AsOf = asOf });
+
+    public Task<IReadOnlyList<string>> RolesAsync(Tx tx, ProgrammeId programme, PersonId person, DateOnly asOf) =>
+        tx.ListAsync<string>(RolesSql, new { Programme = programme, Person = person, AsOf = asOf });
+
+    public Task<DeadlineRow?> DeadlineAsync(Tx tx, ProgrammeId programme, string kind) =>
+        tx.FindAsync<DeadlineRow>(DeadlineSql, new { Programme = programme, Kind = kind });
+
+    public sealed record ProgrammeRow(ProgrammeId Id, string Key, string Title, DateOnly Starts, DateOnly Ends);
+
+    public sealed record DeadlineRow(string Kind, string Title, DateOnly Day);
+}
