@@ -19,6 +19,9 @@ public static class TypeHandlers
 
         SqlMapper.AddTypeHandler(new DateTimeOffsetHandler());
         SqlMapper.AddTypeHandler(new DateOnlyHandler());
+        SqlMapper.AddTypeHandler(new ArrayHandler<string>());
+        SqlMapper.AddTypeHandler(new ArrayHandler<Guid>());
+        SqlMapper.AddTypeHandler(new ArrayHandler<int>());
         foreach (var id in typeof(TypeHandlers).Assembly.GetTypes().Where(IsId))
         {
             var handler = Activator.CreateInstance(typeof(IdHandler<>).MakeGenericType(id));
@@ -36,6 +39,14 @@ public static class TypeHandlers
         public override T Parse(object value) => T.Of((Guid)value);
 
         public override void SetValue(IDbDataParameter parameter, T value) => parameter.Value = value.Value;
+    }
+
+    // The driver calls every array's type System.Array; without this no record with an array can be made.
+    private sealed class ArrayHandler<T> : SqlMapper.TypeHandler<T[]>
+    {
+        public override T[] Parse(object value) => (T[])value;
+
+        public override void SetValue(IDbDataParameter parameter, T[]? value) => parameter.Value = value is null ? DBNull.Value : value;
     }
 
     private sealed class DateTimeOffsetHandler : SqlMapper.TypeHandler<DateTimeOffset>

@@ -1,0 +1,129 @@
+using Npgsql;
+
+namespace Sparring.Platform.Data;
+
+/// <summary>A private PostgreSQL of this installation: data in a folder, a Unix socket, no port. Ends when disposed.</summary>
+public sealed class EmbeddedPostgres : IAsyncDisposable
+{
+    private const string Superuser = "postgres";
+    private const string Application = "sparring";
+    private readonly DataFolder folder;
+    private readonly EmbeddedPostgresServer? server;
+    private readonly FileStream? held;
+
+    private EmbeddedPostgres(DataFolder folder, string socket, EmbeddedPostgresServer? server, FileStream? held)
+    {
+        this.folder = folder;
+        this.server = server;
+        this.held = held;
+        Socket = socket;
+    }
+
+    public string Socket { get; }
+
+    /// <summary>As the application: an ordinary role, so that row-level security holds.</summary>
+    public string ConnectionString => As(Application, Application);
+
+    /// <summary>For making databases in tests; the application never uses it.</summary>
+    public string SuperuserConnectionString => As(Superuser, Superuser);
+
+    /// <summary>Starts the server of a folder; made on first use. A folder in use by another start is a <see cref="StartFault"/>.</summary>
+    /// <param name="settings">More settings of the server, such as <c>fsync=off</c> where nothing needs to last.</param>
+    public static async Task<EmbeddedPostgres> StartAsync(string path, CancellationToken cancel, params string[] settings)
+    {
+        var data = new DataFolder(path);
+        var hold =
+            data.TryHold()
+            ?? throw new StartFault($"Sparring is already running on the data folder {data.Path}: stop it first, or give another with --data.");
+        return await StartHeldAsync(data, hold, settings, cancel);
+    }
+
+    /// <summary>The running server of a folder, or one started for the call: for the command line.</summary>
+    public static async Task<EmbeddedPostgres> JoinOrStartAsync(string path, CancellationToken cancel)
+    {
+        var data = new DataFolder(path);
+#pragma warning disable CA2000 // because the server started keeps the hold and lets it go when it is disposed
+        var hold = data.TryHold();
+#pragma warning restore CA2000
+        if (hold is not null)
+        {
+            return await StartHeldAsync(data, hold, [], cancel);
+        }
+
+        return data is { IsReady: true, RunningSocketFolder: { } socket }
+            ? new EmbeddedPostgres(data, socket, null, null)
+            : throw new StartFault($"Sparring is just starting or stopping on the data folder {data.Path}: try again in a moment.");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        NpgsqlConnection.ClearAllPools();
+        if (server is not null)
+        {
+            await server.StopAsync(CancellationToken.None);
+        }
+
+        if (held is not null)
+        {
+            await held.DisposeAsync();
+        }
+    }
+
+    private static async Task<EmbeddedPostgres> StartHeldAsync(DataFolder data, FileStream hold, string[] settings, CancellationToken cancel)
+    {
+        try
+        {
+            var user = OrdinaryUser.Find();
+            var process = new EmbeddedPostgresServer(data, user, EmbeddedPostgresBinaries.Find());
+            await process.StopAsync(cancel);
+            if (!Directory.Exists(data.Database))
+            {
+                await process.CreateAsync(cancel);
+            }
+
+            var socket = data.SocketFolder;
+            await user.MakePrivateFolderAsync(socket, cancel);
+            await process.StartAsync(socket, settings, cancel);
+            var started = new EmbeddedPostgres(data, socket, process, hold);
+            await started.MakeRoleAndDatabaseAsync(cancel);
+            return started;
+        }
+        catch
+        {
+            await hold.DisposeAsync();
+            throw;
+        }
+    }
+
+    private string As(string user, string database) =>
+        new NpgsqlConnectionStringBuilder
+        {
+            Host = Socket,
+            Username = user,
+            Database = database,
+            SearchPath = "sparring",
+        }.ConnectionString;
+
+    private async Task MakeRoleAndDatabaseAsync(CancellationToken cancel)
+    {
+        await using var source = NpgsqlDataSource.Create(SuperuserConnectionString);
+        await using var exists = source.CreateCommand("select 1 from pg_database where datname = 'sparring'");
+        if (await exists.ExecuteScalarAsync(cancel) is not null)
+        {
+            return;
+        }
+
+        const string RoleSql = """
+            do $$ begin
+                create role sparring login;
+            exception when duplicate_object then null;
+            end $$
+            """;
+        await using var role = source.CreateCommand(RoleSql);
+        await role.ExecuteNonQueryAsync(cancel);
+        await using var database = source.CreateCommand("create database sparring owner sparring");
+        await database.ExecuteNonQueryAsync(cancel);
+    }
+
+    public override string ToString() => $"PostgreSQL of its own in {folder.Database}";
+}

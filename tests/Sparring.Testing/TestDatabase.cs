@@ -1,0 +1,59 @@
+using Dapper;
+using Npgsql;
+using Sparring.Platform.Data;
+using Xunit;
+
+namespace Sparring.Testing;
+
+/// <summary>
+/// A database of a test class's own: <c>class XTests(TestDatabase database) : IClassFixture&lt;TestDatabase&gt;</c>.
+/// For tests through the pages take <see cref="TestApp"/> instead, which has one.
+/// </summary>
+public sealed class TestDatabase(TestServer server) : IAsyncLifetime
+{
+    private string name = "";
+    private NpgsqlDataSource? source;
+
+    public FakeClock Clock { get; } = new(new DateTimeOffset(2019, 1, 15, 9, 0, 0, TimeSpan.Zero));
+
+    public string ConnectionString => server.ConnectionString(name);
+
+    public string SuperuserConnectionString => server.SuperuserConnectionString(name);
+
+    /// <summary>The application's way in: <c>Db.AsAsync(viewer, …)</c>.</summary>
+    public Db Db => new(source ?? throw new InvalidOperationException("The database is not made yet."), Clock);
+
+    /// <summary>Makes people, programmes and groups by plain SQL.</summary>
+    public TestWorld World => new(this);
+
+    public async ValueTask InitializeAsync()
+    {
+        TypeHandlers.Register();
+        name = await server.CreateDatabaseAsync();
+        source = NpgsqlDataSource.Create(ConnectionString);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (source is not null)
+        {
+            await source.DisposeAsync();
+        }
+
+        await server.DropDatabaseAsync(name);
+    }
+
+    /// <summary>Runs a statement past row-level security.</summary>
+    public async Task<int> ExecuteAsync(string sql, object? parameters = null)
+    {
+        await using var connection = new NpgsqlConnection(SuperuserConnectionString);
+        return await connection.ExecuteAsync(sql, parameters);
+    }
+
+    /// <summary>Asks past row-level security: what really stands in the tables.</summary>
+    public async Task<IReadOnlyList<T>> ListAsync<T>(string sql, object? parameters = null)
+    {
+        await using var connection = new NpgsqlConnection(SuperuserConnectionString);
+        return (await connection.QueryAsync<T>(sql, parameters)).AsList();
+    }
+}
