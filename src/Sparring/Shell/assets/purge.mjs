@@ -15,8 +15,8 @@ const colours = new Map([
   ["#BFBFBF", "var(--line)"],
 ]);
 
-/** A declaration that points at a picture of dkfds: ours are in the sprite. */
-const picture = /[\w-]+\s*:[^;{}]*url\([^)]*\/img\/[^)]*\)[^;}]*;?/g;
+/** A declaration that points at a sample picture of dkfds. */
+const picture = /[\w-]+\s*:[^;{}]*url\([^)]*\.png[^)]*\)[^;}]*;?/g;
 
 /** Every word that could be a class name, in the files that make our pages. */
 export function wordsOf(folders) {
