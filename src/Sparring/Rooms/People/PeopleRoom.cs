@@ -1,5 +1,9 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Sparring.Platform.Data;
+using Sparring.Platform.Texts;
+using Sparring.Platform.Web;
+using Sparring.Rooms.People.Contract;
 
 namespace Sparring.Rooms.People;
 
@@ -8,9 +12,19 @@ public static class PeopleRoom
 {
     public static void Add(IServiceCollection services)
     {
+        services.AddSingleton<PeopleStore>();
+        services.AddSingleton<IPeople>(given => given.GetRequiredService<PeopleStore>());
+        services.AddSingleton<INavigation, Menu>();
     }
 
     public static void Map(IEndpointRouteBuilder routes)
     {
+        ShowPeople.Map(routes);
+        ExportPeople.Map(routes);
+    }
+
+    private sealed class Menu : INavigation
+    {
+        public IEnumerable<NavigationItem> For(Viewer viewer) => [new(70, "/people", RoomTexts.Of<PeopleStore>()["room"])];
     }
 }

@@ -1,3 +1,12 @@
+-- Names as people search for them: small letters, no accents, the Danish letters by their two-letter spelling.
+create function fold(written text) returns text language sql immutable parallel safe
+    return replace(replace(replace(
+        translate(lower(written collate "da-x-icu"), 'áàâãéèêëíìîïóòôõúùûüýÿçñäö', 'aaaaeeeeiiiioooouuuuyycnæø'),
+        'æ', 'ae'), 'ø', 'oe'), 'å', 'aa');
+
+create function words_of(written text) returns text[] language sql immutable parallel safe
+    return array(select distinct word from regexp_split_to_table(fold(written), '[^[:alnum:]]+') word where word <> '');
+
 create table department (
     tenant uuid not null references organisation,
     id uuid primary key,
@@ -11,27 +20,63 @@ create table person (
     id uuid primary key,
     number text,                                  -- the organisation's own number for the person; the import's key
     name text not null check (name <> ''),
-    title text,
+    title text,                                   -- of somebody without an employment here
     email text not null check (email = lower(email)),
     language text not null default 'da' check (language in ('da', 'en')),
     is_external boolean not null default false,   -- a coach or speaker from another organisation
     joined date,
-    left_on date,
+    left_on date,                                 -- the last day
+    version int not null default 1,
     unique (tenant, email),
     unique (tenant, number)
 );
+create index person_by_name on person (tenant, (name collate "da-x-icu"), id);
+
+-- The words of a name, for search by their beginnings. Plain comparison in code point order is what row-level
+-- security lets an index answer; like, trigrams and text search are not.
+create table person_word (
+    tenant uuid not null references organisation,
+    person uuid not null references person on delete cascade,
+    word text collate "C" not null,
+    primary key (tenant, word, person)
+);
+create index person_word_person on person_word (person);
+
+create function keep_words_of_new() returns trigger language plpgsql as $$
+begin
+    insert into person_word (tenant, person, word)
+        select made.tenant, made.id, word from made cross join lateral unnest(words_of(made.name)) word;
+    return null;
+end $$;
+
+create function keep_words_of_renamed() returns trigger language plpgsql as $$
+begin
+    delete from person_word using made join was using (id) where person = made.id and made.name <> was.name;
+    insert into person_word (tenant, person, word)
+        select made.tenant, made.id, word
+        from made join was using (id) cross join lateral unnest(words_of(made.name)) word
+        where made.name <> was.name;
+    return null;
+end $$;
+
+create trigger words_of_new after insert on person referencing new table as made
+    for each statement execute function keep_words_of_new();
+create trigger words_of_renamed after update on person referencing old table as was new table as made
+    for each statement execute function keep_words_of_renamed();
 
 -- Where a person works, as of when: two employments of one person never overlap.
 create table employment (
     tenant uuid not null references organisation,
     person uuid not null references person,
     department uuid not null references department,
-    level text not null,
+    level text check (level in ('director', 'head', 'leader', 'employee')),
     task text,
+    title text,
     valid daterange not null default '[,)',
     exclude using gist (person with =, valid with &&)
 );
 create index employment_department on employment (department);
+create index employment_person on employment (person);
 
 -- A one-time link: only its hash is kept; used once, bound to the identity, short-lived.
 create table sign_in_link (
@@ -58,7 +103,9 @@ create table sign_in_session (
 );
 create index sign_in_session_person on sign_in_session (person);
 
-call wall('department', 'person', 'employment', 'sign_in_link', 'sign_in_session');
-call open_inside('department', 'person', 'employment');
+call wall('department', 'person', 'person_word', 'employment', 'sign_in_link', 'sign_in_session');
+call open_inside('department', 'person_word');
+create policy names_inside on person for select using (true);
+create policy places_inside on employment for select using (true);
 create policy system_only on sign_in_link using (is_system()) with check (is_system());
 create policy own_or_system on sign_in_session using (is_system() or person = viewer()) with check (is_system() or person = viewer());

@@ -2,7 +2,10 @@ using Sparring.Platform.Data;
 
 namespace Sparring.Rooms.People.Contract;
 
-/// <summary>A person as others may see her: name and place today; no address.</summary>
+/// <summary>A person as others may see her: name and place as of a day; no address.</summary>
+/// <param name="Level">Her leadership level in the reader's language: Direktør, Chef, Leder.</param>
+/// <param name="LevelCode">The same as data: one of <see cref="LeadershipLevel.Codes"/>.</param>
+/// <param name="Task">Her leadership task.</param>
 public sealed record PersonCard(
     PersonId Id,
     string Name,
@@ -10,7 +13,9 @@ public sealed record PersonCard(
     string? Department,
     string? DepartmentCode,
     string? Level,
-    bool IsExternal
+    bool IsExternal,
+    string? LevelCode = null,
+    string? Task = null
 );
 
 /// <summary>Names for ids, for the other rooms.</summary>
@@ -18,4 +23,7 @@ public interface IPeople
 {
     /// <summary>Cards of those ids that exist in the viewer's organisation, as of a date; cost one query.</summary>
     Task<IReadOnlyDictionary<PersonId, PersonCard>> CardsAsync(Tx tx, IReadOnlyCollection<PersonId> people, DateOnly asOf);
+
+    /// <summary>Ids for the organisation's own numbers (P01, P02 …), for rooms that read files; unknown numbers are left out.</summary>
+    Task<IReadOnlyDictionary<string, PersonId>> ByNumberAsync(Tx tx, IReadOnlyCollection<string> numbers);
 }

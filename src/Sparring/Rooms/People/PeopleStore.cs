@@ -1,0 +1,217 @@
+using Sparring.Platform.Data;
+using Sparring.Rooms.People.Contract;
+
+namespace Sparring.Rooms.People;
+
+/// <summary>The list of people, as of a date and as far as the viewer sees.</summary>
+public sealed class PeopleStore : IPeople
+{
+    private const string CardsSql = """
+        select p.id as Id, p.name as Name, coalesce(e.title, p.title) as Title, d.name as Department,
+               d.code as DepartmentCode, e.level as Level, p.is_external as IsExternal, e.task as Task
+        from person p
+        left join employment e on e.person = p.id and e.valid @> @AsOf
+        left join department d on d.id = e.department
+        where p.id = any (@People)
+        """;
+
+    private const string ByNumberSql = "select number as Number, id as Id from person where tenant = tenant() and number = any (@Numbers)";
+
+    private const string Columns = """
+        select p.id as Id, p.number as Number, p.name as Name, coalesce(e.title, p.title) as Title, d.name as Department,
+               d.code as DepartmentCode, e.level as Level, e.task as Task,
+               case when (select is_organiser()) then p.email end as Email,
+               p.is_external as IsExternal, p.joined as Joined, p.left_on as LeftOn
+        """;
+
+    private const string From = """
+
+        from person p
+        left join employment e on e.person = p.id and e.valid @> @AsOf
+        left join department d on d.id = e.department
+        where p.tenant = tenant()
+          and (p.joined is null or p.joined <= @AsOf) and (p.left_on is null or p.left_on >= @AsOf)
+          and ((select is_organiser()) or p.id in (select people_in_sight(@AsOf)))
+          and (@Department = '' or d.code = @Department)
+          and (@Level = '' or e.level = @Level)
+          and (@Role = '' or p.id in (select holders_of(@Role, @AsOf)))
+        """;
+
+    // The largest code point ends the range of words that begin with what was typed.
+    private const string Named = """
+
+          and p.id in (
+              select w.person from unnest(words_of(@Search)) asked
+              join person_word w on w.tenant = tenant() and w.word >= asked collate "C" and w.word < (asked || chr(1114111)) collate "C"
+              group by w.person having count(distinct asked) = cardinality(words_of(@Search)))
+        """;
+
+    private const string Name = "p.name collate \"da-x-icu\"";
+
+    private const string Department = "coalesce(d.name, '') collate \"da-x-icu\"";
+
+    private const string Level = "coalesce(array_position(array['director', 'head', 'leader', 'employee'], e.level), 9)";
+
+    private const string Last = """
+         from person p
+        left join employment e on e.person = p.id and e.valid @> @AsOf
+        left join department d on d.id = e.department where p.id = @After)
+        """;
+
+    private const string ByName = $"""
+
+        and (@After is null or ({Name}, p.id) > (select {Name}, p.id {Last})
+        order by {Name}, p.id limit @Limit
+        """;
+
+    private const string ByNameDown = $"""
+
+        and (@After is null or ({Name}, p.id) < (select {Name}, p.id {Last})
+        order by {Name} desc, p.id desc limit @Limit
+        """;
+
+    private const string ByDepartment = $"""
+
+        and (@After is null or ({Department}, {Name}, p.id) > (select {Department}, {Name}, p.id {Last})
+        order by {Department}, {Name}, p.id limit @Limit
+        """;
+
+    private const string ByDepartmentDown = $"""
+
+        and (@After is null or ({Department}, {Name}, p.id) < (select {Department}, {Name}, p.id {Last})
+        order by {Department} desc, {Name} desc, p.id desc limit @Limit
+        """;
+
+    private const string ByLevel = $"""
+
+        and (@After is null or ({Level}, {Name}, p.id) > (select {Level}, {Name}, p.id {Last})
+        order by {Level}, {Name}, p.id limit @Limit
+        """;
+
+    private const string ByLevelDown = $"""
+
+        and (@After is null or ({Level}, {Name}, p.id) < (select {Level}, {Name}, p.id {Last})
+        order by {Level} desc, {Name} desc, p.id desc limit @Limit
+        """;
+
+    private const string ByNameSql = Columns + From + ByName;
+
+    private const string NamedByNameSql = Columns + From + Named + ByName;
+
+    private const string ByNameDownSql = Columns + From + ByNameDown;
+
+    private const string NamedByNameDownSql = Columns + From + Named + ByNameDown;
+
+    private const string ByDepartmentSql = Columns + From + ByDepartment;
+
+    private const string NamedByDepartmentSql = Columns + From + Named + ByDepartment;
+
+    private const string ByDepartmentDownSql = Columns + From + ByDepartmentDown;
+
+    private const string NamedByDepartmentDownSql = Columns + From + Named + ByDepartmentDown;
+
+    private const string ByLevelSql = Columns + From + ByLevel;
+
+    private const string NamedByLevelSql = Columns + From + Named + ByLevel;
+
+    private const string ByLevelDownSql = Columns + From + ByLevelDown;
+
+    private const string NamedByLevelDownSql = Columns + From + Named + ByLevelDown;
+
+    private const string CountSql = "select count(*)" + From;
+
+    private const string CountNamedSql = "select count(*)" + From + Named;
+
+    private const string DepartmentsSql = """
+        select code as Code, name as Name from department where tenant = tenant() order by name collate "da-x-icu"
+        """;
+
+    public async Task<IReadOnlyDictionary<PersonId, PersonCard>> CardsAsync(
+        Tx tx,
+        IReadOnlyCollection<PersonId> people,
+        DateOnly asOf
+    )
+    {
+        var ids = people.Select(person => person.Value).ToArray();
+        var rows = await tx.ListAsync<CardRow>(CardsSql, new { People = ids, AsOf = asOf });
+        return rows.ToDictionary(row => row.Id, row => row.Card);
+    }
+
+    public async Task<IReadOnlyDictionary<string, PersonId>> ByNumberAsync(Tx tx, IReadOnlyCollection<string> numbers)
+    {
+        var rows = await tx.ListAsync<NumberRow>(ByNumberSql, new { Numbers = numbers.ToArray() });
+        return rows.ToDictionary(row => row.Number, row => row.Id, StringComparer.Ordinal);
+    }
+
+    public async Task<PeopleSheet> SheetAsync(Tx tx, PeopleQuery query)
+    {
+        var rows = await tx.ListAsync<PersonRow>(PageSqlOf(query), Parameters(query, PeopleQuery.PageSize + 1));
+        var count = await tx.ValueAsync<long>(
+            query.Search.Length > 0 ? CountNamedSql : CountSql,
+            Parameters(query, PeopleQuery.PageSize)
+        );
+        return new PeopleSheet([.. rows.Take(PeopleQuery.PageSize)], count, rows.Count > PeopleQuery.PageSize);
+    }
+
+    /// <summary>Everybody the query finds, one at a time.</summary>
+    public IAsyncEnumerable<PersonRow> AllAsync(Tx tx, PeopleQuery query) =>
+        tx.StreamAsync<PersonRow>(PageSqlOf(query), Parameters(query with { After = null }, null));
+
+    public Task<IReadOnlyList<DepartmentName>> DepartmentsAsync(Tx tx) => tx.ListAsync<DepartmentName>(DepartmentsSql);
+
+    private static string PageSqlOf(PeopleQuery query) =>
+        (query.Search.Length > 0, query.Sort, query.IsDescending) switch
+        {
+            (false, "department", false) => ByDepartmentSql,
+            (false, "department", true) => ByDepartmentDownSql,
+            (false, "level", false) => ByLevelSql,
+            (false, "level", true) => ByLevelDownSql,
+            (false, _, false) => ByNameSql,
+            (false, _, true) => ByNameDownSql,
+            (true, "department", false) => NamedByDepartmentSql,
+            (true, "department", true) => NamedByDepartmentDownSql,
+            (true, "level", false) => NamedByLevelSql,
+            (true, "level", true) => NamedByLevelDownSql,
+            (true, _, false) => NamedByNameSql,
+            (true, _, true) => NamedByNameDownSql,
+        };
+
+    private static object Parameters(PeopleQuery query, int? limit) =>
+        new
+        {
+            query.AsOf,
+            query.Search,
+            query.Department,
+            query.Level,
+            query.Role,
+            After = query.After?.Value,
+            Limit = limit,
+        };
+
+    private sealed record NumberRow(string Number, PersonId Id);
+
+    private sealed record CardRow(
+        PersonId Id,
+        string Name,
+        string? Title,
+        string? Department,
+        string? DepartmentCode,
+        string? Level,
+        bool IsExternal,
+        string? Task
+    )
+    {
+        public PersonCard Card =>
+            new(
+                Id,
+                Name,
+                Title,
+                Department,
+                DepartmentCode,
+                Level is { } code ? LeadershipLevel.Text(code) : null,
+                IsExternal,
+                Level,
+                Task
+            );
+    }
+}
