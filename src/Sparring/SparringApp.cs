@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 using Sparring.Platform.Data;
+using Sparring.Platform.Mail;
 using Sparring.Platform.Web;
 using Sparring.Rooms.Calendar;
 using Sparring.Rooms.Foundation;
@@ -39,6 +40,7 @@ public static class SparringApp
             .AddDataProtection()
             .SetApplicationName("Sparring")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.KeyStore, "web")));
+        services.AddMail();
         ShellRoom.Add(services);
         PeopleRoom.Add(services);
         CalendarRoom.Add(services);
@@ -58,6 +60,7 @@ public static class SparringApp
         app.UseMiddleware<DoorKeeper>();
         app.MapAssets();
         app.MapPage("/health", Door.Anyone, () => Results.Text("healthy"));
+        app.MapMail();
         ShellRoom.Map(app);
         PeopleRoom.Map(app);
         CalendarRoom.Map(app);

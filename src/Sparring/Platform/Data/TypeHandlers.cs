@@ -17,6 +17,9 @@ public static class TypeHandlers
             return;
         }
 
+        // The mapper's own way for times would win over ours, and refuses a wall time of Copenhagen.
+        SqlMapper.RemoveTypeMap(typeof(DateTimeOffset));
+        SqlMapper.RemoveTypeMap(typeof(DateTimeOffset?));
         SqlMapper.AddTypeHandler(new DateTimeOffsetHandler());
         SqlMapper.AddTypeHandler(new DateOnlyHandler());
         SqlMapper.AddTypeHandler(new ArrayHandler<string>());

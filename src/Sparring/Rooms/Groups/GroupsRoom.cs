@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Sparring.Rooms.Groups.Contract;
 
 namespace Sparring.Rooms.Groups;
 
@@ -8,6 +9,8 @@ public static class GroupsRoom
 {
     public static void Add(IServiceCollection services)
     {
+        services.AddSingleton<GroupsStore>();
+        services.AddSingleton<ISparringGroups, SparringGroups>();
     }
 
     public static void Map(IEndpointRouteBuilder routes)

@@ -1,0 +1,52 @@
+-- Messages to one person each, written in the transaction of what they tell of. The text is emptied once it has left:
+-- a stolen database holds no sign-in link that still waits in an old row.
+create table outbox_message (
+    tenant uuid not null references organisation,
+    id uuid primary key,
+    kind text not null,
+    about uuid not null,
+    version int not null,
+    recipient uuid not null references person,
+    sender uuid references person,
+    subject text not null,
+    body text not null,
+    calendar text,
+    created_at timestamptz not null,
+    next_try_at timestamptz not null,
+    tried_at timestamptz,
+    attempts int not null default 0,
+    last_fault text check (last_fault in ('unreachable', 'refused', 'busy', 'sign_in', 'broken', 'left')),
+    sent_at timestamptz,
+    given_up_at timestamptz,
+    unique (tenant, kind, about, recipient, version)
+);
+create index outbox_message_waiting on outbox_message (next_try_at) where sent_at is null and given_up_at is null;
+create index outbox_message_recipient on outbox_message (recipient);
+
+-- Where mail lands when no mail server is set: the page of sent mail.
+create table delivered_mail (
+    tenant uuid not null references organisation,
+    message uuid primary key,
+    recipient uuid not null references person,
+    to_name text not null,
+    to_address text not null,
+    from_name text not null,
+    subject text not null,
+    body text not null,
+    calendar text,
+    delivered_at timestamptz not null
+);
+create index delivered_mail_newest on delivered_mail (delivered_at desc, message);
+
+call wall('outbox_message', 'delivered_mail');
+-- Anybody inside may put a message out; only the system reads one.
+create policy put on outbox_message for insert with check (true);
+create policy send on outbox_message using (is_system()) with check (is_system());
+create policy deliver on delivered_mail using (is_system()) with check (is_system());
+
+create function tell_outbox() returns trigger language plpgsql as $$
+begin
+    perform pg_notify('sparring_outbox', '');
+    return null;
+end $$;
+create trigger outbox_message_put after insert on outbox_message for each statement execute function tell_outbox();
