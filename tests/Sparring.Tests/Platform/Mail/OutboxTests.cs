@@ -1,12 +1,13 @@
 using Npgsql;
 using Sparring.Platform.Data;
 using Sparring.Platform.Mail;
+using Sparring.Testing;
 using Sparring.Tests.Rooms.Groups;
 using Xunit;
 
 namespace Sparring.Tests.Platform.Mail;
 
-public sealed class OutboxTests() : OnStage(participants: 5)
+public sealed class OutboxTests(TestServer testServer) : OnStage(testServer, participants: 5)
 {
     [Fact]
     public async Task The_same_message_again_is_nothing()

@@ -2,12 +2,13 @@ using System.Diagnostics;
 using System.Text.Json;
 using Sparring.Platform.Data;
 using Sparring.Platform.Mail;
+using Sparring.Testing;
 using Sparring.Tests.Rooms.Groups;
 using Xunit;
 
 namespace Sparring.Tests.Platform.Mail;
 
-public sealed class SmtpDeliveryTests() : OnStage(participants: 2)
+public sealed class SmtpDeliveryTests(TestServer testServer) : OnStage(testServer, participants: 2)
 {
     private const string Parse = """
         import email, email.policy, json, sys

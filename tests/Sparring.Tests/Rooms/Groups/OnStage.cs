@@ -1,9 +1,10 @@
+using Sparring.Testing;
 using Xunit;
 
 namespace Sparring.Tests.Rooms.Groups;
 
 /// <summary>Tests with a database of their own.</summary>
-public abstract class OnStage(int participants) : IAsyncLifetime
+public abstract class OnStage(TestServer server, int participants = 38) : IAsyncLifetime
 {
     private Stage? held;
 
@@ -11,7 +12,7 @@ public abstract class OnStage(int participants) : IAsyncLifetime
 
     protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public virtual async ValueTask InitializeAsync() => held = await Stage.SetAsync(participants);
+    public virtual async ValueTask InitializeAsync() => held = await Stage.SetAsync(server, participants);
 
     public virtual async ValueTask DisposeAsync()
     {

@@ -1,6 +1,7 @@
 using Npgsql;
 using Sparring.Platform.Data;
 using Sparring.Platform.Mail;
+using Sparring.Testing;
 using Xunit;
 
 namespace Sparring.Tests.Rooms.Groups;
@@ -10,12 +11,16 @@ public sealed class Stage : IAsyncDisposable
 {
     private readonly Dictionary<string, PersonId> people = new(StringComparer.Ordinal);
 
-    private Stage(string connectionString, NpgsqlDataSource source, StageClock clock)
+    private readonly TestServer server;
+    private readonly string database;
+
+    private Stage(TestServer server, string database, FakeClock clock)
     {
-        ConnectionString = connectionString;
-        Source = source;
+        this.server = server;
+        this.database = database;
+        Source = NpgsqlDataSource.Create(server.ConnectionString(database));
         Clock = clock;
-        Db = new Db(source, clock);
+        Db = new Db(Source, clock);
     }
 
     public static SparringSettings Settings { get; } =
@@ -28,11 +33,9 @@ public sealed class Stage : IAsyncDisposable
             Address = new Uri("https://sparring.example"),
         };
 
-    public string ConnectionString { get; }
-
     public NpgsqlDataSource Source { get; }
 
-    public StageClock Clock { get; }
+    public FakeClock Clock { get; }
 
     public Db Db { get; }
 
@@ -44,13 +47,11 @@ public sealed class Stage : IAsyncDisposable
 
     public PersonId this[string number] => people[number];
 
-    public static async Task<Stage> SetAsync(int participants = 38)
+    public static async Task<Stage> SetAsync(TestServer server, int participants = 38)
     {
         TypeHandlers.Register();
-        var connection = await TestServer.NewDatabaseAsync();
-        await Schema.ApplyAsync(connection, TestContext.Current.CancellationToken);
-        var source = NpgsqlDataSource.Create(connection);
-        var stage = new Stage(connection, source, new StageClock(new DateTimeOffset(2018, 11, 9, 8, 0, 0, TimeSpan.FromHours(1))));
+        var name = await server.CreateDatabaseAsync();
+        var stage = new Stage(server, name, new FakeClock(new DateTimeOffset(2018, 11, 9, 8, 0, 0, TimeSpan.FromHours(1))));
         await stage.FillAsync(participants);
         return stage;
     }
@@ -86,7 +87,11 @@ public sealed class Stage : IAsyncDisposable
         return id;
     }
 
-    public async ValueTask DisposeAsync() => await Source.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Source.DisposeAsync();
+        await server.DropDatabaseAsync(database);
+    }
 
     private async Task FillAsync(int participants)
     {
@@ -107,12 +112,4 @@ public sealed class Stage : IAsyncDisposable
             await AddPersonAsync($"P{number:00}", "participant");
         }
     }
-}
-
-/// <summary>A clock that stands still until it is moved.</summary>
-public sealed class StageClock(DateTimeOffset now) : TimeProvider
-{
-    public DateTimeOffset Now { get; set; } = now;
-
-    public override DateTimeOffset GetUtcNow() => Now;
 }
