@@ -33,7 +33,7 @@ public sealed class TestWorld(TestDatabase database)
         if (department is not null)
         {
             await database.ExecuteAsync(
-                "insert into employment (tenant, person, department, level) values (@tenant, @id, @department, 'L3')",
+                "insert into employment (tenant, person, department, level) values (@tenant, @id, @department, 'leader')",
                 new { tenant, id, department }
             );
         }
