@@ -1,0 +1,64 @@
+using Microsoft.Playwright;
+using Sparring.Browser.Tests;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(Chromium))]
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
+namespace Sparring.Browser.Tests;
+
+/// <summary>One real Chromium for the whole run; every visitor has a context of her own.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    public static ViewportSize Phone { get; } = new() { Width = 320, Height = 640 };
+
+    public static ViewportSize Desktop { get; } = new() { Width = 1280, Height = 900 };
+
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = Environment.GetEnvironmentVariable("SPARRING_CHROMIUM") ?? "/usr/bin/chromium",
+                Args =
+                [
+                    "--no-sandbox",
+                    "--headless=new",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                ],
+            }
+        );
+    }
+
+    /// <summary>A visitor of her own: cookies, window, with or without script.</summary>
+    public Task<IBrowserContext> VisitorAsync(Uri address, ViewportSize? window = null, bool script = true, string? storage = null) =>
+        (browser ?? throw new InvalidOperationException("Chromium has not started.")).NewContextAsync(
+            new()
+            {
+                BaseURL = address.ToString(),
+                ViewportSize = window ?? Desktop,
+                JavaScriptEnabled = script,
+                Locale = "da-DK",
+                StorageState = storage,
+            }
+        );
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+        {
+            await browser.CloseAsync();
+        }
+
+        playwright?.Dispose();
+    }
+}
