@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 using Sparring.Platform.Data;
 using Sparring.Platform.Mail;
+using Sparring.Platform.Sealing;
 using Sparring.Platform.Web;
 using Sparring.Rooms.Calendar;
 using Sparring.Rooms.Foundation;
@@ -28,6 +29,7 @@ public static class SparringApp
         services.TryAddSingleton(Ids.Secure);
         services.AddSingleton(_ => NpgsqlDataSource.Create(settings.ConnectionString));
         services.AddSingleton<Db>();
+        services.AddSingleton<ISeals, Seals>();
         services.AddRazorComponents();
         services.AddAntiforgery(options =>
         {

@@ -1,5 +1,6 @@
 using Npgsql;
 using Sparring.Platform.Data;
+using Sparring.Rooms.Privacy;
 using Sparring.Testing;
 using Xunit;
 
@@ -25,6 +26,7 @@ public sealed class TestServer : IAsyncLifetime
         await AskAsync($"do $$ begin create role {Role} login password '{Role}'; exception when duplicate_object then null; end $$");
         await AskAsync($"create database {template} owner {Role}");
         await Schema.ApplyAsync(ConnectionString(template), CancellationToken.None);
+        await WritePermissionsAsync();
         NpgsqlConnection.ClearAllPools();
     }
 
@@ -64,6 +66,12 @@ public sealed class TestServer : IAsyncLifetime
     /// <summary>Past row-level security: to look behind it, never to work as the application.</summary>
     public string SuperuserConnectionString(string database) =>
         new NpgsqlConnectionStringBuilder(superuser) { Database = database, SearchPath = "sparring" }.ConnectionString;
+
+    private async Task WritePermissionsAsync()
+    {
+        await using var source = NpgsqlDataSource.Create(ConnectionString(template));
+        await new PermissionTable(new Db(source, TimeProvider.System), PermissionMatrix.Embedded).WriteAsync(CancellationToken.None);
+    }
 
     private async Task<string> StartOwnAsync()
     {

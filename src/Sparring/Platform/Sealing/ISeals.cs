@@ -22,8 +22,18 @@ public sealed record SealedPlace(
 public interface ISeals
 {
     /// <summary>Seals a text; makes the subject's key when it is the first. The key is safely on disk before this returns.</summary>
+    /// <exception cref="KeyDestroyedException">The subject's key was destroyed: nothing more is kept of her here.</exception>
     byte[] Seal(SealedPlace place, string text);
 
-    /// <summary>Opens a sealed text. Throws when the key is gone, or the seal is of another place.</summary>
+    /// <summary>Opens a sealed text.</summary>
+    /// <exception cref="KeyLostException">The key is not in the store.</exception>
+    /// <exception cref="KeyDestroyedException">The key was destroyed on purpose.</exception>
+    /// <exception cref="SealBrokenException">The seal is of another place, or damaged.</exception>
     string Open(SealedPlace place, ReadOnlySpan<byte> seal);
+
+    /// <summary>
+    /// Destroys the key of a person in a programme, on every node at once: nothing sealed under it opens again.
+    /// Answers the key's id for the certificate; null when there was no key. A second time is nothing.
+    /// </summary>
+    Guid? Destroy(TenantId tenant, ProgrammeId programme, PersonId subject);
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Sparring.Rooms.Privacy.Contract;
 
 namespace Sparring.Rooms.Privacy;
 
@@ -8,6 +9,11 @@ public static class PrivacyRoom
 {
     public static void Add(IServiceCollection services)
     {
+        services.AddSingleton<IPermissionMatrix>(PermissionMatrix.Embedded);
+        services.AddSingleton<PermissionTable>();
+        services.AddHostedService<LoadPermissions>();
+        services.AddSingleton<IGrants, GrantStore>();
+        services.AddSingleton<IReadLog, ReadLog>();
     }
 
     public static void Map(IEndpointRouteBuilder routes)

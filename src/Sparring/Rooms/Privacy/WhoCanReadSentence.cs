@@ -1,0 +1,62 @@
+using Sparring.Platform.Texts;
+using Sparring.Rooms.Privacy.Contract;
+
+namespace Sparring.Rooms.Privacy;
+
+/// <summary>The matrix row of an artefact as one sentence: who can read it, who cannot, and when it is deleted.</summary>
+/// <param name="row">The row.</param>
+/// <param name="owner">The owner's name where another reads the sentence; null: the owner herself.</param>
+public sealed class WhoCanReadSentence(MatrixRow row, string? owner)
+{
+    // Those a writer thinks of: told about even when they have nothing.
+    private static readonly string[] Feared = ["group", "coach", "organiser", "executive", "administrator"];
+    private static readonly string[] Everybody =
+    [
+        "group", "small", "coach", "other_coach", "participant", "colleague",
+        "organiser", "facilitator", "executive", "data_protection_officer", "administrator",
+    ];
+
+    private readonly RoomTexts texts = RoomTexts.Of<WhoCanReadSentence>();
+
+    public override string ToString() =>
+        Capital(string.Join("; ", Clauses().OfType<string>())) + ".";
+
+    /// <summary>How an actor is named in a sentence.</summary>
+    public static string NameOf(string actor) => RoomTexts.Of<WhoCanReadSentence>()["actor-" + actor];
+
+    private IEnumerable<string?> Clauses()
+    {
+        yield return Reads();
+        yield return Clause(owner is null ? "consentYours" : "consentTheirs", actor => !Reads(actor) && row.May(actor, Right.Consent));
+        yield return Clause("statusOnly", actor => row.May(actor, Right.Status));
+        yield return Clause("figuresOnly", actor => row.May(actor, Right.Aggregate));
+        yield return Clause("nobodyElse", actor => Feared.Contains(actor) && !row.Rights.Keys.Contains(actor));
+        yield return texts["delete-" + row.Deletion];
+    }
+
+    private string? Reads()
+    {
+        var others = Named(Reads);
+        var mine = row.May("owner", Right.Read) ? owner ?? texts["you"] : null;
+        return (mine, others.Count) switch
+        {
+            (null, 0) => null,
+            ({ } me, 0) => texts.With("onlyOne", me),
+            (null, _) => texts.With("canRead", List(others)),
+            ({ } me, _) => texts.With("canRead", List([me, .. others])),
+        };
+    }
+
+    private bool Reads(string actor) => row.May(actor, Right.Read);
+
+    private string? Clause(string key, Func<string, bool> of) =>
+        Named(of) is { Count: > 0 } names ? texts.With(key, List(names), owner) : null;
+
+    private List<string> Named(Func<string, bool> of) =>
+        [.. Everybody.Where(of).Select(actor => row.May(actor, Right.Limited) ? texts.With("limited", NameOf(actor)) : NameOf(actor))];
+
+    private string List(List<string> names) =>
+        names.Count == 1 ? names[0] : string.Join(", ", names.Take(names.Count - 1)) + texts["and"] + names[^1];
+
+    private static string Capital(string sentence) => char.ToUpperInvariant(sentence[0]) + sentence[1..];
+}

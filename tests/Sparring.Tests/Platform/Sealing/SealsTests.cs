@@ -1,0 +1,112 @@
+using System.Text;
+using Sparring.Platform.Data;
+using Sparring.Platform.Sealing;
+using Xunit;
+
+namespace Sparring.Tests.Platform.Sealing;
+
+public sealed class SealsTests : IDisposable
+{
+    private const string Text = "Jeg tør ikke sige det højt endnu: æøå 🌱";
+    private readonly DirectoryInfo store = Directory.CreateTempSubdirectory("sparring-keys");
+    private readonly Ids ids = Ids.From(7);
+    private readonly SealedPlace place;
+
+    public SealsTests() => place = NewPlace();
+
+    public static TheoryData<string> OtherPlaces =>
+        ["tenant", "programme", "subject", "artefact", "artefact id", "field", "version", "earlier version"];
+
+    public void Dispose() => store.Delete(recursive: true);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(Text)]
+    [InlineData("linje 1\nlinje 2")]
+    public void What_is_sealed_opens_in_its_own_place(string text)
+    {
+        var seals = Open();
+
+        Assert.Equal(text, seals.Open(place, seals.Seal(place, text)));
+    }
+
+    [Fact]
+    public void A_page_of_200_KB_keeps_every_character()
+    {
+        var seals = Open();
+        var text = string.Concat(Enumerable.Repeat("å", 100_000));
+
+        Assert.Equal(text, seals.Open(place, seals.Seal(place, text)));
+    }
+
+    [Theory]
+    [MemberData(nameof(OtherPlaces))]
+    public void A_seal_moved_to_another_place_does_not_open(string what)
+    {
+        var seals = Open();
+        var seal = seals.Seal(place, Text);
+        var other = Moved(what);
+        seals.Seal(other, "so that the other place has a key too");
+
+        Assert.Throws<SealBrokenException>(() => seals.Open(other, seal));
+    }
+
+    [Fact]
+    public void Every_changed_bit_is_found()
+    {
+        var seals = Open();
+        var seal = seals.Seal(place, Text);
+
+        for (var bit = 0; bit < seal.Length * 8; bit++)
+        {
+            var changed = seal.ToArray();
+            changed[bit / 8] ^= (byte)(1 << (bit % 8));
+            Assert.Throws<SealBrokenException>(() => seals.Open(place, changed));
+        }
+    }
+
+    [Fact]
+    public void A_seal_cut_short_is_broken()
+    {
+        var seals = Open();
+        var seal = seals.Seal(place, Text);
+
+        Assert.All(Enumerable.Range(0, seal.Length), length => Assert.Throws<SealBrokenException>(() => seals.Open(place, seal.AsSpan(0, length))));
+    }
+
+    [Fact]
+    public void The_same_text_never_gives_the_same_seal()
+    {
+        var seals = Open();
+
+        Assert.Equal(500, Enumerable.Range(0, 500).Select(_ => Convert.ToHexString(seals.Seal(place, Text))).Distinct().Count());
+    }
+
+    [Fact]
+    public void Neither_the_seal_nor_any_file_of_keys_holds_the_text()
+    {
+        var seals = Open();
+        var seal = seals.Seal(place, Text);
+
+        var everything = store.EnumerateFiles("*", SearchOption.AllDirectories).Select(file => File.ReadAllBytes(file.FullName)).Append(seal);
+        Assert.DoesNotContain(everything, bytes => Encoding.Latin1.GetString(bytes).Contains("sige det", StringComparison.Ordinal));
+    }
+
+    private Seals Open() => SealTools.Open(store);
+
+    private SealedPlace NewPlace() =>
+        new(TenantId.Of(ids.Next()), ProgrammeId.Of(ids.Next()), PersonId.Of(ids.Next()), "foundation-draft", ids.Next(), "values", 3);
+
+    private SealedPlace Moved(string what) =>
+        what switch
+        {
+            "tenant" => place with { Tenant = TenantId.Of(ids.Next()) },
+            "programme" => place with { Programme = ProgrammeId.Of(ids.Next()) },
+            "subject" => place with { Subject = PersonId.Of(ids.Next()) },
+            "artefact" => place with { Artefact = "foundation-published" },
+            "artefact id" => place with { ArtefactId = ids.Next() },
+            "field" => place with { Field = "notes" },
+            "version" => place with { Version = 4 },
+            _ => place with { Version = 2 },
+        };
+}
