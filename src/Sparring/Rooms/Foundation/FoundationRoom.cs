@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Sparring.Platform.Web;
+using Sparring.Rooms.Privacy.Contract;
 
 namespace Sparring.Rooms.Foundation;
 
@@ -8,9 +10,23 @@ public static class FoundationRoom
 {
     public static void Add(IServiceCollection services)
     {
+        services.AddSingleton<FoundationStore>().AddSingleton<VersionStore>().AddSingleton<SubmissionStore>();
+        services.AddSingleton<FoundationAccess>().AddSingleton<Drafts>().AddSingleton<Versions>();
+        services.AddSingleton<Submissions>().AddSingleton<Readings>();
+        services.AddSingleton<Desk>().AddSingleton<HandInDesk>().AddSingleton<CoachedGroups>().AddSingleton<HandedIn>();
+        services.AddSingleton<INavigation, FoundationNavigation>();
+        services.AddSingleton<IHoldPersonalData, FoundationPersonalData>();
     }
 
     public static void Map(IEndpointRouteBuilder routes)
     {
+        WriteFoundation.Map(routes);
+        SaveDraft.Map(routes);
+        KeepNotes.Map(routes);
+        CheckSelf.Map(routes);
+        SubmitFoundation.Map(routes);
+        ReadingList.Map(routes);
+        ReadFoundation.Map(routes);
+        HandInStatus.Map(routes);
     }
 }

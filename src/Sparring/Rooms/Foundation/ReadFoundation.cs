@@ -1,0 +1,97 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Sparring.Platform.Data;
+using Sparring.Platform.Web;
+using Sparring.Rooms.Foundation.Contract;
+using Sparring.Rooms.People.Contract;
+using Sparring.Rooms.Privacy.Contract;
+
+namespace Sparring.Rooms.Foundation;
+
+/// <summary>The reading page: what an owner has handed in, shared or published, for those it is open to.</summary>
+public static class ReadFoundation
+{
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapPage("/foundation/{id:guid}/read", Door.SignedIn, ShowAsync);
+
+    public static string Address(FoundationId foundation) => $"/foundation/{foundation.Value}/read";
+
+    private static Task<IResult> ShowAsync(
+        Guid id,
+        int? version,
+        Viewer viewer,
+        HttpContext http,
+        Db db,
+        Readings readings,
+        CancellationToken cancel
+    ) =>
+        db.AsAsync(
+            viewer,
+            async tx =>
+                await readings.OpenAsync(tx, viewer, new FoundationId(id), version) is { } reading
+                    ? Pages.Show<ReadPage>(http, new { Reading = reading })
+                    : Refusals.Missing,
+            cancel
+        );
+}
+
+/// <summary>A version laid open for a reader.</summary>
+/// <param name="Others">The other versions of it the reader may see, the newest first.</param>
+public sealed record Reading(
+    FoundationVersion Version,
+    string Owner,
+    string? Department,
+    bool IsOwn,
+    IReadOnlyList<SectionOfText> Texts,
+    IReadOnlyList<FoundationVersion> Others,
+    SubmissionStore.SubmissionRow? Submission
+);
+
+/// <summary>Opens versions for readers; every look at somebody else's is noted once.</summary>
+public sealed class Readings(
+    Versions versions,
+    SubmissionStore submissions,
+    IPeople people,
+    IReadLog log,
+    TimeProvider clock
+)
+{
+    /// <summary>The version asked for, else the newest, of those open to the viewer; null when none is.</summary>
+    public async Task<Reading?> OpenAsync(Tx tx, Viewer viewer, FoundationId foundation, int? number)
+    {
+        var open = await versions.ListAsync(tx, foundation);
+        if (open.FirstOrDefault(version => number is null || version.Number == number) is not { } chosen)
+        {
+            return null;
+        }
+
+        var submission = (await submissions.OfAsync(tx, viewer, chosen.Programme, [chosen.Owner])).FirstOrDefault(sent =>
+            sent.Version == chosen.Id
+        );
+        var isOwn = chosen.Owner == viewer.Person;
+        if (!isOwn)
+        {
+            await NoteAsync(tx, viewer, chosen, submission is not null);
+        }
+
+        var cards = await people.CardsAsync(tx, [chosen.Owner], clock.Today());
+        var card = cards.GetValueOrDefault(chosen.Owner);
+        var texts = await versions.TextsAsync(tx, viewer, chosen);
+        return new Reading(
+            chosen,
+            card?.Name ?? "",
+            card?.Department,
+            isOwn,
+            texts,
+            [.. open.Where(version => version.Id != chosen.Id)],
+            submission
+        );
+    }
+
+    private async Task NoteAsync(Tx tx, Viewer viewer, FoundationVersion version, bool isSubmitted)
+    {
+        var artefact = isSubmitted ? Submissions.Artefact : Drafts.Artefact;
+        await log.ReadAsync(tx, new ConfidentialRead(artefact, version.Id.Value, version.Owner, version.Programme, "read"));
+        await submissions.MarkReadAsync(tx, viewer, version.Id, clock.GetUtcNow());
+    }
+}

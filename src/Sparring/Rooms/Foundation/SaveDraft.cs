@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Sparring.Platform.Data;
+using Sparring.Platform.Web;
+
+namespace Sparring.Rooms.Foundation;
+
+/// <summary>Saves sections of the draft: one from a page that saves by itself, all of them from a page without script.</summary>
+public static class SaveDraft
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapAction("/foundation/draft", Door.SignedIn, HandleAsync);
+
+    private static async Task<IResult> HandleAsync(
+        Form form,
+        Viewer viewer,
+        HttpContext http,
+        Db db,
+        Drafts drafts,
+        FoundationAccess access,
+        Ids ids,
+        CancellationToken cancel
+    )
+    {
+        var sent = SentSections.Of(form, FoundationTemplate.Sections.Select(section => section.Key));
+        if (sent.FirstOrDefault(section => section.Text.Length > FoundationTemplate.MaxCharacters) is { } tooLong)
+        {
+            return SentSections.TooLong(http, tooLong);
+        }
+
+        return await db.AsAsync(
+            viewer,
+            async tx =>
+            {
+                if (await access.WritesInAsync(tx, viewer, form.Id("programme")) is not { } programme)
+                {
+                    return Refusals.Missing;
+                }
+
+                var held = await drafts.HoldAsync(tx, viewer, programme.Id);
+                var saves = await drafts.SaveAsync(tx, viewer, held, sent);
+                return SectionAnswers.Of(http, Onward(form["then"], programme.Id), programme.Id, saves, ids);
+            },
+            cancel
+        );
+    }
+
+    private static string Onward(string then, ProgrammeId programme) =>
+        then == "submit" ? SubmitFoundation.Address(programme) : WriteFoundation.Address(programme) + "#saved";
+}

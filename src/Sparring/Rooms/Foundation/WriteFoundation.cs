@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Sparring.Platform.Data;
+using Sparring.Platform.Web;
+using Sparring.Rooms.Programme.Contract;
+
+namespace Sparring.Rooms.Foundation;
+
+/// <summary>The page where a leader writes.</summary>
+public static class WriteFoundation
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPage("/foundation", Door.SignedIn, ShowAsync);
+
+    public static string Address(ProgrammeId programme) => $"/foundation?programme={programme.Value}";
+
+    private static Task<IResult> ShowAsync(Guid? programme, Viewer viewer, HttpContext http, Db db, Desk desk, CancellationToken cancel) =>
+        db.AsAsync(
+            viewer,
+            async tx =>
+                await desk.LayOutAsync(tx, viewer, programme) is { } laid
+                    ? Pages.Show<WritePage>(http, new { Desk = laid })
+                    : Pages.Show<NoProgrammePage>(http, new { }),
+            cancel
+        );
+}
+
+/// <summary>What lies before a leader who writes.</summary>
+/// <param name="Editor">Names this open page, so that two tabs can tell each other apart.</param>
+/// <param name="Submitted">Her submissions, the latest first.</param>
+public sealed record LaidDesk(
+    ProgrammeCard Programme,
+    LeadershipFoundation Foundation,
+    IReadOnlyList<WrittenSection> Notes,
+    IReadOnlySet<string> Checked,
+    Deadline? Deadline,
+    IReadOnlyList<SubmissionStore.SubmissionRow> Submitted,
+    Guid Editor
+);
+
+/// <summary>Gathers what the writing page shows.</summary>
+public sealed class Desk(
+    FoundationAccess access,
+    Drafts drafts,
+    FoundationStore store,
+    SubmissionStore submissions,
+    IProgrammes programmes,
+    Ids ids
+)
+{
+    public async Task<LaidDesk?> LayOutAsync(Tx tx, Viewer viewer, Guid? asked)
+    {
+        if (await access.WritesInAsync(tx, viewer, asked) is not { } programme)
+        {
+            return null;
+        }
+
+        var own = await drafts.FindAsync(tx, viewer, programme.Id);
+        return new LaidDesk(
+            programme,
+            own ?? LeadershipFoundation.Unwritten(new(ids.Next()), programme.Id, viewer.Person),
+            own is null ? [] : await drafts.NotesAsync(tx, viewer, own),
+            own is null ? new HashSet<string>() : (await store.ChecksAsync(tx, viewer, own.Id)).ToHashSet(StringComparer.Ordinal),
+            await programmes.DeadlineAsync(tx, programme.Id, Submissions.DeadlineKind),
+            await submissions.OfAsync(tx, viewer, programme.Id, [viewer.Person]),
+            ids.Next()
+        );
+    }
+}
