@@ -2,13 +2,14 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Sparring.Platform.Data;
 using Sparring.Platform.Web;
+using Sparring.Rooms.Privacy.Contract;
 
 namespace Sparring.Rooms.Foundation;
 
 /// <summary>Keeps the owner's own ticks before she shares; they open and close nothing.</summary>
 public static class CheckSelf
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapAction("/foundation/self-check", Door.SignedIn, HandleAsync);
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapAction("/foundation/self-check", Doors.To(Artefact.FoundationDraft, Right.Write), HandleAsync);
 
     private static Task<IResult> HandleAsync(
         Form form,

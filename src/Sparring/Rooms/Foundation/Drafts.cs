@@ -1,15 +1,13 @@
 using Sparring.Platform.Data;
 using Sparring.Platform.Sealing;
 using Sparring.Rooms.Foundation.Contract;
+using Sparring.Rooms.Privacy.Contract;
 
 namespace Sparring.Rooms.Foundation;
 
 /// <summary>Drafts and private notes as their owner reads and writes them: sealed on the way in, opened on the way out.</summary>
 public sealed class Drafts(FoundationStore store, ISeals seals, Ids ids, TimeProvider clock)
 {
-    public const string Artefact = "foundation-draft";
-    public const string NotesArtefact = "foundation-notes";
-
     /// <summary>The viewer's own foundation in a programme; null when she has not written a word.</summary>
     public async Task<LeadershipFoundation?> FindAsync(Tx tx, Viewer viewer, ProgrammeId programme) =>
         (await store.OwnAsync(tx, viewer)).FirstOrDefault(head => head.Programme == programme) is { } head
@@ -39,7 +37,7 @@ public sealed class Drafts(FoundationStore store, ISeals seals, Ids ids, TimePro
         var saved = saves.OfType<SectionSave.Saved>().Select(save => save.Section).ToList();
         foreach (var section in saved)
         {
-            var seal = seals.Seal(PlaceOf(viewer, held, Artefact, section.Key, section.Revision), section.Text);
+            var seal = seals.Seal(PlaceOf(viewer, held, Artefact.FoundationDraft, section.Key, section.Revision), section.Text);
             await store.WriteSectionAsync(tx, viewer, held.Id, section, seal);
         }
 
@@ -48,7 +46,7 @@ public sealed class Drafts(FoundationStore store, ISeals seals, Ids ids, TimePro
     }
 
     public async Task<IReadOnlyList<WrittenSection>> NotesAsync(Tx tx, Viewer viewer, LeadershipFoundation own) =>
-        [.. (await store.NotesAsync(tx, viewer, own.Id)).Select(row => Open(viewer, own, NotesArtefact, row))];
+        [.. (await store.NotesAsync(tx, viewer, own.Id)).Select(row => Open(viewer, own, Artefact.FoundationNotes, row))];
 
     public async Task<SectionSave> SaveNoteAsync(Tx tx, Viewer viewer, LeadershipFoundation held, SectionText sent)
     {
@@ -56,7 +54,7 @@ public sealed class Drafts(FoundationStore store, ISeals seals, Ids ids, TimePro
         var save = (kept ?? WrittenSection.Empty(sent.Key)).Meet(sent, clock.GetUtcNow());
         if (save is SectionSave.Saved { Section: var note })
         {
-            var seal = seals.Seal(PlaceOf(viewer, held, NotesArtefact, note.Key, note.Revision), note.Text);
+            var seal = seals.Seal(PlaceOf(viewer, held, Artefact.FoundationNotes, note.Key, note.Revision), note.Text);
             await store.WriteNoteAsync(tx, viewer, held.Id, note, seal);
         }
 
@@ -67,7 +65,7 @@ public sealed class Drafts(FoundationStore store, ISeals seals, Ids ids, TimePro
     {
         var own = new LeadershipFoundation(head.Id, head.Programme, head.Owner, head.Revision, head.NextReview, []);
         var rows = await store.SectionsAsync(tx, viewer, head.Id);
-        return own with { Sections = [.. rows.Select(row => Open(viewer, own, Artefact, row))] };
+        return own with { Sections = [.. rows.Select(row => Open(viewer, own, Artefact.FoundationDraft, row))] };
     }
 
     private WrittenSection Open(Viewer viewer, LeadershipFoundation own, string artefact, FoundationStore.SectionRow row)

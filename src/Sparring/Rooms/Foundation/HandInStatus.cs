@@ -4,6 +4,7 @@ using Sparring.Platform.Data;
 using Sparring.Platform.Web;
 using Sparring.Rooms.Groups.Contract;
 using Sparring.Rooms.People.Contract;
+using Sparring.Rooms.Privacy.Contract;
 using Sparring.Rooms.Programme.Contract;
 
 namespace Sparring.Rooms.Foundation;
@@ -13,7 +14,7 @@ public static class HandInStatus
 {
     public const string Path = "/foundation/status";
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPage(Path, Door.Roles("organiser"), ShowAsync);
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPage(Path, Doors.To(Artefact.FoundationSubmitted, Right.Status), ShowAsync);
 
     private static Task<IResult> ShowAsync(
         Guid? programme,

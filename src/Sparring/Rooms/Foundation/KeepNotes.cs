@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Sparring.Platform.Data;
 using Sparring.Platform.Web;
+using Sparring.Rooms.Privacy.Contract;
 
 namespace Sparring.Rooms.Foundation;
 
@@ -10,7 +11,7 @@ public static class KeepNotes
 {
     public const string Key = "notes";
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapAction("/foundation/notes", Door.SignedIn, HandleAsync);
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapAction("/foundation/notes", Doors.To(Artefact.FoundationNotes, Right.Write), HandleAsync);
 
     private static async Task<IResult> HandleAsync(
         Form form,

@@ -12,7 +12,7 @@ namespace Sparring.Rooms.Foundation;
 public static class ReadFoundation
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPage("/foundation/{id:guid}/read", Door.SignedIn, ShowAsync);
+        routes.MapPage("/foundation/{id:guid}/read", Doors.To(Artefact.FoundationPublished, Right.Read), ShowAsync);
 
     public static string Address(FoundationId foundation) => $"/foundation/{foundation.Value}/read";
 
@@ -90,7 +90,7 @@ public sealed class Readings(
 
     private async Task NoteAsync(Tx tx, Viewer viewer, FoundationVersion version, bool isSubmitted)
     {
-        var artefact = isSubmitted ? Submissions.Artefact : Drafts.Artefact;
+        var artefact = isSubmitted ? Artefact.FoundationSubmitted : Artefact.FoundationDraft;
         await log.ReadAsync(tx, new ConfidentialRead(artefact, version.Id.Value, version.Owner, version.Programme, "read"));
         await submissions.MarkReadAsync(tx, viewer, version.Id, clock.GetUtcNow());
     }

@@ -1,4 +1,5 @@
 using Sparring.Platform.Data;
+using Sparring.Rooms.Privacy.Contract;
 using Sparring.Rooms.Programme.Contract;
 
 namespace Sparring.Rooms.Foundation;
@@ -22,7 +23,6 @@ public abstract record Submission
 /// <summary>Handing a foundation in to the coach of one's group. Late is accepted and marked.</summary>
 public sealed class Submissions(SubmissionStore store, Versions versions, IProgrammes programmes, TimeProvider clock)
 {
-    public const string Artefact = "foundation-submitted";
     public const string DeadlineKind = "foundation-submission";
 
     /// <summary>Hands the draft in as it stands.</summary>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Sparring.Platform.Data;
 using Sparring.Platform.Web;
+using Sparring.Rooms.Privacy.Contract;
 
 namespace Sparring.Rooms.Foundation;
 
@@ -12,8 +13,8 @@ public static class SubmitFoundation
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPage(Path, Door.SignedIn, ShowAsync);
-        routes.MapAction(Path, Door.SignedIn, HandleAsync);
+        routes.MapPage(Path, Doors.To(Artefact.FoundationDraft, Right.Write), ShowAsync);
+        routes.MapAction(Path, Doors.To(Artefact.FoundationDraft, Right.Write), HandleAsync);
     }
 
     public static string Address(ProgrammeId programme) => $"{Path}?programme={programme.Value}";

@@ -1,6 +1,7 @@
 using Sparring.Platform.Data;
 using Sparring.Platform.Sealing;
 using Sparring.Rooms.Foundation.Contract;
+using Sparring.Rooms.Privacy.Contract;
 
 namespace Sparring.Rooms.Foundation;
 
@@ -57,5 +58,5 @@ public sealed class Versions(VersionStore store, ISeals seals, Ids ids, TimeProv
         new(row.Id, row.Foundation, row.Programme, row.Owner, row.Number, row.Why, row.Revision, row.CreatedAt);
 
     private static SealedPlace PlaceOf(Viewer viewer, FoundationVersion version, string section) =>
-        new(viewer.Tenant, version.Programme, version.Owner, Drafts.Artefact, version.Id.Value, section, version.Number);
+        new(viewer.Tenant, version.Programme, version.Owner, Artefact.FoundationDraft, version.Id.Value, section, version.Number);
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Sparring.Platform.Data;
 using Sparring.Platform.Web;
+using Sparring.Rooms.Privacy.Contract;
 using Sparring.Rooms.Programme.Contract;
 
 namespace Sparring.Rooms.Foundation;
@@ -9,7 +10,7 @@ namespace Sparring.Rooms.Foundation;
 /// <summary>The page where a leader writes.</summary>
 public static class WriteFoundation
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPage("/foundation", Door.SignedIn, ShowAsync);
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPage("/foundation", Doors.To(Artefact.FoundationDraft, Right.Write), ShowAsync);
 
     public static string Address(ProgrammeId programme) => $"/foundation?programme={programme.Value}";
 

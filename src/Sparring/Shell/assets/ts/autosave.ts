@@ -198,7 +198,9 @@ const figures = (form: HTMLFormElement): void => {
   const words = [...form.querySelectorAll("textarea")].reduce((sum, area) => sum + count(area.value), 0);
   const seconds = Math.ceil((words * 60) / 130 / 15) * 15;
   const values = [words, Math.floor(seconds / 60), seconds % 60];
-  shown.textContent = (shown.dataset["figures"] ?? "").replace(/\{(\d)\}/gu, (_, n: string) => String(values[Number(n)]));
+  shown.textContent = (shown.dataset["figures"] ?? "").replace(/\{(\d)\}/gu, (_, n: string) =>
+    String(values[Number(n)]),
+  );
 };
 
 const start = (form: HTMLFormElement): void => {
