@@ -21,7 +21,7 @@ internal static partial class FuzzyDateReader
     }
 
     private static FuzzyDate? ReadRange((string Left, string Right) half) =>
-        ReadPoint(half.Right) is { } end
+        (ReadPoint(half.Right) ?? ReadPoint($"uge {half.Right}")) is { } end
         && ReadStart(half.Left, end) is { } start
         && start.Last <= end.Last
             ? new FuzzyDate(start, end)

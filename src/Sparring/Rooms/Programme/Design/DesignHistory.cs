@@ -155,7 +155,7 @@ public sealed class DesignHistory(DesignStore store, TimeProvider clock, Ids ids
             )
         );
 
-    private static JsonObject Row(string key, Words title, int position, string fuzzy, DateOnly first, DateOnly last) =>
+    private static JsonObject Row(string key, Bilingual title, int position, string fuzzy, DateOnly first, DateOnly last) =>
         new()
         {
             ["key"] = key,

@@ -7,7 +7,7 @@ using Sparring.Rooms.Programme.Contract;
 namespace Sparring.Rooms.Programme.Design;
 
 /// <summary>One text in both languages; shown in the reader's.</summary>
-public sealed record Words(string Da, string En)
+public sealed record Bilingual(string Da, string En)
 {
     public override string ToString() => RoomTexts.Language == "en" ? En : Da;
 }
@@ -18,14 +18,14 @@ public sealed record ProgrammeDesign
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new FuzzyDateConverter() } };
 
     public required string Key { get; init; }
-    public required Words Title { get; init; }
-    public required Words Forum { get; init; }
-    public Words? Partner { get; init; }
+    public required Bilingual Title { get; init; }
+    public required Bilingual Forum { get; init; }
+    public Bilingual? Partner { get; init; }
     public required DateOnly Starts { get; init; }
     public required DateOnly Ends { get; init; }
-    public required Words Premise { get; init; }
-    public required Words Goal { get; init; }
-    public Words? Meaning { get; init; }
+    public required Bilingual Premise { get; init; }
+    public required Bilingual Goal { get; init; }
+    public Bilingual? Meaning { get; init; }
     public IReadOnlyList<Statement> Reasons { get; init; } = [];
     public IReadOnlyList<TitledText> Needs { get; init; } = [];
     public IReadOnlyList<DesignPrinciple> Principles { get; init; } = [];
@@ -34,11 +34,11 @@ public sealed record ProgrammeDesign
     public IReadOnlyList<LearningGoal> LearningGoals { get; init; } = [];
     public IReadOnlyList<Phase> Phases { get; init; } = [];
     public IReadOnlyList<PlanDeadline> Deadlines { get; init; } = [];
-    public Words? ModelTitle { get; init; }
-    public Words? ModelContext { get; init; }
+    public Bilingual? ModelTitle { get; init; }
+    public Bilingual? ModelContext { get; init; }
     public IReadOnlyList<Concept> Concepts { get; init; } = [];
-    public Words? ChainQuestion { get; init; }
-    public Words? ChainTraining { get; init; }
+    public Bilingual? ChainQuestion { get; init; }
+    public Bilingual? ChainTraining { get; init; }
     public IReadOnlyList<Titled> Chain { get; init; } = [];
     public IReadOnlyList<TitledText> Vocabulary { get; init; } = [];
     public IReadOnlyList<Titled> ArenaThemes { get; init; } = [];
@@ -60,25 +60,25 @@ public sealed record ProgrammeDesign
 }
 
 /// <summary>A sentence with a key.</summary>
-public sealed record Statement(string Key, Words Text);
+public sealed record Statement(string Key, Bilingual Text);
 
 /// <summary>A name with a key.</summary>
-public sealed record Titled(string Key, Words Title);
+public sealed record Titled(string Key, Bilingual Title);
 
 /// <summary>A name with a sentence or two.</summary>
-public sealed record TitledText(string Key, Words Title, Words Text);
+public sealed record TitledText(string Key, Bilingual Title, Bilingual Text);
 
 /// <summary>A design principle and the needs it answers.</summary>
-public sealed record DesignPrinciple(string Key, Words Text, IReadOnlyList<string>? Needs);
+public sealed record DesignPrinciple(string Key, Bilingual Text, IReadOnlyList<string>? Needs);
 
 /// <summary>A short statement derived from the strategic anchors.</summary>
-public sealed record LeadershipVision(string Key, Words Text, IReadOnlyList<string>? Anchors);
+public sealed record LeadershipVision(string Key, Bilingual Text, IReadOnlyList<string>? Anchors);
 
 /// <summary>A learning goal; competences hang on a theme or directly on the goal.</summary>
 public sealed record LearningGoal(
     string Key,
-    Words Title,
-    Words Text,
+    Bilingual Title,
+    Bilingual Text,
     IReadOnlyList<Theme>? Themes,
     IReadOnlyList<Statement>? Competences,
     IReadOnlyList<Statement>? Examples
@@ -89,10 +89,10 @@ public sealed record LearningGoal(
 }
 
 /// <summary>A theme of a learning goal; it may have no competences yet.</summary>
-public sealed record Theme(string Key, Words Title, IReadOnlyList<Statement>? Competences);
+public sealed record Theme(string Key, Bilingual Title, IReadOnlyList<Statement>? Competences);
 
 /// <summary>A phase of the plan.</summary>
-public sealed record Phase(string Key, Words Title, FuzzyDate When, string? LearningGoal, Words? Text)
+public sealed record Phase(string Key, Bilingual Title, FuzzyDate When, string? LearningGoal, Bilingual? Text)
 {
     public IReadOnlyList<Activity> Activities { get; init; } = [];
 }
@@ -101,20 +101,20 @@ public sealed record Phase(string Key, Words Title, FuzzyDate When, string? Lear
 public sealed record Activity(
     string Key,
     string Kind,
-    Words Title,
+    Bilingual Title,
     FuzzyDate When,
     string? Hours,
-    Words? Text,
+    Bilingual? Text,
     IReadOnlyList<string>? Cycle,
     IReadOnlyList<string>? Trains,
     IReadOnlyList<Statement>? Aims
 );
 
 /// <summary>A day by which something must be done.</summary>
-public sealed record PlanDeadline(string Key, string Kind, Words Title, DateOnly Day, string? Activity);
+public sealed record PlanDeadline(string Key, string Kind, Bilingual Title, DateOnly Day, string? Activity);
 
 /// <summary>A card of the leadership model, in its centre or around it.</summary>
-public sealed record Concept(string Key, string Place, Words Title, Words Text);
+public sealed record Concept(string Key, string Place, Bilingual Title, Bilingual Text);
 
 /// <summary>Something to read elsewhere.</summary>
-public sealed record Resource(string Key, Words Title, string Link, Words? Text);
+public sealed record Resource(string Key, Bilingual Title, string Link, Bilingual? Text);
