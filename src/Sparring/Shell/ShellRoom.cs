@@ -11,10 +11,18 @@ public static class ShellRoom
     public static void Add(IServiceCollection services)
     {
         services.AddSingleton<SignInStore>();
+        services.AddSingleton<SignInRequestStore>();
+        services.AddSingleton<SessionCookie>();
+        services.AddSingleton<SignInLinks>();
+        services.AddSingleton<OldLinks>();
+        services.AddSingleton<SignIns>();
         services.AddSingleton<IKnowViewers, SignedInViewers>();
     }
 
     public static void Map(IEndpointRouteBuilder routes)
     {
+        AskForLink.Map(routes);
+        OpenLink.Map(routes);
+        SignOut.Map(routes);
     }
 }

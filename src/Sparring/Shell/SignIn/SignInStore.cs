@@ -1,20 +1,143 @@
+using Npgsql;
 using Sparring.Platform.Data;
 
 namespace Sparring.Shell.SignIn;
 
-/// <summary>The SQL of signing in.</summary>
+/// <summary>The SQL of signing in. The system asks: before sign-in there is no viewer.</summary>
 public sealed class SignInStore
 {
+    // Both go to the server together and are one transaction there: who is asking costs one round trip.
+    private const string EnterSql =
+        "select set_config('sparring.tenant', '', true), set_config('sparring.viewer', '', true), "
+        + "set_config('sparring.system', 'on', true), set_config('sparring.today', $1, true)";
+
     private const string ViewerSql = """
-        select p.tenant as Tenant, p.id as Person, p.name as Name, p.language as Language,
-               roles_of(p.id) as Roles
+        select p.tenant, p.id, p.name, p.language, roles_of(p.id), s.id, s.last_used_on
         from sign_in_session s join person p on p.id = s.person
-        where s.token_hash = @Hash and s.ended_at is null and s.expires_at > @Now
+        where s.token_hash = $1 and s.ended_at is null and s.expires_at > $2
           and (p.left_on is null or p.left_on >= today())
         """;
 
-    public Task<ViewerRow?> FindViewerAsync(Tx tx, byte[] hash, DateTimeOffset now) =>
-        tx.FindAsync<ViewerRow>(ViewerSql, new { Hash = hash, Now = now });
+    private const string TouchSql = """
+        update sign_in_session set last_used_on = @Today, expires_at = least(@Expires, created_at + @Longest)
+        where id = @Id and ended_at is null
+        """;
 
-    public sealed record ViewerRow(TenantId Tenant, PersonId Person, string Name, string Language, string[] Roles);
+    private const string IdentitiesSql = """
+        select p.tenant as Tenant, p.id as Person, p.name as Name, p.language as Language, o.name as Organisation
+        from person p join organisation o on o.id = p.tenant
+        where p.email = @Email and (p.left_on is null or p.left_on >= today())
+        order by o.name
+        """;
+
+    private const string InsertLinkSql = """
+        insert into sign_in_link (token_hash, tenant, person, created_at, expires_at, at_once)
+        values (@Hash, @Tenant, @Person, @Now, @Expires, @AtOnce)
+        """;
+
+    private const string ForgetLinksSql = "delete from sign_in_link where expires_at < @Before";
+
+    private const string LinkSql = """
+        select l.person as Person, l.used_at as UsedAt, l.expires_at as ExpiresAt, l.at_once as AtOnce,
+               p.name as Name, p.email as Email, o.name as Organisation
+        from sign_in_link l join person p on p.id = l.person join organisation o on o.id = l.tenant
+        where l.token_hash = @Hash and (p.left_on is null or p.left_on >= today())
+        """;
+
+    // One statement decides: of two requests with one link, the second finds it used.
+    private const string UseLinkSql = """
+        update sign_in_link l set used_at = @Now
+        from person p
+        where l.token_hash = @Hash and l.used_at is null and l.expires_at > @Now
+          and p.id = l.person and (p.left_on is null or p.left_on >= today())
+        returning l.tenant as Tenant, l.person as Person
+        """;
+
+    private const string InsertSessionSql = """
+        insert into sign_in_session (id, token_hash, tenant, person, created_at, expires_at, last_used_on, device)
+        values (@Id, @Hash, @Tenant, @Person, @Now, @Expires, @Today, @Device)
+        """;
+
+    private const string EndSessionSql =
+        "update sign_in_session set ended_at = @Now where token_hash = @Hash and ended_at is null";
+
+    public async Task<Session?> FindSessionAsync(NpgsqlDataSource source, byte[] hash, TimeProvider clock, CancellationToken cancel)
+    {
+        await using var batch = source.CreateBatch();
+        batch.BatchCommands.Add(new(EnterSql) { Parameters = { new() { Value = $"{clock.Today():yyyy-MM-dd}" } } });
+        batch.BatchCommands.Add(
+            new(ViewerSql) { Parameters = { new() { Value = hash }, new() { Value = clock.GetUtcNow() } } }
+        );
+        await using var rows = await batch.ExecuteReaderAsync(cancel);
+        await rows.NextResultAsync(cancel);
+        return await rows.ReadAsync(cancel) ? Read(rows) : null;
+    }
+
+    public Task TouchAsync(Tx tx, Guid id, DateOnly today, DateTimeOffset expires, TimeSpan longest) =>
+        tx.ExecuteAsync(TouchSql, new { Id = id, Today = today, Expires = expires, Longest = longest });
+
+    public Task<IReadOnlyList<Identity>> IdentitiesAsync(Tx tx, string email) =>
+        tx.ListAsync<Identity>(IdentitiesSql, new { Email = email });
+
+    public Task InsertLinkAsync(Tx tx, NewLink link) => tx.ExecuteAsync(InsertLinkSql, link);
+
+    public Task ForgetLinksAsync(Tx tx, DateTimeOffset before) => tx.ExecuteAsync(ForgetLinksSql, new { Before = before });
+
+    public Task<LinkRow?> FindLinkAsync(Tx tx, byte[] hash) => tx.FindAsync<LinkRow>(LinkSql, new { Hash = hash });
+
+    public Task<LinkOwner?> UseLinkAsync(Tx tx, byte[] hash, DateTimeOffset now) =>
+        tx.FindAsync<LinkOwner>(UseLinkSql, new { Hash = hash, Now = now });
+
+    public Task InsertSessionAsync(Tx tx, NewSession session) => tx.ExecuteAsync(InsertSessionSql, session);
+
+    public Task EndSessionAsync(Tx tx, byte[] hash, DateTimeOffset now) =>
+        tx.ExecuteAsync(EndSessionSql, new { Hash = hash, Now = now });
+
+    private static Session Read(NpgsqlDataReader row) =>
+        new(
+            new Viewer(
+                new TenantId(row.GetGuid(0)),
+                new PersonId(row.GetGuid(1)),
+                row.GetString(2),
+                row.GetString(3),
+                row.GetFieldValue<string[]>(4).ToHashSet(StringComparer.Ordinal)
+            ),
+            row.GetGuid(5),
+            row.GetFieldValue<DateOnly>(6)
+        );
+
+    /// <summary>A person behind an address: one in each organisation that knows the address.</summary>
+    public sealed record Identity(TenantId Tenant, PersonId Person, string Name, string Language, string Organisation);
+
+    public sealed record NewLink(
+        byte[] Hash,
+        TenantId Tenant,
+        PersonId Person,
+        DateTimeOffset Now,
+        DateTimeOffset Expires,
+        bool AtOnce
+    );
+
+    public sealed record LinkRow(
+        PersonId Person,
+        DateTimeOffset? UsedAt,
+        DateTimeOffset ExpiresAt,
+        bool AtOnce,
+        string Name,
+        string Email,
+        string Organisation
+    );
+
+    public sealed record LinkOwner(TenantId Tenant, PersonId Person);
+
+    public sealed record NewSession(
+        Guid Id,
+        byte[] Hash,
+        TenantId Tenant,
+        PersonId Person,
+        DateTimeOffset Now,
+        DateTimeOffset Expires,
+        DateOnly Today,
+        string Device
+    );
 }

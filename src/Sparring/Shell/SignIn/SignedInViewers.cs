@@ -5,21 +5,37 @@ using Sparring.Platform.Web;
 namespace Sparring.Shell.SignIn;
 
 /// <summary>Finds the viewer by the session cookie; asked at every request, so that an ended session ends at once.</summary>
-public sealed class SignedInViewers(Db db, SignInStore store, TimeProvider clock) : IKnowViewers
+public sealed class SignedInViewers(Db db, SignInStore store, SessionCookie cookie, TimeProvider clock) : IKnowViewers
 {
-    public const string Cookie = "sparring-session";
-
     public async ValueTask<Viewer?> FindAsync(HttpContext http)
     {
-        if (http.Request.Cookies[Cookie] is not { Length: > 0 } cookie)
+        if (IsSameForAll(http.Request.Path) || cookie.Read(http) is not { } token)
         {
             return null;
         }
 
-        var hash = new Token(cookie).Hash;
-        var row = await db.AsSystemAsync(null, tx => store.FindViewerAsync(tx, hash, clock.GetUtcNow()), http.RequestAborted);
-        return row is null
-            ? null
-            : new Viewer(row.Tenant, row.Person, row.Name, row.Language, row.Roles.ToHashSet(StringComparer.Ordinal));
+        var session = await store.FindSessionAsync(db.Source, token.Hash, clock, http.RequestAborted);
+        http.Features.Set(session);
+        if (session is not null && session.LastUsedOn < clock.Today())
+        {
+            await ProlongAsync(http, session, token);
+        }
+
+        return session?.Viewer;
+    }
+
+    // Style, script and health are asked for often and are nobody's in particular.
+    private static bool IsSameForAll(PathString path) => 
+        path.StartsWithSegments("/assets", StringComparison.Ordinal) || path.StartsWithSegments("/health", StringComparison.Ordinal);
+
+    private async Task ProlongAsync(HttpContext http, Session session, Token token)
+    {
+        var expires = clock.GetUtcNow() + Session.Life;
+        await db.AsSystemAsync(
+            session.Viewer.Tenant,
+            tx => store.TouchAsync(tx, session.Id, clock.Today(), expires, Session.Longest),
+            http.RequestAborted
+        );
+        cookie.Write(http, token, Session.Life);
     }
 }

@@ -9,5 +9,10 @@ public readonly record struct Token(string Text)
 {
     public static Token New() => new(Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32)));
 
-    public byte[] Hash => SHA256.HashData(Encoding.UTF8.GetBytes(Text));
+    public byte[] Hash => HashOf(Text);
+
+    public static byte[] HashOf(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
+
+    // A token printed by accident tells nothing.
+    public override string ToString() => "…";
 }

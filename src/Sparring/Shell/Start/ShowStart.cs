@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Sparring.Platform.Data;
+using Sparring.Platform.Web;
+
+namespace Sparring.Shell.Start;
+
+/// <summary>The start page: my thread for who is signed in, a short welcome for who is not.</summary>
+public static class ShowStart
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPage("/", Door.Anyone, HandleAsync);
+
+    private static async Task<IResult> HandleAsync(HttpContext http, GatherThread gather, TimeProvider clock, CancellationToken cancel)
+    {
+        if (http.Features.Get<Viewer>() is not { } viewer)
+        {
+            return Pages.Show<WelcomePage>(http, new { });
+        }
+
+        var thread = await gather.ForAsync(viewer, cancel);
+        return Pages.Show<ThreadPage>(
+            http,
+            new
+            {
+                Thread = thread,
+                Today = clock.Today(),
+                FirstName = viewer.Name.Split(' ')[0],
+                Nothing = EmptyThread.TextFor(viewer),
+            }
+        );
+    }
+}
