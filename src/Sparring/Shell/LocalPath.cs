@@ -7,7 +7,14 @@ public static class LocalPath
 
     private static readonly Uri Here = new("http://here/");
 
+    /// <summary>Where to go after signing in: never back to the pages of signing in.</summary>
     public static string Of(string? wanted)
+    {
+        var path = Any(wanted);
+        return IsSignIn(path) ? "/" : path;
+    }
+
+    public static string Any(string? wanted)
     {
         if (wanted is null || !IsLocal(wanted) || !Uri.TryCreate(Here, wanted, out var address))
         {
@@ -16,7 +23,7 @@ public static class LocalPath
 
         // Written anew, with foreign letters escaped: "/..//host" has become "//host" by now, so it is asked again.
         var path = address.PathAndQuery;
-        return address.Host == Here.Host && IsLocal(path) && !IsSignIn(path) ? path : "/";
+        return address.Host == Here.Host && IsLocal(path) ? path : "/";
     }
 
     // "//host", "/\host" and a tab or line break between them are other hosts to a browser.

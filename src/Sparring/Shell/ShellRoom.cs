@@ -1,7 +1,11 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Sparring.Platform.Web;
+using Sparring.Rooms.Privacy.Contract;
+using Sparring.Shell.Account;
+using Sparring.Shell.Demo;
 using Sparring.Shell.SignIn;
+using Sparring.Shell.Start;
 
 namespace Sparring.Shell;
 
@@ -17,6 +21,14 @@ public static class ShellRoom
         services.AddSingleton<OldLinks>();
         services.AddSingleton<SignIns>();
         services.AddSingleton<IKnowViewers, SignedInViewers>();
+        services.AddSingleton<IHoldPersonalData, SignInData>();
+        services.AddSingleton<INavigation, ShellNavigation>();
+        services.AddSingleton<AccountStore>();
+        services.AddScoped<GatherThread>();
+        services.AddScoped<DemoProgramme>();
+        services.AddSingleton<DemoStore>();
+        services.AddScoped<DemoPlan>();
+        services.AddSingleton<PlainDemo>();
     }
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -24,5 +36,9 @@ public static class ShellRoom
         AskForLink.Map(routes);
         OpenLink.Map(routes);
         SignOut.Map(routes);
+        ShowStart.Map(routes);
+        ShowAccount.Map(routes);
+        EndSignIn.Map(routes);
+        ChooseLanguage.Map(routes);
     }
 }

@@ -20,13 +20,7 @@ public static class ShowStart
         var thread = await gather.ForAsync(viewer, cancel);
         return Pages.Show<ThreadPage>(
             http,
-            new
-            {
-                Thread = thread,
-                Today = clock.Today(),
-                FirstName = viewer.Name.Split(' ')[0],
-                Nothing = EmptyThread.TextFor(viewer),
-            }
+            new { Thread = thread, Today = clock.Today(), Nothing = EmptyThread.TextFor(viewer) }
         );
     }
 }

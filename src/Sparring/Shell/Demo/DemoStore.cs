@@ -1,0 +1,40 @@
+using Sparring.Platform.Data;
+
+namespace Sparring.Shell.Demo;
+
+/// <summary>The SQL of the demo: where it is, and how far its loading has come.</summary>
+public sealed class DemoStore
+{
+    // One node loads, the others wait and find it loaded.
+    private const string WaitSql = "select pg_advisory_xact_lock(hashtextextended('sparring.demo', 0))";
+
+    private const string OrganisationSql = "select value::uuid from setting where name = 'demo.organisation'";
+
+    private const string InsertOrganisationSql = """
+        with made as (insert into organisation (id, name, language) values (@Tenant, @Name, 'da'))
+        insert into setting (name, value) values ('demo.organisation', @Tenant::text)
+        """;
+
+    private const string MarkSql = "insert into setting (name, value) values (@Name, @Value) on conflict do nothing";
+
+    private const string IsMarkedSql = "select value from setting where name = @Name";
+
+    private const string PersonSql = "select id from person where number = @Number";
+
+    public Task WaitForOthersAsync(Tx tx) => tx.ExecuteAsync(WaitSql);
+
+    public async Task<TenantId?> OrganisationAsync(Tx tx) =>
+        await tx.ValueAsync<Guid?>(OrganisationSql) is { } id ? new TenantId(id) : null;
+
+    public Task InsertOrganisationAsync(Tx tx, TenantId tenant, string name) =>
+        tx.ExecuteAsync(InsertOrganisationSql, new { Tenant = tenant, Name = name });
+
+    /// <summary>Notes a step as done, in the transaction that did it. False when it was done before.</summary>
+    public async Task<bool> MarkAsync(Tx tx, string step, string value = "done") =>
+        await tx.ExecuteAsync(MarkSql, new { Name = "demo." + step, Value = value }) == 1;
+
+    public Task<string?> MarkedAsync(Tx tx, string step) => tx.FindAsync<string>(IsMarkedSql, new { Name = "demo." + step });
+
+    public async Task<PersonId?> PersonAsync(Tx tx, string number) =>
+        await tx.ValueAsync<Guid?>(PersonSql, new { Number = number }) is { } id ? new PersonId(id) : null;
+}
