@@ -69,7 +69,7 @@ public sealed class TestApp(TestServer server) : IAsyncLifetime
     public async Task<TestClient> SignedInClientAsync(PersonId person)
     {
         var cookies = new CookieContainer();
-        cookies.Add(Address, new Cookie(SignedInViewers.Cookie, (await SignInAsync(person)).Text));
+        cookies.Add(Address, new Cookie(SessionCookie.PlainName, (await SignInAsync(person)).Text));
         return new TestClient(Address, cookies);
     }
 
