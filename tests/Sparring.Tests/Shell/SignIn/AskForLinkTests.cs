@@ -116,7 +116,7 @@ public sealed class AskForLinkTests(TestApp app) : IClassFixture<TestApp>, IAsyn
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Equal(typed, page.QuerySelector("#email")?.GetAttribute("value"));
         Assert.Equal("true", page.QuerySelector("#email")?.GetAttribute("aria-invalid"));
-        Assert.Equal("/account", page.QuerySelector("input[name=return]")?.GetAttribute("value"));
+        Assert.Equal("/account", page.QuerySelector("form[action='/sign-in'] input[name=return]")?.GetAttribute("value"));
         Assert.NotNull(page.QuerySelector(".error-summary a[href='#email']"));
     }
 

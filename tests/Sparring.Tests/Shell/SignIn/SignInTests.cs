@@ -21,7 +21,7 @@ public sealed class SignInTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(HttpStatusCode.OK, scanned.StatusCode);
         Assert.DoesNotContain("Set-Cookie: " + SessionCookie.PlainName, scanned.Headers.ToString(), StringComparison.Ordinal);
         Assert.Equal((HttpStatusCode.SeeOther, "/"), await WhereAsync(opened));
-        Assert.Contains("Karen Prøve", await karen.TextAsync("/account"), StringComparison.Ordinal);
+        Assert.Contains("Karen Prøve", await TextOfAsync(karen, "/account"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class SignInTests(TestApp app) : IClassFixture<TestApp>
         using var opened = await karen.GetAsync(link);
 
         Assert.Equal((HttpStatusCode.SeeOther, "/"), await WhereAsync(opened));
-        Assert.Contains("Karen Prøve", await karen.TextAsync("/account"), StringComparison.Ordinal);
+        Assert.Contains("Karen Prøve", await TextOfAsync(karen, "/account"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class SignInTests(TestApp app) : IClassFixture<TestApp>
     [Theory]
     [InlineData("/sign-in/x")]
     [InlineData("/sign-in/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
-    [InlineData("/sign-in/%00%ff")]
+    [InlineData("/sign-in/a%20b")]
     public async Task An_unknown_link_says_so_and_asks_for_the_address(string link)
     {
         using var client = app.Client();
@@ -228,6 +228,12 @@ public sealed class SignInTests(TestApp app) : IClassFixture<TestApp>
         {
             app.Clock.Now = start;
         }
+    }
+
+    private static async Task<string> TextOfAsync(TestClient client, string path)
+    {
+        using var page = await client.PageAsync(path);
+        return page.QuerySelector("main")?.TextContent ?? "";
     }
 
     private string CookieOf(TestClient client) => client.Cookies.GetCookies(app.Address)[SessionCookie.PlainName]?.Value ?? "";
