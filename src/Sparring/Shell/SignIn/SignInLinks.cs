@@ -11,7 +11,7 @@ public sealed class SignInLinks(
     Db db,
     SignInStore store,
     SignInRequestStore requests,
-    IEnumerable<IOutbox> outboxes,
+    IOutbox outbox,
     SparringSettings settings,
     Ids ids,
     TimeProvider clock
@@ -67,10 +67,7 @@ public sealed class SignInLinks(
 
         var body = string.Format(CultureInfo.InvariantCulture, texts.In(first.Language, "mailBody"), first.Name, links.ToString().Trim());
         var message = new OutgoingMessage("sign-in", ids.Next(), 1, first.Person, texts.In(first.Language, "mailSubject"), body);
-        foreach (var outbox in outboxes)
-        {
-            await outbox.PutAsync(tx, message);
-        }
+        await outbox.PutAsync(tx, message);
     }
 
     private Uri AddressOf(Token token, string returnTo) =>
