@@ -1,5 +1,8 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Sparring.Platform.Data;
+using Sparring.Platform.Texts;
+using Sparring.Platform.Web;
 using Sparring.Rooms.Privacy.Contract;
 
 namespace Sparring.Rooms.Privacy;
@@ -14,9 +17,23 @@ public static class PrivacyRoom
         services.AddHostedService<LoadPermissions>();
         services.AddSingleton<IGrants, GrantStore>();
         services.AddSingleton<IReadLog, ReadLog>();
+        services.AddSingleton<ReadLogStore>();
+        services.AddSingleton<ReadLogAnchors>();
+        services.AddSingleton<ReadLogCheck>();
+        services.AddSingleton<AnchorReadLog>();
+        services.AddHostedService(given => given.GetRequiredService<AnchorReadLog>());
+        services.AddSingleton<IHoldPersonalData, PrivacyData>();
+        services.AddSingleton<INavigation, Menu>();
     }
 
     public static void Map(IEndpointRouteBuilder routes)
     {
+        ShowMatrix.Map(routes);
+        ShowReads.Map(routes);
+    }
+
+    private sealed class Menu : INavigation
+    {
+        public IEnumerable<NavigationItem> For(Viewer viewer) => [new(90, "/privacy", RoomTexts.Of<PrivacyData>()["room"])];
     }
 }

@@ -50,13 +50,13 @@ public sealed class WhoCanReadSentence(MatrixRow row, string? owner)
     private bool Reads(string actor) => row.May(actor, Right.Read);
 
     private string? Clause(string key, Func<string, bool> of) =>
-        Named(of) is { Count: > 0 } names ? texts.With(key, List(names), owner) : null;
+        Named(of) is { Count: > 0 } names ? texts.With(key, List(names, key == "nobodyElse" ? "or" : "and"), owner) : null;
 
     private List<string> Named(Func<string, bool> of) =>
         [.. Everybody.Where(of).Select(actor => row.May(actor, Right.Limited) ? texts.With("limited", NameOf(actor)) : NameOf(actor))];
 
-    private string List(List<string> names) =>
-        names.Count == 1 ? names[0] : string.Join(", ", names.Take(names.Count - 1)) + texts["and"] + names[^1];
+    private string List(List<string> names, string joint = "and") =>
+        names.Count == 1 ? names[0] : string.Join(", ", names.Take(names.Count - 1)) + texts[joint] + names[^1];
 
     private static string Capital(string sentence) => char.ToUpperInvariant(sentence[0]) + sentence[1..];
 }

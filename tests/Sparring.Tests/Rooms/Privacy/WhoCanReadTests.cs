@@ -1,0 +1,59 @@
+using System.Globalization;
+using Sparring.Rooms.Privacy;
+using Sparring.Rooms.Privacy.Contract;
+using Sparring.Testing;
+using Xunit;
+
+namespace Sparring.Tests.Rooms.Privacy;
+
+public sealed class WhoCanReadTests(TestApp app) : IClassFixture<TestApp>
+{
+    [Theory]
+    [InlineData(Artefact.FoundationNotes, "da", "Kun du kan læse det; ingen andre kan, heller ikke sparringsgruppen, gruppens coach, ledelseskonsulenterne, direktørgruppen eller IT-administratorer; det er dit og bliver, til du selv eller din organisation sletter det.")]
+    [InlineData(Artefact.FoundationDraft, "da", "Kun du kan læse det; sparringsgruppen og bordgruppen på seminaret kan kun, hvis du deler det; ingen andre kan, heller ikke gruppens coach, ledelseskonsulenterne, direktørgruppen eller IT-administratorer; det er dit og bliver, til du selv eller din organisation sletter det.")]
+    [InlineData(Artefact.FoundationSubmitted, "en", "You and the group’s coach can read this; the leadership consultants can see that it is handed in, but not what it says; nobody else can, not even the sparring group, the executive team or IT administrators; it is yours and stays until you or your organisation delete it.")]
+    public void The_sentence_says_who_can_who_cannot_and_when_it_is_deleted(string artefact, string language, string sentence) =>
+        Assert.Equal(sentence, In(language, artefact));
+
+    [Fact]
+    public void Every_artefact_has_a_sentence_in_both_languages_that_names_the_organiser_unless_she_may_read()
+    {
+        Assert.All(
+            PermissionMatrix.Embedded.Rows,
+            row =>
+            {
+                Assert.Contains("ledelseskonsulenterne", In("da", row.Artefact), StringComparison.OrdinalIgnoreCase);
+                Assert.Contains("leadership consultants", In("en", row.Artefact), StringComparison.OrdinalIgnoreCase);
+            }
+        );
+    }
+
+    [Fact]
+    public async Task The_page_shows_every_row_and_finds_what_is_searched_for()
+    {
+        var world = await Relations.MakeAsync(app.Database);
+        using var client = await app.SignedInClientAsync(world.Owner.Person);
+
+        using var all = await client.PageAsync("/privacy");
+        using var found = await client.PageAsync("/privacy?q=private%20noter");
+        using var none = await client.PageAsync("/privacy?q=%3Cscript%3E");
+
+        Assert.Equal(PermissionMatrix.Embedded.Rows.Count, all.QuerySelectorAll(".privacy-row").Length);
+        Assert.Equal([Artefact.FoundationNotes], found.QuerySelectorAll(".privacy-row").Select(row => row.Id));
+        Assert.Empty(none.QuerySelectorAll(".privacy-row"));
+    }
+
+    private static string In(string language, string artefact)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        try
+        {
+            return new WhoCanReadSentence(PermissionMatrix.Embedded[artefact], null).ToString();
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
+}
