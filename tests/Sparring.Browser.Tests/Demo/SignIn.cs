@@ -1,0 +1,47 @@
+using Microsoft.Playwright;
+
+namespace Sparring.Browser.Tests.Demo;
+
+/// <summary>Comes in by the one-time link of a role, once; later visitors of the role take over her cookies.</summary>
+public static class SignIn
+{
+    private static readonly Dictionary<string, string> Stored = new(StringComparer.Ordinal);
+    private static readonly SemaphoreSlim One = new(1);
+
+    public static async Task<IBrowserContext> AsAsync(
+        this DemoHost demo,
+        Chromium chromium,
+        string role,
+        ViewportSize? window = null,
+        bool script = true
+    )
+    {
+        var address = await demo.AddressAsync();
+        await One.WaitAsync();
+        try
+        {
+            if (!Stored.TryGetValue(role, out var storage))
+            {
+                await using var visitor = await chromium.VisitorAsync(address);
+                await ComeInAsync(visitor, await demo.LinkAsync(role));
+                Stored[role] = storage = await visitor.StorageStateAsync();
+            }
+
+            return await chromium.VisitorAsync(address, window, script, storage);
+        }
+        finally
+        {
+            One.Release();
+        }
+    }
+
+    /// <summary>Opens the link and presses the one button of its page (mail programs open links too, and press nothing).</summary>
+    public static async Task<IPage> ComeInAsync(IBrowserContext visitor, string link)
+    {
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync(link);
+        await page.Locator("main form button[type=submit]").First.ClickAsync();
+        await page.Locator("form[action='/sign-out']").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        return page;
+    }
+}
