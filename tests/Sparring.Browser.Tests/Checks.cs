@@ -39,20 +39,34 @@ public static class Checks
     }
 
     /// <summary>What a first visit to the page brings over the wire: page, style, script, pictures, fonts.</summary>
-    public static async Task<(IReadOnlyList<string> Faults, long Bytes)> WeightAsync(IBrowserContext visitor, string address, long most)
+    public static async Task<IReadOnlyList<string>> WeightAsync(IPage page, int most)
     {
-        var page = await visitor.NewPageAsync();
-        var wire = await visitor.NewCDPSessionAsync(page);
-        long bytes = 0;
-        wire.Event("Network.loadingFinished").OnEvent += (_, told) =>
-            Interlocked.Add(ref bytes, (long)(told?.GetProperty("encodedDataLength").GetDouble() ?? 0));
-        await wire.SendAsync("Network.enable");
-        await wire.SendAsync("Network.setCacheDisabled", new() { ["cacheDisabled"] = true });
-        await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.NetworkIdle });
-        await page.CloseAsync();
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        var bytes = await page.EvaluateAsync<int>(
+            """
+            () => [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
+              .reduce((sum, one) => sum + one.encodedBodySize + 300, 0)
+            """
+        );
         var kilobytes = (bytes / 1024.0).ToString("F1", CultureInfo.InvariantCulture);
-        return (bytes <= most ? [] : [$"weighs {kilobytes} KB, more than {most / 1024}"], bytes);
+        return bytes <= most ? [] : [$"weighs {kilobytes} KB, more than {most / 1024}"];
     }
+
+    /// <summary>What would do nothing where scripts do not run.</summary>
+    public static async Task<IReadOnlyList<string>> WithoutScriptAsync(IPage page) =>
+        await page.EvaluateAsync<string[]>(
+            """
+            () => [
+              ...[...document.forms].filter((form) => !form.hasAttribute("action")).map(() => "a form without an action"),
+              ...[...document.forms].filter((form) => form.method === "post" && !form.querySelector("[name=form-token]"))
+                .map((form) => `a form without its token: ${form.action}`),
+              ...[...document.querySelectorAll("a:not([href]), a[href='#'], a[href^='javascript']")].map((link) => `a link to nowhere: ${link.textContent}`),
+              ...[...document.querySelectorAll("button[type=button]:not([hidden])")].filter((button) => !button.hasAttribute("data-script"))
+                .map((button) => `a button only a script can press: ${button.textContent}`),
+              ...[...document.querySelectorAll("[style], [onclick]")].map((part) => `inline style or script: ${part.tagName}`),
+            ]
+            """
+        );
 
     private static string Describe(AxeResultNode node) => node.Html.Length > 160 ? node.Html[..160] + "…" : node.Html;
 }
