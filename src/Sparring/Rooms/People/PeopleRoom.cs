@@ -4,6 +4,7 @@ using Sparring.Platform.Data;
 using Sparring.Platform.Texts;
 using Sparring.Platform.Web;
 using Sparring.Rooms.People.Contract;
+using Sparring.Rooms.People.Import;
 
 namespace Sparring.Rooms.People;
 
@@ -14,6 +15,11 @@ public static class PeopleRoom
     {
         services.AddSingleton<PeopleStore>();
         services.AddSingleton<IPeople>(given => given.GetRequiredService<PeopleStore>());
+        services.AddSingleton<ImportStore>();
+        services.AddSingleton<CheckStore>();
+        services.AddSingleton<ConfirmStore>();
+        services.AddSingleton<PeopleImporting>();
+        services.AddSingleton<IPeopleFiles>(given => given.GetRequiredService<PeopleImporting>());
         services.AddSingleton<INavigation, Menu>();
     }
 

@@ -32,3 +32,83 @@ create function people_in_sight(as_of date) returns setof uuid language sql stab
     from sparring_group_coach coach join sparring_group_member member on member.sparring_group = coach.sparring_group
     where coach.person = viewer() and coach.valid @> today() and member.valid @> as_of
 $$;
+
+-- What was changed of a person, by whom and through what; "changes" is a list of {"field", "old", "new"}.
+create table person_change (
+    tenant uuid not null references organisation,
+    person uuid not null references person on delete cascade,
+    version int not null,
+    changed_at timestamptz not null,
+    changed_by uuid references person,            -- null: the command line
+    import uuid,
+    changes jsonb not null,
+    primary key (person, version)
+);
+
+-- A file of people on its way in: uploaded, its columns matched, checked, confirmed once.
+create table people_import (
+    tenant uuid not null references organisation,
+    id uuid primary key,
+    file_name text not null,
+    headings text[] not null,
+    matching text[] not null,                     -- for every heading the column it is, or ''
+    uploaded_by uuid references person,           -- null: the command line
+    uploaded_at timestamptz not null,
+    as_of date not null,                          -- changes are true from this day on
+    is_whole_list boolean not null default false, -- who is not in the file has left
+    row_count int not null,
+    checked_at timestamptz,
+    confirmed_at timestamptz,
+    added int, changed int, leaving int, unchanged int, refused int
+);
+create index people_import_by_time on people_import (tenant, uploaded_at);
+
+-- The rows as they stood in the file; gone when confirmed, or after a day.
+create table people_import_row (
+    tenant uuid not null references organisation,
+    import uuid not null references people_import on delete cascade,
+    row int not null,
+    cells text[] not null,
+    primary key (import, row)
+);
+
+-- The rows as people, and what each will do. A negative row is somebody who is missing in the file.
+create table people_import_person (
+    tenant uuid not null references organisation,
+    import uuid not null references people_import on delete cascade,
+    row int not null,
+    number text,
+    name text not null,
+    email text not null,
+    department_code text,
+    department text,
+    level text,
+    task text,
+    title text,
+    roles text[],
+    is_external boolean,
+    starts date,
+    ends date,
+    person uuid,
+    change text check (change in ('new', 'changed', 'leaving', 'unchanged', 'refused')),
+    changes jsonb,
+    primary key (import, row)
+);
+
+create table people_import_fault (
+    tenant uuid not null references organisation,
+    import uuid not null references people_import on delete cascade,
+    row int not null,
+    field text not null,
+    kind text not null,
+    written text not null,
+    detail text not null
+);
+create index people_import_fault_row on people_import_fault (import, row);
+
+call wall('person_change', 'people_import', 'people_import_row', 'people_import_person', 'people_import_fault');
+create policy organisers on person_change using ((select is_organiser() or is_system())) with check ((select is_organiser() or is_system()));
+create policy organisers on people_import using ((select is_organiser() or is_system())) with check ((select is_organiser() or is_system()));
+create policy organisers on people_import_row using ((select is_organiser() or is_system())) with check ((select is_organiser() or is_system()));
+create policy organisers on people_import_person using ((select is_organiser() or is_system())) with check ((select is_organiser() or is_system()));
+create policy organisers on people_import_fault using ((select is_organiser() or is_system())) with check ((select is_organiser() or is_system()));

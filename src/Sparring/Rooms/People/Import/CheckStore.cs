@@ -1,0 +1,190 @@
+using Sparring.Platform.Data;
+
+namespace Sparring.Rooms.People.Import;
+
+/// <summary>Finds out, for all rows at once, whom each row means and what it would change.</summary>
+public sealed class CheckStore
+{
+    private const string AnalyzeSql = "analyze people_import_person";
+
+    private const string ResolveDepartmentsSql = """
+        update people_import_person s set department_code = d.code, department = d.name
+        from department d
+        where s.import = @Import and d.tenant = s.tenant
+          and (d.code = s.department_code or lower(d.name) = lower(s.department_code) or lower(d.name) = lower(s.department))
+        """;
+
+    // The first row of a person counts; the others are told which row that is.
+    private const string RepeatedSql = """
+        with repeated as (
+            select row, number, email,
+                   first_value(row) over (partition by email order by row) as email_row,
+                   case when number is not null then first_value(row) over (partition by number order by row) end as number_row
+            from people_import_person where import = @Import
+        ), faulty as (
+            select row, 'email' as field, 'duplicateEmail' as kind, email as written, email_row as first from repeated where email_row < row
+            union all
+            select row, 'number', 'duplicateNumber', number, number_row from repeated where number_row < row and email_row = row
+        ), marked as (
+            update people_import_person s set change = 'refused' from faulty f where s.import = @Import and s.row = f.row
+        )
+        insert into people_import_fault (tenant, import, row, field, kind, written, detail)
+            select tenant(), @Import, row, field, kind, written, first::text from faulty
+        """;
+
+    private const string KnownByNumberSql = """
+        update people_import_person s set person = p.id from person p
+        where s.import = @Import and s.change is null and p.tenant = s.tenant and p.number = s.number
+        """;
+
+    private const string KnownByEmailSql = """
+        update people_import_person s set person = p.id from person p
+        where s.import = @Import and s.change is null and s.person is null and p.tenant = s.tenant and p.email = s.email
+          and (s.number is null or p.number is null)
+          and not exists (select 1 from people_import_person other where other.import = @Import and other.person = p.id)
+        """;
+
+    private const string TakenSql = """
+        with faulty as (
+            select s.row, s.email, p.name from people_import_person s
+            join person p on p.tenant = s.tenant and p.email = s.email
+            where s.import = @Import and s.change is null and p.id is distinct from s.person
+        ), marked as (
+            update people_import_person s set change = 'refused' from faulty f where s.import = @Import and s.row = f.row
+        )
+        insert into people_import_fault (tenant, import, row, field, kind, written, detail)
+            select tenant(), @Import, row, 'email', 'emailTaken', email, name from faulty
+        """;
+
+    private const string NewSql = """
+        update people_import_person set person = gen_random_uuid(), change = 'new'
+        where import = @Import and change is null and person is null
+        """;
+
+    private const string ChangesSql = """
+        with now as (
+            select distinct on (s.row) s.row, p.id, p.name, p.email, p.number, p.is_external, p.left_on,
+                   coalesce(e.title, p.title) as title, e.level, e.task, d.name as department, d.code
+            from people_import_person s
+            join person p on p.id = s.person
+            left join employment e on e.person = p.id
+            left join department d on d.id = e.department
+            where s.import = @Import and s.change is null
+            order by s.row, e.valid desc
+        ), compared as (
+            select s.row, jsonb_agg(jsonb_build_object('field', c.field, 'old', c.old, 'new', c.new)
+                       order by array_position(@Columns, c.field)) as changes
+            from people_import_person s join now on now.row = s.row
+            cross join lateral (values
+                ('number', now.number, coalesce(s.number, now.number)),
+                ('name', now.name, s.name),
+                ('email', now.email, s.email),
+                ('department', now.department, case when now.code = s.department_code then now.department else s.department end),
+                ('level', now.level, s.level),
+                ('task', now.task, s.task),
+                ('title', now.title, s.title),
+                ('external', now.is_external::text, coalesce(s.is_external, now.is_external)::text),
+                ('until', now.left_on::text, s.ends::text)) as c (field, old, new)
+            where s.import = @Import and c.field = any (@Columns) and c.old is distinct from c.new
+            group by s.row
+        )
+        update people_import_person s set changes = compared.changes,
+            change = case when compared.changes is null then 'unchanged'
+                when s.ends is not null and compared.changes @> '[{"field": "until"}]' then 'leaving' else 'changed' end
+        from now left join compared on compared.row = now.row
+        where s.import = @Import and s.row = now.row
+        """;
+
+    private const string MissingSql = """
+        insert into people_import_person (tenant, import, row, name, email, person, change, ends, changes)
+        select p.tenant, @Import, -row_number() over (order by p.name collate "da-x-icu", p.id), p.name, p.email, p.id, 'leaving', @LastDay,
+               jsonb_build_array(jsonb_build_object('field', 'until', 'old', null, 'new', @LastDay::text))
+        from person p
+        where p.tenant = tenant() and not p.is_external and p.left_on is null
+          and p.id is distinct from viewer()
+          and not exists (select 1 from people_import_fault f where f.import = @Import)
+          and not exists (select 1 from people_import_person s where s.import = @Import and s.person = p.id)
+          and not exists (select 1 from people_import_person s where s.import = @Import and s.email = p.email)
+        """;
+
+    private const string CountSql = """
+        update people_import i set added = c.added, changed = c.changed, leaving = c.leaving, unchanged = c.unchanged,
+            refused = (select count(distinct row) from people_import_fault where import = @Import)
+        from (select count(*) filter (where change = 'new') as added, count(*) filter (where change = 'changed') as changed,
+                     count(*) filter (where change = 'leaving') as leaving, count(*) filter (where change = 'unchanged') as unchanged
+              from people_import_person where import = @Import) c
+        where i.id = @Import
+        """;
+
+    private const string DigestSql = """
+        select coalesce(md5(string_agg(concat_ws('/', row, change, person, changes), '|' order by row)), '')
+        from people_import_person where import = @Import and change <> 'new'
+        """;
+
+    private const string ForgetCheckSql = """
+        update people_import_person set change = null, person = null, changes = null where import = @Import
+        """;
+
+    private const string ForgetMissingSql = "delete from people_import_person where import = @Import and row < 0";
+
+    private const string ForgetFoundFaultsSql = """
+        delete from people_import_fault where import = @Import and kind in ('duplicateEmail', 'duplicateNumber', 'emailTaken')
+        """;
+
+    public async Task CheckAsync(Tx tx, PeopleImport import)
+    {
+        var given = new
+        {
+            Import = import.Id,
+            Columns = ColumnsOf(import.Matching),
+            LastDay = import.AsOf.AddDays(-1),
+        };
+        string[] steps =
+        [
+            AnalyzeSql,
+            ResolveDepartmentsSql,
+            RepeatedSql,
+            KnownByNumberSql,
+            KnownByEmailSql,
+            TakenSql,
+            NewSql,
+            ChangesSql,
+            .. import.IsWholeList ? [MissingSql] : Array.Empty<string>(),
+            CountSql,
+        ];
+        foreach (var step in steps)
+        {
+            await tx.ExecuteAsync(step, given);
+        }
+    }
+
+    /// <summary>Checks once more, against the people as they are now.</summary>
+    public async Task CheckAgainAsync(Tx tx, PeopleImport import)
+    {
+        foreach (var step in new[] { ForgetMissingSql, ForgetCheckSql, ForgetFoundFaultsSql })
+        {
+            await tx.ExecuteAsync(step, new { Import = import.Id });
+        }
+
+        await CheckAsync(tx, import);
+    }
+
+    /// <summary>The same text as long as the same would happen.</summary>
+    public async Task<string> DigestAsync(Tx tx, Guid import) =>
+        await tx.ValueAsync<string>(DigestSql, new { Import = import }) ?? "";
+
+    /// <summary>What a matching says something about; a file without a column changes nothing there.</summary>
+    private static string[] ColumnsOf(string[] matching) =>
+        [
+            .. matching
+                .Select(column => column switch
+                {
+                    "firstName" or "lastName" => "name",
+                    "departmentCode" => "department",
+                    _ => column,
+                })
+                .Append(matching.Contains("department") || matching.Contains("departmentCode") ? "external" : "")
+                .Where(column => column.Length > 0)
+                .Distinct(StringComparer.Ordinal),
+        ];
+}

@@ -1,0 +1,178 @@
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Sparring.Platform.Data;
+using Sparring.Rooms.People.Contract;
+using Sparring.Rooms.People.Import;
+using Sparring.Testing;
+using Xunit;
+
+namespace Sparring.Tests.Rooms.People.Import;
+
+public sealed class PeopleImportingTests(TestApp app) : IClassFixture<TestApp>
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private IPeopleFiles Files => app.Services.GetRequiredService<IPeopleFiles>();
+
+    [Fact]
+    public async Task The_people_of_the_programme_come_in_and_again_changes_nothing()
+    {
+        var tenant = await app.World.TenantAsync();
+        var file = await File.ReadAllBytesAsync(Repository.Path("programmes/faelles-om-ledelse/people.csv"), Cancel);
+
+        var first = await ImportAsync(tenant, file);
+        var again = await ImportAsync(tenant, file);
+
+        Assert.Equal((51, 0, 0, 0, "", ""), Summary(first));
+        Assert.Equal((0, 0, 0, 51, "", ""), Summary(again));
+        Assert.Equal(51, await CountAsync(tenant));
+    }
+
+    [Fact]
+    public async Task A_changed_row_changes_the_person_from_its_day_on_and_keeps_what_was()
+    {
+        var tenant = await app.World.TenantAsync();
+        await ImportAsync(tenant, "Nr;Navn;Mail;Afdeling;Niveau;Stilling\n7;Ida Prøve;ida@x.dk;FSK;Leder;Leder\n");
+
+        var changed = await ImportAsync(
+            tenant,
+            "Nr;Navn;Mail;Afdeling;Niveau;Stilling;Fra\n7;Ida Prøve Ny;ida.ny@x.dk;BYK;Chef;Chef;01-03-2019\n"
+        );
+
+        Assert.Equal((0, 1, 0, 0, "", ""), Summary(changed));
+        Assert.Equal(
+            ["Ida Prøve Ny ida.ny@x.dk FSK leader Leder (,2019-03-01)", "Ida Prøve Ny ida.ny@x.dk BYK head Chef [2019-03-01,)"],
+            await app.Database.ListAsync<string>(
+                """
+                select concat_ws(' ', p.name, p.email, d.code, e.level, e.title, e.valid) from person p join employment e on e.person = p.id
+                join department d on d.id = e.department where p.tenant = @tenant order by e.valid
+                """,
+                new { tenant }
+            )
+        );
+    }
+
+    [Fact]
+    public async Task Columns_that_are_not_in_the_file_are_left_alone_and_unknown_ones_are_named()
+    {
+        var tenant = await app.World.TenantAsync();
+        await ImportAsync(tenant, "Nr;Navn;Mail;Afdeling;Niveau;Opgave\n7;Ida Prøve;ida@x.dk;FSK;Leder;Drift\n");
+
+        var changed = await ImportAsync(tenant, "Navn,E-mail,Skostørrelse\nIda Prøve,IDA@x.dk,38\n");
+
+        Assert.Equal((0, 0, 0, 1, "", "Skostørrelse"), Summary(changed));
+    }
+
+    [Fact]
+    public async Task All_faults_are_told_at_once_with_row_and_column_and_the_good_rows_come_in()
+    {
+        var tenant = await app.World.TenantAsync();
+        await app.World.PersonAsync(tenant, "Bente Blok", email: "bente@x.dk");
+        await app.Database.ExecuteAsync("update person set number = '900' where email = 'bente@x.dk'");
+
+        var read = await ImportAsync(
+            tenant,
+            """
+            Nr;Navn;E-mail;Afdeling;Niveau;Fra;Til;Rolle
+            1;Anna Prøve;anna@x.dk;FSK;Leder;31-02-2019;;Deltager
+            2;;ikke-en-adresse;FSK;Kejser;;;Deltager
+            3;Bo Prøve;bo@x.dk;FSK;Leder;;;Deltager
+            4;Bo Igen;bo@x.dk;FSK;Leder;;;Deltager
+            3;Carl Prøve;carl@x.dk;FSK;Leder;;;Deltager
+            5;Dea Prøve;bente@x.dk;FSK;Leder;;;Deltager
+            6;Egon Prøve;egon@x.dk;FSK;Leder;01-02-2019;01-01-2019;Klovn
+            """
+        );
+
+        Assert.Equal(
+            [
+                (2, "from", "date"),
+                (3, "email", "email"),
+                (3, "level", "level"),
+                (3, "name", "missing"),
+                (5, "email", "duplicateEmail"),
+                (6, "number", "duplicateNumber"),
+                (7, "email", "emailTaken"),
+                (8, "role", "role"),
+                (8, "until", "dateOrder"),
+            ],
+            await FaultsAsync(tenant)
+        );
+        Assert.Equal(1, Assert.IsType<PeopleFileImport.Read>(read).Added);
+        Assert.Equal(2, await CountAsync(tenant));
+    }
+
+    [Theory]
+    [InlineData("utf-8", ";", false)]
+    [InlineData("utf-8", ",", true)]
+    [InlineData("utf-16", "\t", true)]
+    [InlineData("utf-16", "\t", false)]
+    [InlineData("utf-16BE", ";", true)]
+    [InlineData("windows-1252", ";", false)]
+    public async Task Any_encoding_and_separator_is_read_and_a_cell_may_have_line_breaks(string encoding, string separator, bool mark)
+    {
+        _ = TextEncoding.Windows1252;
+        var tenant = await app.World.TenantAsync();
+        var kind = Encoding.GetEncoding(encoding);
+        var text = string.Join(separator, "Fornavn", "Efternavn", "E-mail", "Stilling") + "\r\n"
+            + string.Join(separator, "Søren", "\"Ærø \"\"Å\"\"\"", "s@x.dk", "\"Leder\r\naf det hele\"") + "\r\n";
+
+        await ImportAsync(tenant, [.. mark ? kind.GetPreamble() : [], .. kind.GetBytes(text)]);
+
+        Assert.Equal(
+            ["Søren Ærø \"Å\" / Leder af det hele"],
+            await app.Database.ListAsync<string>("select name || ' / ' || title from person where tenant = @tenant", new { tenant })
+        );
+    }
+
+    [Theory]
+    [InlineData("Navn;E-mail\n", "Filen har ingen personer")]
+    [InlineData("", "Filen har ingen personer")]
+    [InlineData("Navn;Adresse\nIda;Vej 1\n", "hvilken kolonne der er e-mail")]
+    [InlineData("Navn;E-mail\n\"Ida;ida@x.dk\n", "I række 2 begynder et felt med anførselstegn")]
+    [InlineData("\u0001\0\u0002;x\n", "hverken tekst eller et regneark")]
+    public async Task A_file_that_is_no_list_of_people_is_refused_whole_in_one_sentence(string text, string sentence)
+    {
+        var tenant = await app.World.TenantAsync();
+
+        var read = await ImportAsync(tenant, text);
+
+        Assert.Contains(sentence, Assert.IsType<PeopleFileImport.Refused>(read).Sentence, StringComparison.Ordinal);
+        Assert.Equal(0, await CountAsync(tenant));
+    }
+
+    [Fact]
+    public async Task A_dry_run_tells_the_same_and_writes_nothing()
+    {
+        var tenant = await app.World.TenantAsync();
+
+        var read = await app.Db.AsSystemAsync(
+            tenant,
+            tx => Files.ImportAsync(tx, "x.csv", new MemoryStream(Encoding.UTF8.GetBytes("Navn;Mail\nIda;ida@x.dk\n")), dryRun: true),
+            Cancel
+        );
+
+        Assert.Equal((1, 0, 0, 0, "", ""), Summary(read));
+        Assert.Equal(0, await CountAsync(tenant));
+    }
+
+    private Task<PeopleFileImport> ImportAsync(TenantId tenant, string text) => ImportAsync(tenant, Encoding.UTF8.GetBytes(text));
+
+    private Task<PeopleFileImport> ImportAsync(TenantId tenant, byte[] file) =>
+        app.Db.AsSystemAsync(tenant, tx => Files.ImportAsync(tx, "personer.csv", new MemoryStream(file)), Cancel);
+
+    private static (int Added, int Changed, int Leaving, int Unchanged, string Faults, string Ignored) Summary(PeopleFileImport import)
+    {
+        var read = Assert.IsType<PeopleFileImport.Read>(import);
+        return (read.Added, read.Changed, read.Leaving, read.Unchanged, string.Join('|', read.Faults), string.Join('|', read.Ignored));
+    }
+
+    private async Task<int> CountAsync(TenantId tenant) =>
+        (await app.Database.ListAsync<int>("select count(*)::int from person where tenant = @tenant", new { tenant })).Single();
+
+    private async Task<IReadOnlyList<(int, string, string)>> FaultsAsync(TenantId tenant) =>
+        await app.Database.ListAsync<(int, string, string)>(
+            "select row, field, kind from people_import_fault where tenant = @tenant order by row, field",
+            new { tenant }
+        );
+}
