@@ -1,5 +1,9 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Sparring.Platform.Data;
+using Sparring.Platform.Texts;
+using Sparring.Platform.Web;
+using Sparring.Rooms.Calendar.Contract;
 
 namespace Sparring.Rooms.Calendar;
 
@@ -8,9 +12,19 @@ public static class CalendarRoom
 {
     public static void Add(IServiceCollection services)
     {
+        services.AddSingleton<CalendarStore>();
+        services.AddSingleton<IInvitations, Invitations>();
+        services.AddSingleton<INavigation, Menu>();
     }
 
     public static void Map(IEndpointRouteBuilder routes)
     {
+        ShowCalendar.Map(routes);
+        ReadFeed.Map(routes);
+    }
+
+    private sealed class Menu : INavigation
+    {
+        public IEnumerable<NavigationItem> For(Viewer viewer) => [new(60, "/calendar", RoomTexts.Of<CalendarStore>()["room"])];
     }
 }

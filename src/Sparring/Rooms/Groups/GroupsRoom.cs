@@ -1,6 +1,10 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Sparring.Platform.Data;
+using Sparring.Platform.Texts;
+using Sparring.Platform.Web;
 using Sparring.Rooms.Groups.Contract;
+using Sparring.Rooms.Privacy.Contract;
 
 namespace Sparring.Rooms.Groups;
 
@@ -11,9 +15,32 @@ public static class GroupsRoom
     {
         services.AddSingleton<GroupsStore>();
         services.AddSingleton<ISparringGroups, SparringGroups>();
+        services.AddSingleton<GroupListStore>();
+        services.AddSingleton<GroupLists>();
+        services.AddSingleton<IGroupLists>(given => given.GetRequiredService<GroupLists>());
+        services.AddSingleton<OccasionStore>();
+        services.AddSingleton<MetStore>();
+        services.AddSingleton<GroupsAccess>();
+        services.AddSingleton<GroupsReading>();
+        services.AddSingleton<INavigation, Menu>();
+        services.AddSingleton<IHoldPersonalData, Holdings>();
     }
 
     public static void Map(IEndpointRouteBuilder routes)
     {
+        ShowGroups.Map(routes);
+        ShowMet.Map(routes);
+        ImportGroups.Map(routes);
+    }
+
+    private sealed class Menu : INavigation
+    {
+        public IEnumerable<NavigationItem> For(Viewer viewer) => [new(40, "/groups", RoomTexts.Of<GroupsStore>()["room"])];
+    }
+
+    private sealed class Holdings : IHoldPersonalData
+    {
+        public IReadOnlyCollection<string> Tables { get; } =
+            ["sparring_group_member", "sparring_group_coach", "sparring_group_change", "group_agreement", "occasion_seat"];
     }
 }

@@ -28,3 +28,81 @@ create index sparring_group_coach_person on sparring_group_coach (person);
 
 call wall('sparring_group', 'sparring_group_member', 'sparring_group_coach');
 call open_inside('sparring_group', 'sparring_group_member', 'sparring_group_coach');
+
+-- Every change of who is in which group and who coaches it, as it was decided; the periods themselves stand above.
+create table sparring_group_change (
+    tenant uuid not null references organisation,
+    id uuid primary key,
+    programme uuid not null references programme,
+    sparring_group uuid not null references sparring_group,
+    was_in uuid references sparring_group,
+    person uuid not null references person,
+    kind text not null check (kind in ('moved', 'coach_set', 'coach_ended')),
+    as_of date not null,
+    made_by uuid not null references person,
+    made_at timestamptz not null
+);
+create index sparring_group_change_group on sparring_group_change (sparring_group);
+create index sparring_group_change_person on sparring_group_change (person);
+
+create function in_group(group_id uuid) returns boolean language sql stable as $$
+    select exists (select 1 from sparring_group_member m where m.sparring_group = group_id and m.person = viewer() and m.valid @> today())
+        or exists (select 1 from sparring_group_coach c where c.sparring_group = group_id and c.person = viewer() and c.valid @> today())
+$$;
+
+-- What a group has agreed on beyond the common purpose and rules: its members' and its coach's own.
+create table group_agreement (
+    tenant uuid not null references organisation,
+    sparring_group uuid primary key references sparring_group,
+    version int not null check (version > 0),
+    purpose text not null,
+    rules text not null,
+    changed_by uuid not null references person,
+    changed_at timestamptz not null
+);
+
+-- A gathering with tables of its own, and who sat with whom.
+create table occasion (
+    tenant uuid not null references organisation,
+    id uuid primary key,
+    programme uuid not null references programme,
+    key text not null,
+    title text not null,                          -- JSON {"da": …, "en": …}, or one text
+    day date not null,
+    place text,
+    unique (programme, key)
+);
+
+create table occasion_group (
+    tenant uuid not null references organisation,
+    id uuid primary key,
+    occasion uuid not null references occasion,
+    number int not null check (number > 0),
+    unique (occasion, number)
+);
+
+create table occasion_seat (
+    tenant uuid not null references organisation,
+    occasion uuid not null references occasion,
+    occasion_group uuid not null references occasion_group,
+    person uuid not null references person,
+    primary key (occasion, person)
+);
+create index occasion_seat_group on occasion_seat (occasion_group);
+create index occasion_seat_person on occasion_seat (person);
+
+call wall('sparring_group_change', 'group_agreement', 'occasion', 'occasion_group', 'occasion_seat');
+call open_inside('sparring_group_change', 'occasion', 'occasion_group', 'occasion_seat');
+create policy own_group on group_agreement using (in_group(sparring_group)) with check (in_group(sparring_group));
+
+-- Who has met whom, where and when: read from the groups, never stored twice. Each pair stands once (one < other).
+create view met with (security_invoker = true) as
+    select a.programme, a.person as one, b.person as other, a.sparring_group as place, 'sparring' as kind,
+           lower(a.valid * b.valid) as day
+    from sparring_group_member a
+        join sparring_group_member b on b.sparring_group = a.sparring_group and a.person < b.person and a.valid && b.valid
+    union all
+    select o.programme, a.person, b.person, o.id, 'occasion', o.day
+    from occasion_seat a
+        join occasion_seat b on b.occasion_group = a.occasion_group and a.person < b.person
+        join occasion o on o.id = a.occasion;

@@ -50,3 +50,50 @@ begin
     return null;
 end $$;
 create trigger outbox_message_put after insert on outbox_message for each statement execute function tell_outbox();
+
+-- A person's secret calendar address: only its hash is kept. Renewed by making a new one and ending the old.
+create table calendar_feed (
+    tenant uuid not null references organisation,
+    person uuid not null references person,
+    token_hash bytea primary key,
+    made_at timestamptz not null,
+    last_read_on date,
+    ended_at timestamptz
+);
+create unique index calendar_feed_one on calendar_feed (person) where ended_at is null;
+
+-- How many days before a deadline those who are not done are reminded; one or two times.
+create table reminder_plan (
+    tenant uuid not null references organisation,
+    programme uuid primary key references programme,
+    days_before int[] not null check (cardinality(days_before) between 0 and 2),
+    changed_by uuid not null references person,
+    changed_at timestamptz not null
+);
+
+-- A reminder that has gone out: to how many, from whom. Its row is taken before it goes, so it goes once.
+create table reminder_run (
+    tenant uuid not null references organisation,
+    programme uuid not null references programme,
+    kind text not null,
+    day date not null,
+    days_before int not null,
+    sender uuid not null references person,
+    recipients int not null,
+    ran_at timestamptz not null,
+    primary key (programme, kind, day, days_before)
+);
+
+-- The invitation to the programme: pressed once; who joins later gets the same.
+create table programme_invitation (
+    tenant uuid not null references organisation,
+    programme uuid primary key references programme,
+    sender uuid not null references person,
+    words text not null,
+    pressed_by uuid not null references person,
+    pressed_at timestamptz not null
+);
+
+call wall('calendar_feed', 'reminder_plan', 'reminder_run', 'programme_invitation');
+create policy own on calendar_feed using (person = viewer() or is_system()) with check (person = viewer() or is_system());
+call open_inside('reminder_plan', 'reminder_run', 'programme_invitation');

@@ -1,0 +1,63 @@
+using System.Text.Json;
+using Sparring.Platform.Data;
+using Sparring.Platform.Texts;
+
+namespace Sparring.Rooms.Groups;
+
+/// <summary>The SQL of gatherings and their tables.</summary>
+public sealed class OccasionStore
+{
+    private const string AllSql = """
+        select id as Id, programme as Programme, title as Texts, day as Day, place as Place
+        from occasion where programme = @Programme order by day desc, key
+        """;
+
+    private const string OneSql = """
+        select id as Id, programme as Programme, title as Texts, day as Day, place as Place from occasion where id = @Id
+        """;
+
+    private const string TablesSql = """
+        select t.number as Number,
+               array(select s.person from occasion_seat s join person p on p.id = s.person
+                     where s.occasion_group = t.id order by p.name, p.id) as People
+        from occasion_group t where t.occasion = @Id order by t.number
+        """;
+
+    public Task<IReadOnlyList<Occasion>> AllAsync(Tx tx, ProgrammeId programme) =>
+        tx.ListAsync<Occasion>(AllSql, new { Programme = programme });
+
+    public Task<Occasion?> FindAsync(Tx tx, Guid id) => tx.FindAsync<Occasion>(OneSql, new { Id = id });
+
+    public Task<IReadOnlyList<OccasionTable>> TablesAsync(Tx tx, Guid id) => tx.ListAsync<OccasionTable>(TablesSql, new { Id = id });
+}
+
+/// <summary>A gathering with tables of its own.</summary>
+public sealed class Occasion
+{
+    public required Guid Id { get; init; }
+    public required ProgrammeId Programme { get; init; }
+    public required string Texts { get; init; }
+    public required DateOnly Day { get; init; }
+    public string? Place { get; init; }
+
+    /// <summary>The title in the reader's language.</summary>
+    public string Title => TitleOf(Texts);
+
+    internal static string TitleOf(string texts)
+    {
+        if (!texts.StartsWith('{'))
+        {
+            return texts;
+        }
+
+        using var both = JsonDocument.Parse(texts);
+        return both.RootElement.TryGetProperty(RoomTexts.Language, out var own) ? own.GetString() ?? texts : texts;
+    }
+}
+
+/// <summary>Who sat at one table.</summary>
+public sealed class OccasionTable
+{
+    public required int Number { get; init; }
+    public required Guid[] People { get; init; }
+}
