@@ -22,6 +22,7 @@ public static class ShellRoom
         services.AddSingleton<SignIns>();
         services.AddSingleton<IKnowViewers, SignedInViewers>();
         services.AddSingleton<IHoldPersonalData, SignInData>();
+        services.AddSingleton<IHoldPersonalData, MailData>();
         services.AddSingleton<INavigation, ShellNavigation>();
         services.AddSingleton<AccountStore>();
         services.AddScoped<GatherThread>();

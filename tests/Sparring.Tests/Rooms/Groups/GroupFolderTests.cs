@@ -21,7 +21,8 @@ public sealed class GroupFolderTests(TestServer testServer) : OnStage(testServer
         Assert.Equal(new GroupListsImport.Done(21, 73), done);
         Assert.Equal(92, met.Count);
         Assert.Equal(703, 38 * 37 / 2);
-        Assert.Equal([(Stage["P34"], Stage["P35"])], met.Where(pair => pair.Times > 1).Select(Ordered));
+        var twice = Assert.Single(met, pair => pair.Times > 1);
+        Assert.Equal([Stage["P34"], Stage["P35"]], new[] { twice.One, twice.Other }.OrderBy(person => person == Stage["P35"]));
     }
 
     [Fact]
@@ -78,9 +79,6 @@ public sealed class GroupFolderTests(TestServer testServer) : OnStage(testServer
         Assert.Equal(new DateTime(2019, 1, 18), await Stage.AskAsync<DateTime>("select day::timestamp from occasion"));
     }
 
-    private static (Sparring.Platform.Data.PersonId One, Sparring.Platform.Data.PersonId Other) Ordered(MetStore.Pair pair) =>
-        (pair.One, pair.Other);
-
     private async Task AddCoachesAsync()
     {
         foreach (var coach in new[] { "A", "B", "C" })
@@ -108,7 +106,7 @@ public sealed class GroupFolderTests(TestServer testServer) : OnStage(testServer
         return folder;
     }
 
-    private static string Repository()
+    internal static string Repository()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Sparring.slnx")))
