@@ -1,8 +1,14 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Sparring.Platform.Ui;
+using Sparring.Platform.Web;
+using Sparring.Rooms.Calendar.Contract;
+using Sparring.Rooms.Privacy.Contract;
 using Sparring.Rooms.Programme.Contract;
 using Sparring.Rooms.Programme.Design;
 using Sparring.Rooms.Programme.Files;
+using Sparring.Rooms.Programme.Showing;
+using Sparring.Rooms.Programme.Timeline;
 
 namespace Sparring.Rooms.Programme;
 
@@ -13,6 +19,12 @@ public static class ProgrammeRoom
     {
         services.AddSingleton<ProgrammeStore>();
         services.AddSingleton<DesignStore>();
+        services.AddSingleton<PlanStore>();
+        services.AddSingleton<SeenProgrammes>();
+        services.AddSingleton<INavigation, ProgrammeMenu>();
+        services.AddSingleton<INextSteps, ProgrammeNextSteps>();
+        services.AddSingleton<ICalendarSource, ProgrammeCalendar>();
+        services.AddSingleton<IHoldPersonalData, ProgrammePersonalData>();
         services.AddSingleton<DesignHistory>();
         services.AddSingleton<ProgrammeFiles>();
         services.AddSingleton<IProgrammeFiles>(provider => provider.GetRequiredService<ProgrammeFiles>());
@@ -21,5 +33,8 @@ public static class ProgrammeRoom
 
     public static void Map(IEndpointRouteBuilder routes)
     {
+        ListProgrammes.Map(routes);
+        ShowProgramme.Map(routes);
+        ShowTimeline.Map(routes);
     }
 }

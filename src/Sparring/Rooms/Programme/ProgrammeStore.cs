@@ -22,6 +22,14 @@ public sealed class ProgrammeStore
         from programme p where p.key = @Key
         """;
 
+    private const string SeenSql = """
+        select p.id as Id, p.key as Key, organises(p.id) as Organises
+        from programme p
+        where p.key = @Key
+          and exists (select 1 from programme_role held
+                      where held.programme = p.id and held.person = viewer() and held.valid @> today())
+        """;
+
     private const string HoldersSql = """
         select held.person
         from programme_role held join person p on p.id = held.person
@@ -46,6 +54,8 @@ public sealed class ProgrammeStore
 
     public Task<ProgrammeRow?> FindByKeyAsync(Tx tx, string key) => tx.FindAsync<ProgrammeRow>(FindByKeySql, new { Key = key });
 
+    public Task<SeenRow?> SeenAsync(Tx tx, string key) => tx.FindAsync<SeenRow>(SeenSql, new { Key = key });
+
     public Task<IReadOnlyList<PersonId>> HoldersAsync(Tx tx, ProgrammeId programme, string role, DateOnly asOf) =>
         tx.ListAsync<PersonId>(HoldersSql, new { Programme = programme, Role = role, AsOf = asOf });
 
@@ -56,6 +66,8 @@ public sealed class ProgrammeStore
         tx.FindAsync<DeadlineRow>(DeadlineSql, new { Programme = programme, Kind = kind });
 
     public sealed record ProgrammeRow(ProgrammeId Id, string Key, string Title, DateOnly Starts, DateOnly Ends);
+
+    public sealed record SeenRow(ProgrammeId Id, string Key, bool Organises);
 
     public sealed record DeadlineRow(string Kind, string Title, DateOnly Day);
 }

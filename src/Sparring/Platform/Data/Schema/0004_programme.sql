@@ -79,6 +79,7 @@ create table programme_activity (
     kind text not null,
     title jsonb not null,
     fuzzy text not null,
+    hours text,                                   -- from and to on the clock: 09:00-13:30
     first_day date not null,
     last_day date not null,
     primary key (programme, key)

@@ -138,6 +138,7 @@ public sealed class DesignHistory(DesignStore store, TimeProvider clock, Ids ids
                             var row = Row(at.activity.Key, at.activity.Title, position, when.Notation, when.First, when.Last);
                             row["phase"] = at.phase.Key;
                             row["kind"] = at.activity.Kind;
+                            row["hours"] = at.activity.Hours;
                             return row;
                         }
                     )

@@ -55,10 +55,10 @@ public sealed class DesignStore
         """;
 
     private const string WriteActivitiesSql = """
-        insert into programme_activity (tenant, programme, key, phase, position, kind, title, fuzzy, first_day, last_day)
-        select tenant(), @Programme, key, phase, position, kind, title, fuzzy, first_day, last_day
+        insert into programme_activity (tenant, programme, key, phase, position, kind, title, fuzzy, hours, first_day, last_day)
+        select tenant(), @Programme, key, phase, position, kind, title, fuzzy, hours, first_day, last_day
         from jsonb_to_recordset(@Rows::jsonb)
-            as row (key text, phase text, position int, kind text, title jsonb, fuzzy text, first_day date, last_day date)
+            as row (key text, phase text, position int, kind text, title jsonb, fuzzy text, hours text, first_day date, last_day date)
         """;
 
     private const string WriteDeadlinesSql = """

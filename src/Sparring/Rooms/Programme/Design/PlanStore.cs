@@ -1,0 +1,60 @@
+using System.Security.Cryptography;
+using System.Text;
+using Sparring.Platform.Data;
+
+namespace Sparring.Rooms.Programme.Design;
+
+/// <summary>The SQL of what is next in the plan and what goes into calendars.</summary>
+public sealed class PlanStore
+{
+    private const string NextSql = """
+        select a.title::text as Title, a.fuzzy as Fuzzy
+        from programme_activity a
+        where a.programme = @Programme and a.first_day >= today() and a.kind <> 'action-period'
+          and exists (select 1 from programme_role held
+                      where held.programme = a.programme and held.person = viewer() and held.role = 'participant'
+                        and held.valid @> a.first_day)
+        order by a.first_day, a.position
+        limit 1
+        """;
+
+    // Only what falls on days: a workshop "late in August" is in the plan, not yet in anybody's calendar.
+    private const string CalendarSql = """
+        select a.programme as ProgrammeId, a.key as ThingKey, a.kind as Kind, a.title::text as Title,
+               a.first_day as FirstDay, a.last_day as LastDay, a.hours as Hours, p.key as Key, p.title as Programme, d.version as Version
+        from programme_activity a join programme p on p.id = a.programme join programme_design d on d.programme = a.programme
+        where a.kind in ('meeting', 'workshop', 'seminar', 'gathering') and a.fuzzy ~ '^\d{4}-\d\d-\d\d(/\d{4}-\d\d-\d\d)?$'
+          and exists (select 1 from programme_role held
+                      where held.programme = a.programme and held.person = viewer()
+                        and held.role in ('participant', 'organiser', 'facilitator', 'working_group') and held.valid @> a.first_day)
+        union all
+        select l.programme, l.key, 'deadline', l.title::text, l.day, l.day, null, p.key, p.title, d.version
+        from programme_deadline l join programme p on p.id = l.programme join programme_design d on d.programme = l.programme
+        where exists (select 1 from programme_role held
+                      where held.programme = l.programme and held.person = viewer() and held.role = 'participant' and held.valid @> l.day)
+        order by FirstDay
+        """;
+
+    public Task<NextRow?> NextAsync(Tx tx, ProgrammeId programme) => tx.FindAsync<NextRow>(NextSql, new { Programme = programme });
+
+    public Task<IReadOnlyList<CalendarRow>> CalendarAsync(Tx tx) => tx.ListAsync<CalendarRow>(CalendarSql);
+
+    /// <summary>The same for the same thing of the same programme, so that an entry that moves stays the same entry.</summary>
+    public static Guid EntryId(CalendarRow row) =>
+        new(SHA256.HashData(Encoding.UTF8.GetBytes($"{row.ProgrammeId.Value:N}/{row.Kind}/{row.ThingKey}")).AsSpan(0, 16));
+
+    public sealed record NextRow(string Title, string Fuzzy);
+
+    public sealed record CalendarRow(
+        ProgrammeId ProgrammeId,
+        string ThingKey,
+        string Kind,
+        string Title,
+        DateOnly FirstDay,
+        DateOnly LastDay,
+        string? Hours,
+        string Key,
+        string Programme,
+        int Version
+    );
+}

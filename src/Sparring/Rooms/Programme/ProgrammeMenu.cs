@@ -1,0 +1,67 @@
+using Sparring.Platform.Data;
+using Sparring.Platform.Texts;
+using Sparring.Platform.Ui;
+using Sparring.Platform.Web;
+using Sparring.Rooms.Calendar.Contract;
+using Sparring.Rooms.Privacy.Contract;
+using Sparring.Rooms.Programme.Contract;
+using Sparring.Rooms.Programme.Design;
+
+namespace Sparring.Rooms.Programme;
+
+/// <summary>The programme's place in the menu.</summary>
+public sealed class ProgrammeMenu : INavigation
+{
+    public IEnumerable<NavigationItem> For(Viewer viewer) => [new(20, "/programme", RoomTexts.Of<ProgrammeMenu>()["room"])];
+}
+
+/// <summary>The room's tables that point at a person.</summary>
+public sealed class ProgrammePersonalData : IHoldPersonalData
+{
+    public IReadOnlyCollection<string> Tables { get; } = ["programme_role", "programme_change"];
+}
+
+/// <summary>The next stop of a participant's programme.</summary>
+public sealed class ProgrammeNextSteps(IProgrammes programmes, PlanStore plan) : INextSteps
+{
+    public async Task<IReadOnlyList<NextStep>> ForAsync(Tx tx, Viewer viewer)
+    {
+        var texts = RoomTexts.Of<ProgrammeNextSteps>();
+        var steps = new List<NextStep>();
+        foreach (var programme in await programmes.OfViewerAsync(tx))
+        {
+            if (await plan.NextAsync(tx, programme.Id) is { } next && FuzzyDate.Read(next.Fuzzy) is { } when)
+            {
+                var title = Programmes.InReadersLanguage(next.Title);
+                var due = when.IsDays ? when.First : (DateOnly?)null;
+                steps.Add(new(60, title, when.In(RoomTexts.Language), due, $"/programme/{programme.Key}/timeline", texts["seeTimeline"]));
+            }
+        }
+
+        return steps;
+    }
+}
+
+/// <summary>Meetings, seminars, workshops and deadlines in the calendars of those who take part.</summary>
+public sealed class ProgrammeCalendar(PlanStore plan) : ICalendarSource
+{
+    public async Task<IReadOnlyList<CalendarEntry>> EntriesAsync(Tx tx, Viewer viewer) =>
+        [.. (await plan.CalendarAsync(tx)).Select(Entry).OfType<CalendarEntry>()];
+
+    private static CalendarEntry? Entry(PlanStore.CalendarRow row)
+    {
+        var title = Programmes.InReadersLanguage(row.Title);
+        var hours = row.Hours?.Split('-').Select(TimeOnly.Parse).ToArray();
+        return new(
+            PlanStore.EntryId(row),
+            row.Version,
+            row.Kind == "deadline" ? RoomTexts.Of<ProgrammeCalendar>().With("deadlineIs", title) : title,
+            row.FirstDay,
+            hours is [var from, _] ? Clock.At(row.FirstDay, from) : null,
+            hours is [_, var to] ? Clock.At(row.LastDay, to) : null,
+            null,
+            Programmes.InReadersLanguage(row.Programme),
+            $"/programme/{row.Key}/timeline"
+        );
+    }
+}
