@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
@@ -31,6 +33,8 @@ public static class SparringApp
         services.AddSingleton<Db>();
         services.AddSingleton<ISeals, Seals>();
         services.AddRazorComponents();
+        // æ, ø and å as themselves: the page is UTF-8, and escapes of six letters only make it longer.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "sparring-form";
