@@ -29,7 +29,9 @@ public static class ShellRoom
         services.AddScoped<DemoProgramme>();
         services.AddSingleton<DemoStore>();
         services.AddScoped<DemoPlan>();
-        services.AddSingleton<PlainDemo>();
+        services.AddSingleton<DemoPeople>();
+        services.AddSingleton<DemoGroups>();
+        services.AddScoped<DemoFoundations>();
     }
 
     public static void Map(IEndpointRouteBuilder routes)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Sparring.Platform.Web;
+using Sparring.Rooms.Foundation.Contract;
 using Sparring.Rooms.Privacy.Contract;
 
 namespace Sparring.Rooms.Foundation;
@@ -16,6 +17,7 @@ public static class FoundationRoom
         services.AddSingleton<Desk>().AddSingleton<HandInDesk>().AddSingleton<CoachedGroups>().AddSingleton<HandedIn>();
         services.AddSingleton<INavigation, FoundationNavigation>();
         services.AddSingleton<IHoldPersonalData, FoundationPersonalData>();
+        services.AddSingleton<IWriteFoundations, OwnersPen>();
     }
 
     public static void Map(IEndpointRouteBuilder routes)

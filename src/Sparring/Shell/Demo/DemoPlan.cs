@@ -1,24 +1,52 @@
+using System.Globalization;
 using Sparring.Platform.Data;
+using Sparring.Rooms.Programme.Contract;
 
 namespace Sparring.Shell.Demo;
 
-/// <summary>What the demo consists of, step by step: the people, the programme, the groups, the foundations.</summary>
-public sealed class DemoPlan(Db db, DemoStore store, PlainDemo plain, SparringSettings settings)
+/// <summary>What the demo consists of, step by step. A step is one transaction that marks itself, and is never done twice.</summary>
+public sealed class DemoPlan(
+    Db db,
+    DemoStore store,
+    DemoPeople people,
+    DemoGroups groups,
+    DemoFoundations foundations,
+    IProgrammeFiles files,
+    SparringSettings settings,
+    TimeProvider clock
+)
 {
-    public string Folder => Path.Combine(settings.Programmes, "faelles-om-ledelse");
+    private const string Step = "programme";
 
-    /// <summary>Each step is one transaction that marks itself; a step that is marked is left alone.</summary>
-    public async Task LoadAsync(TenantId tenant, CancellationToken cancel) =>
-        await db.AsSystemAsync(
-            tenant,
-            async tx =>
-            {
-                await store.WaitForOthersAsync(tx);
-                if (await store.MarkAsync(tx, "people"))
-                {
-                    await plain.LoadAsync(tx, tenant, Folder);
-                }
-            },
-            cancel
-        );
+    private string Folder => Path.Combine(settings.Programmes, "faelles-om-ledelse");
+
+    public async Task LoadAsync(TenantId tenant, CancellationToken cancel)
+    {
+        var programme = await db.AsSystemAsync(tenant, tx => LoadProgrammeAsync(tx, tenant), cancel);
+        await foundations.LoadAsync(tenant, programme, Folder, cancel);
+    }
+
+    /// <summary>The programme, its people and its groups: all of it or nothing.</summary>
+    private async Task<ProgrammeId> LoadProgrammeAsync(Tx tx, TenantId tenant)
+    {
+        await store.WaitForOthersAsync(tx);
+        if (await store.MarkedAsync(tx, Step) is { } known)
+        {
+            return new ProgrammeId(Guid.Parse(known, CultureInfo.InvariantCulture));
+        }
+
+        var weeks = DemoCalendar.WeeksUntil(clock.Today());
+        var programme = await files.ImportAsync(tx, Folder, weeks) switch
+        {
+            ProgrammeImport.Done done => done.Id,
+            ProgrammeImport.Refused refused => throw new InvalidDataException(
+                "The demo programme cannot be read: " + string.Join(' ', refused.Faults)
+            ),
+            var other => throw new InvalidOperationException(other.GetType().Name),
+        };
+        await people.LoadAsync(tx, tenant, programme, Folder);
+        await groups.LoadAsync(tx, tenant, programme);
+        await store.MarkAsync(tx, Step, programme.Value.ToString());
+        return programme;
+    }
 }

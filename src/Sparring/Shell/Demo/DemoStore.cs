@@ -21,6 +21,47 @@ public sealed class DemoStore
 
     private const string PersonSql = "select id from person where number = @Number";
 
+    private const string ViewerSql = """
+        select tenant as Tenant, id as Person, name as Name, language as Language, roles_of(id) as Roles
+        from person where number = @Number
+        """;
+
+    private const string InsertPersonSql = """
+        insert into person (tenant, id, number, name, title, email)
+        values (@Tenant, @Person, @Number, @Name, @Title, @Email)
+        """;
+
+    private const string DepartmentSql = """
+        insert into department (tenant, id, code, name) values (@Tenant, @Id, @Code, @Name) on conflict do nothing
+        """;
+
+    private const string EmploySql = """
+        insert into employment (tenant, person, department, level, task)
+        select tenant, @Person, id, @Level, @Task from department where code = @Code
+        """;
+
+    // From the programme's own first day: who was in a group in June is in it now.
+    private const string RoleSql = """
+        insert into programme_role (tenant, programme, person, role, valid)
+        select tenant, id, @Person, @Role, daterange(starts, null) from programme where id = @Programme
+        """;
+
+    private const string GroupSql = """
+        insert into sparring_group (tenant, id, programme, number) values (@Tenant, @Id, @Programme, @Number)
+        """;
+
+    private const string MembersSql = """
+        insert into sparring_group_member (tenant, sparring_group, programme, person, valid)
+        select p.tenant, @Id, r.id, p.id, daterange(r.starts, null)
+        from person p, programme r where p.number = any(@Members) and r.id = @Programme
+        """;
+
+    private const string CoachSql = """
+        insert into sparring_group_coach (tenant, sparring_group, person, valid)
+        select p.tenant, @Id, p.id, daterange(r.starts, null)
+        from person p, programme r where p.number = @Coach and r.id = @Programme
+        """;
+
     public Task WaitForOthersAsync(Tx tx) => tx.ExecuteAsync(WaitSql);
 
     public async Task<TenantId?> OrganisationAsync(Tx tx) =>
@@ -37,4 +78,36 @@ public sealed class DemoStore
 
     public async Task<PersonId?> PersonAsync(Tx tx, string number) =>
         await tx.ValueAsync<Guid?>(PersonSql, new { Number = number }) is { } id ? new PersonId(id) : null;
+
+    /// <summary>A leader as the database is asked on her behalf.</summary>
+    public async Task<Viewer?> ViewerAsync(Tx tx, string number) =>
+        await tx.FindAsync<ViewerRow>(ViewerSql, new { Number = number }) is { } row
+            ? new Viewer(row.Tenant, row.Person, row.Name, row.Language, row.Roles.ToHashSet(StringComparer.Ordinal))
+            : null;
+
+    public Task InsertPersonAsync(Tx tx, Somebody person) => tx.ExecuteAsync(InsertPersonSql, person);
+
+    public async Task EmployAsync(Tx tx, Department department, PersonId person, string level, string task)
+    {
+        await tx.ExecuteAsync(DepartmentSql, department);
+        await tx.ExecuteAsync(EmploySql, new { department.Code, Person = person, Level = level, Task = task });
+    }
+
+    public Task GiveRoleAsync(Tx tx, ProgrammeId programme, PersonId person, string role) =>
+        tx.ExecuteAsync(RoleSql, new { Programme = programme, Person = person, Role = role });
+
+    public async Task InsertGroupAsync(Tx tx, Group group)
+    {
+        await tx.ExecuteAsync(GroupSql, group);
+        await tx.ExecuteAsync(MembersSql, group);
+        await tx.ExecuteAsync(CoachSql, group);
+    }
+
+    public sealed record Somebody(TenantId Tenant, PersonId Person, string Number, string Name, string Title, string Email);
+
+    public sealed record Department(TenantId Tenant, Guid Id, string Code, string Name);
+
+    public sealed record Group(TenantId Tenant, Guid Id, ProgrammeId Programme, int Number, string[] Members, string Coach);
+
+    private sealed record ViewerRow(TenantId Tenant, PersonId Person, string Name, string Language, string[] Roles);
 }

@@ -1,0 +1,13 @@
+using Sparring.Platform.Data;
+
+namespace Sparring.Rooms.Foundation.Contract;
+
+/// <summary>A foundation as its owner writes it, by the rules of the pages; the demo is made with it.</summary>
+public interface IWriteFoundations
+{
+    /// <summary>Saves sections of the owner's draft, by the keys of the template; the foundation is begun if need be.</summary>
+    Task WriteAsync(Tx tx, Viewer owner, ProgrammeId programme, IReadOnlyDictionary<string, string> sections);
+
+    /// <summary>Hands the draft in as it stands.</summary>
+    Task HandInAsync(Tx tx, Viewer owner, ProgrammeId programme);
+}
