@@ -30,7 +30,6 @@ public static class ShellRoom
         services.AddSingleton<DemoStore>();
         services.AddScoped<DemoPlan>();
         services.AddSingleton<DemoPeople>();
-        services.AddSingleton<DemoGroups>();
         services.AddScoped<DemoFoundations>();
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sparring.Platform.Data;
+using Sparring.Rooms.Groups.Contract;
 using Sparring.Rooms.Programme.Contract;
 
 namespace Sparring.Shell.Demo;
@@ -9,7 +10,7 @@ public sealed class DemoPlan(
     Db db,
     DemoStore store,
     DemoPeople people,
-    DemoGroups groups,
+    IGroupLists groups,
     DemoFoundations foundations,
     IProgrammeFiles files,
     SparringSettings settings,
@@ -22,12 +23,12 @@ public sealed class DemoPlan(
 
     public async Task LoadAsync(TenantId tenant, CancellationToken cancel)
     {
-        var programme = await db.AsSystemAsync(tenant, tx => LoadProgrammeAsync(tx, tenant), cancel);
+        var programme = await db.AsSystemAsync(tenant, LoadProgrammeAsync, cancel);
         await foundations.LoadAsync(tenant, programme, Folder, cancel);
     }
 
     /// <summary>The programme, its people and its groups: all of it or nothing.</summary>
-    private async Task<ProgrammeId> LoadProgrammeAsync(Tx tx, TenantId tenant)
+    private async Task<ProgrammeId> LoadProgrammeAsync(Tx tx)
     {
         await store.WaitForOthersAsync(tx);
         if (await store.MarkedAsync(tx, Step) is { } known)
@@ -44,8 +45,12 @@ public sealed class DemoPlan(
             ),
             var other => throw new InvalidOperationException(other.GetType().Name),
         };
-        await people.LoadAsync(tx, tenant, programme, Folder);
-        await groups.LoadAsync(tx, tenant, programme);
+        await people.LoadAsync(tx, programme, Folder);
+        if (await groups.ImportAsync(tx, programme, Path.Combine(Folder, "groups"), weeks) is GroupListsImport.Refused faulty)
+        {
+            throw new InvalidDataException("The groups of the demo cannot be read: " + string.Join(' ', faulty.Faults));
+        }
+
         await store.MarkAsync(tx, Step, programme.Value.ToString());
         return programme;
     }

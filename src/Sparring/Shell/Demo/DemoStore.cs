@@ -26,40 +26,12 @@ public sealed class DemoStore
         from person where number = @Number
         """;
 
-    private const string InsertPersonSql = """
-        insert into person (tenant, id, number, name, title, email)
-        values (@Tenant, @Person, @Number, @Name, @Title, @Email)
-        """;
-
-    private const string DepartmentSql = """
-        insert into department (tenant, id, code, name) values (@Tenant, @Id, @Code, @Name) on conflict do nothing
-        """;
-
-    private const string EmploySql = """
-        insert into employment (tenant, person, department, level, task)
-        select tenant, @Person, id, @Level, @Task from department where code = @Code
-        """;
-
-    // From the programme's own first day: who was in a group in June is in it now.
+    // From the programme's own first day; a facilitator's role ends, as the matrix wants it to.
     private const string RoleSql = """
         insert into programme_role (tenant, programme, person, role, valid)
-        select tenant, id, @Person, @Role, daterange(starts, null) from programme where id = @Programme
-        """;
-
-    private const string GroupSql = """
-        insert into sparring_group (tenant, id, programme, number) values (@Tenant, @Id, @Programme, @Number)
-        """;
-
-    private const string MembersSql = """
-        insert into sparring_group_member (tenant, sparring_group, programme, person, valid)
-        select p.tenant, @Id, r.id, p.id, daterange(r.starts, null)
-        from person p, programme r where p.number = any(@Members) and r.id = @Programme
-        """;
-
-    private const string CoachSql = """
-        insert into sparring_group_coach (tenant, sparring_group, person, valid)
-        select p.tenant, @Id, p.id, daterange(r.starts, null)
-        from person p, programme r where p.number = @Coach and r.id = @Programme
+        select r.tenant, r.id, p.id, @Role, daterange(r.starts, case @Role when 'facilitator' then r.ends end)
+        from programme r, person p where r.id = @Programme and p.number = @Number
+        on conflict do nothing
         """;
 
     public Task WaitForOthersAsync(Tx tx) => tx.ExecuteAsync(WaitSql);
@@ -85,29 +57,8 @@ public sealed class DemoStore
             ? new Viewer(row.Tenant, row.Person, row.Name, row.Language, row.Roles.ToHashSet(StringComparer.Ordinal))
             : null;
 
-    public Task InsertPersonAsync(Tx tx, Somebody person) => tx.ExecuteAsync(InsertPersonSql, person);
-
-    public async Task EmployAsync(Tx tx, Department department, PersonId person, string level, string task)
-    {
-        await tx.ExecuteAsync(DepartmentSql, department);
-        await tx.ExecuteAsync(EmploySql, new { department.Code, Person = person, Level = level, Task = task });
-    }
-
-    public Task GiveRoleAsync(Tx tx, ProgrammeId programme, PersonId person, string role) =>
-        tx.ExecuteAsync(RoleSql, new { Programme = programme, Person = person, Role = role });
-
-    public async Task InsertGroupAsync(Tx tx, Group group)
-    {
-        await tx.ExecuteAsync(GroupSql, group);
-        await tx.ExecuteAsync(MembersSql, group);
-        await tx.ExecuteAsync(CoachSql, group);
-    }
-
-    public sealed record Somebody(TenantId Tenant, PersonId Person, string Number, string Name, string Title, string Email);
-
-    public sealed record Department(TenantId Tenant, Guid Id, string Code, string Name);
-
-    public sealed record Group(TenantId Tenant, Guid Id, ProgrammeId Programme, int Number, string[] Members, string Coach);
+    public Task GiveRoleAsync(Tx tx, ProgrammeId programme, string number, string role) =>
+        tx.ExecuteAsync(RoleSql, new { Programme = programme, Number = number, Role = role });
 
     private sealed record ViewerRow(TenantId Tenant, PersonId Person, string Name, string Language, string[] Roles);
 }
