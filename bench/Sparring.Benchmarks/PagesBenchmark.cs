@@ -1,0 +1,77 @@
+using System.Net;
+
+namespace Sparring.Benchmarks;
+
+/// <summary>
+/// CPU for each request of two pages of the product, signed in, with row-level security and a real database, against the same
+/// components from memory in the smallest application: in one run, turn by turn, at 64 connections.
+/// </summary>
+public static class PagesBenchmark
+{
+    private const int Requests = 4000;
+    private const int Turns = 5;
+
+    public static async Task<int> RunAsync(string data)
+    {
+        using var product = await Server.ProductAsync(5191, data);
+        using var baseline = await Server.BaselineAsync(5192);
+        var pairs = new (string Name, string Page, string Role, string Memory)[]
+        {
+            ("my thread", "/", "leader", "/thread"),
+            ("people, 40 rows", "/people", "organiser", "/people"),
+        };
+        Console.WriteLine("| page | product µs CPU | from memory µs CPU | ratio | plain text µs CPU | product requests/s |");
+        Console.WriteLine("| --- | ---: | ---: | ---: | ---: | ---: |");
+        foreach (var (name, page, role, memory) in pairs)
+        {
+            var cookie = await SignInAsync(product.Links[role]);
+            await MeasureAsync(name, (product, new Uri(product.Address, page), cookie), (baseline, new Uri(baseline.Address, memory)), baseline);
+        }
+
+        var leader = await SignInAsync(product.Links["leader-same-group"]);
+        await Load.RunAsync(product.Address, leader, 100_000, product.Process);
+        Console.WriteLine($"Memory of the web process after 100,000 more requests: {product.Megabytes:F0} MB");
+        return 0;
+    }
+
+    private static async Task MeasureAsync(string name, (Server Server, Uri Page, string Cookie) product, (Server Server, Uri Page) memory, Server plain)
+    {
+        var plainPage = new Uri(plain.Address, "/plain");
+        await Load.RunAsync(product.Page, product.Cookie, Requests * 2, product.Server.Process);
+        await Load.RunAsync(memory.Page, null, Requests * 2, memory.Server.Process);
+        await Load.RunAsync(plainPage, null, Requests * 2, plain.Process);
+        List<(Cost Product, Cost Memory, Cost Plain)> turns = [];
+        for (var turn = 0; turn < Turns; turn++)
+        {
+            turns.Add(
+                (
+                    await Load.RunAsync(product.Page, product.Cookie, Requests, product.Server.Process),
+                    await Load.RunAsync(memory.Page, null, Requests, memory.Server.Process),
+                    await Load.RunAsync(plainPage, null, Requests, plain.Process)
+                )
+            );
+        }
+
+        var ratio = Median(turns.Select(turn => turn.Product.CpuMicroseconds / turn.Memory.CpuMicroseconds));
+        Console.WriteLine(
+            $"| {name} | {Median(turns.Select(turn => turn.Product.CpuMicroseconds)):F0} | {Median(turns.Select(turn => turn.Memory.CpuMicroseconds)):F0} "
+                + $"| {ratio:F2} | {Median(turns.Select(turn => turn.Plain.CpuMicroseconds)):F0} | {Median(turns.Select(turn => turn.Product.PerSecond)):F0} |"
+        );
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToList();
+        return sorted[sorted.Count / 2];
+    }
+
+    private static async Task<string> SignInAsync(Uri link)
+    {
+        var cookies = new CookieContainer();
+        using var handler = new HttpClientHandler { CookieContainer = cookies };
+        using var client = new HttpClient(handler);
+        using var answer = await client.GetAsync(link);
+        answer.EnsureSuccessStatusCode();
+        return cookies.GetCookieHeader(link);
+    }
+}
