@@ -27,6 +27,11 @@ public static class PeopleRoom
     {
         ShowPeople.Map(routes);
         ExportPeople.Map(routes);
+        ShowUpload.Map(routes);
+        UploadPeople.Map(routes);
+        ShowImport.Map(routes);
+        MatchColumns.Map(routes);
+        ConfirmImport.Map(routes);
     }
 
     private sealed class Menu : INavigation

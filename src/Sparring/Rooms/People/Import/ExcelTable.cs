@@ -48,8 +48,9 @@ public static class ExcelTable
                 }
             }
         }
-        catch (InvalidDataException)
+        catch (Exception fault) when (fault is InvalidDataException or IOException or ArgumentOutOfRangeException)
         {
+            // The last: an upload's stream refuses to seek to before its beginning, where a short file sends the search for the directory.
             throw new FileRefusal("fileBroken");
         }
 

@@ -28,6 +28,13 @@ public sealed class ImportStore
         update people_import set row_count = (select count(*) from people_import_row where import = @Import) where id = @Import
         """;
 
+    private const string LatestSql = """
+        select id as Id, file_name as FileName, headings as Headings, matching as Matching, as_of as AsOf,
+               uploaded_at as UploadedAt, confirmed_at as ConfirmedAt, coalesce(added, 0) as Added,
+               coalesce(changed, 0) as Changed, coalesce(leaving, 0) as Leaving
+        from people_import where tenant = tenant() order by uploaded_at desc limit 5
+        """;
+
     private const string FindSql = """
         select id as Id, file_name as FileName, headings as Headings, matching as Matching, as_of as AsOf,
                is_whole_list as IsWholeList, row_count as RowCount, uploaded_at as UploadedAt, checked_at as CheckedAt,
@@ -120,6 +127,8 @@ public sealed class ImportStore
         await tx.ExecuteAsync(KeepRowsSql, new { Import = import });
         await tx.ExecuteAsync(CountRowsSql, new { Import = import });
     }
+
+    public Task<IReadOnlyList<PeopleImport>> LatestAsync(Tx tx) => tx.ListAsync<PeopleImport>(LatestSql);
 
     public Task<PeopleImport?> FindAsync(Tx tx, Guid import) => tx.FindAsync<PeopleImport>(FindSql, new { Import = import });
 
