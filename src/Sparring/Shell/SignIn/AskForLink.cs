@@ -15,7 +15,7 @@ public static class AskForLink
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPage("/sign-in", Door.Anyone, Show);
-        routes.MapPage("/sign-in/sent", Door.Anyone, (HttpContext http) => Pages.Show<LinkSentPage>(http, new { }));
+        routes.MapPage("/sign-in/sent", Door.Anyone, ShowSent);
         routes.MapAction("/sign-in", Door.Anyone, SendAsync);
     }
 
@@ -24,6 +24,9 @@ public static class AskForLink
         var returnTo = LocalPath.Of(http.Request.Query["return"]);
         return http.Features.Get<Viewer>() is null ? Ask(http, "", returnTo, null) : Results.Redirect(returnTo);
     }
+
+    private static IResult ShowSent(HttpContext http, SparringSettings settings) =>
+        Pages.Show<LinkSentPage>(http, new { IsDemo = settings.IsDemo && settings.MailServer is null });
 
     private static async Task<IResult> SendAsync(
         Form form,

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Sparring.Testing;
 using Xunit;
 
@@ -84,6 +85,12 @@ public sealed class AskForLinkTests(TestApp app) : IClassFixture<TestApp>, IAsyn
 
         await AskAsync("begge@example.org");
 
+        var mail = await MailToAsync("begge@example.org");
+        var links = Regex.Matches(mail, @"(?<of>\S+ Kommune):\s+http://localhost(?<link>/sign-in/[\w-]{43})", RegexOptions.None, TimeSpan.FromSeconds(1));
+        Assert.Equal(["Anden Kommune", "Første Kommune"], links.Select(link => link.Groups["of"].Value));
+        using var client = app.Client();
+        using var opened = await client.PostFormAsync(links[1].Groups["link"].Value, []);
+        Assert.Equal(HttpStatusCode.SeeOther, opened.StatusCode);
         Assert.Equal(2, (await LinksOfAsync("begge@example.org")).Count);
     }
 
@@ -136,6 +143,23 @@ public sealed class AskForLinkTests(TestApp app) : IClassFixture<TestApp>, IAsyn
             "select l.created_at from sign_in_link l join person p on p.id = l.person where p.email = @email",
             new { email }
         );
+
+    // The sender works beside us: a moment later the mail has left the outbox.
+    private async Task<string> MailToAsync(string email)
+    {
+        for (var tries = 0; tries < 100; tries++)
+        {
+            var mails = await app.Database.ListAsync<string>("select body from delivered_mail where to_address = @email", new { email });
+            if (mails is [var mail])
+            {
+                return mail;
+            }
+
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        }
+
+        throw new TimeoutException("No mail came.");
+    }
 
     // Status, headers but the date and cookies, and body but the token of its form.
     private async Task<string> AskAsync(string email)
