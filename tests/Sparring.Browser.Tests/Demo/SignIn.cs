@@ -35,12 +35,17 @@ public static class SignIn
         }
     }
 
-    /// <summary>Opens the link and presses the one button of its page (mail programs open links too, and press nothing).</summary>
+    /// <summary>Opens the link; where its page asks first (mail programs open links too, and press nothing), presses the button.</summary>
     public static async Task<IPage> ComeInAsync(IBrowserContext visitor, string link)
     {
         var page = await visitor.NewPageAsync();
         await page.GotoAsync(link);
-        await page.Locator("main form button[type=submit]").First.ClickAsync();
+        var ask = page.Locator("main form[action^='/sign-in'] button[type=submit]");
+        if (await ask.CountAsync() > 0)
+        {
+            await ask.First.ClickAsync();
+        }
+
         await page.Locator("form[action='/sign-out']").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         return page;
     }
