@@ -5,6 +5,8 @@ namespace Sparring.Rooms.Groups;
 /// <summary>The rows of a small file of comma, semicolon or tab separated values (RFC 4180), each with the line it begins on.</summary>
 public static class CsvRows
 {
+    private static readonly char[] Separators = [',', ';', '\t'];
+
     public sealed record Row(int Line, IReadOnlyList<string> Cells)
     {
         public string At(int column) => column >= 0 && column < Cells.Count ? Cells[column] : "";
@@ -14,7 +16,7 @@ public static class CsvRows
     public static IReadOnlyList<Row> Of(string text)
     {
         var first = text.Split('\n', 2)[0];
-        var separator = new[] { ',', ';', '\t' }.MaxBy(sign => first.Count(letter => letter == sign));
+        var separator = Separators.MaxBy(sign => first.Count(letter => letter == sign));
         var rows = new List<Row>();
         var (line, at) = (1, 0);
         while (at < text.Length)

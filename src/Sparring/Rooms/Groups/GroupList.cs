@@ -16,7 +16,7 @@ public sealed record GroupList(IReadOnlyList<GroupList.Seat> Seats)
     public sealed record Seat(int Line, int Group, string Number);
 
     /// <summary>Reads a file and adds all its faults at once. Of several lists in one file the named one counts.</summary>
-    public static GroupList Read(string file, byte[] content, string? list, List<FileFault> faults)
+    public static GroupList Read(string file, byte[] content, string? list, ICollection<FileFault> faults)
     {
         var texts = RoomTexts.Of<GroupList>();
         if (content.Length == 0 || content.Contains((byte)0))
@@ -35,7 +35,7 @@ public sealed record GroupList(IReadOnlyList<GroupList.Seat> Seats)
         return OfRows(file, [.. csv.Skip(1).Select(header.Of)], list, faults);
     }
 
-    private static GroupList OfRows(string file, List<Row> rows, string? list, List<FileFault> faults)
+    private static GroupList OfRows(string file, List<Row> rows, string? list, ICollection<FileFault> faults)
     {
         var texts = RoomTexts.Of<GroupList>();
         var lists = rows.Select(row => row.List).Where(name => name.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
@@ -56,7 +56,7 @@ public sealed record GroupList(IReadOnlyList<GroupList.Seat> Seats)
         return new GroupList(seats);
     }
 
-    private static IEnumerable<Seat> SeatsOf(string file, Row row, List<FileFault> faults)
+    private static IEnumerable<Seat> SeatsOf(string file, Row row, ICollection<FileFault> faults)
     {
         var texts = RoomTexts.Of<GroupList>();
         var number = int.TryParse(row.Group, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) && parsed is > 0 and < 10_000 ? parsed : 0;
@@ -74,13 +74,13 @@ public sealed record GroupList(IReadOnlyList<GroupList.Seat> Seats)
         return members.Select(member => new Seat(row.Line, number, member));
     }
 
-    private static void AddDoubles(string file, List<Seat> seats, List<FileFault> faults)
+    private static void AddDoubles(string file, List<Seat> seats, ICollection<FileFault> faults)
     {
         var texts = RoomTexts.Of<GroupList>();
         foreach (var person in seats.GroupBy(seat => seat.Number, StringComparer.OrdinalIgnoreCase))
         {
             var first = person.First();
-            faults.AddRange(
+            faults.AddAll(
                 person
                     .Skip(1)
                     .Select(again => new FileFault(

@@ -18,7 +18,7 @@ public sealed class GroupLists(GroupListStore store, IPeople people, Ids ids) : 
     public Task<GroupListsImport> ImportAsync(Tx tx, ProgrammeId programme, string folder, int shiftWeeks = 0) =>
         new GroupFolder(this, folder, shiftWeeks).ImportAsync(tx, programme);
 
-    public async Task<GroupListsImport> ImportSparringAsync(Tx tx, ProgrammeId programme, DateOnly from, Source source, List<FileFault> faults)
+    public async Task<GroupListsImport> ImportSparringAsync(Tx tx, ProgrammeId programme, DateOnly from, Source source, ICollection<FileFault> faults)
     {
         var known = await KnownAsync(tx, source, faults);
         var present = (await store.PresentAsync(tx, programme, from)).ToLookup(row => row.Person, row => row.Number);
@@ -48,7 +48,7 @@ public sealed class GroupLists(GroupListStore store, IPeople people, Ids ids) : 
         return Done(source);
     }
 
-    public async Task<GroupListsImport> ImportOccasionAsync(Tx tx, ProgrammeId programme, Gathering gathering, Source source, List<FileFault> faults)
+    public async Task<GroupListsImport> ImportOccasionAsync(Tx tx, ProgrammeId programme, Gathering gathering, Source source, ICollection<FileFault> faults)
     {
         var known = await KnownAsync(tx, source, faults);
         if (faults.Count > 0)
@@ -72,10 +72,10 @@ public sealed class GroupLists(GroupListStore store, IPeople people, Ids ids) : 
         return Done(source);
     }
 
-    public async Task ImportCoachesAsync(Tx tx, ProgrammeId programme, IReadOnlyList<CoachLine> coaches, string file, List<FileFault> faults)
+    public async Task ImportCoachesAsync(Tx tx, ProgrammeId programme, IReadOnlyList<CoachLine> coaches, string file, ICollection<FileFault> faults)
     {
         var known = await people.ByNumberAsync(tx, [.. coaches.Select(line => line.Coach).Distinct(StringComparer.Ordinal)]);
-        faults.AddRange(
+        faults.AddAll(
             coaches.Where(line => !known.ContainsKey(line.Coach)).Select(line => Fault(file, line.Line, "faultUnknown", "expectKnown", line.Coach))
         );
         if (faults.Count == 0)
@@ -96,10 +96,10 @@ public sealed class GroupLists(GroupListStore store, IPeople people, Ids ids) : 
         return new FileFault(file, line, texts.With(wrong, values), texts[expected]);
     }
 
-    private async Task<IReadOnlyDictionary<string, PersonId>> KnownAsync(Tx tx, Source source, List<FileFault> faults)
+    private async Task<IReadOnlyDictionary<string, PersonId>> KnownAsync(Tx tx, Source source, ICollection<FileFault> faults)
     {
         var known = await people.ByNumberAsync(tx, [.. source.List.Seats.Select(seat => seat.Number).Distinct(StringComparer.Ordinal)]);
-        faults.AddRange(
+        faults.AddAll(
             source
                 .List.Seats.Where(seat => !known.ContainsKey(seat.Number))
                 .Select(seat => Fault(source.File, seat.Line, "faultUnknown", "expectKnown", seat.Number))
@@ -107,7 +107,7 @@ public sealed class GroupLists(GroupListStore store, IPeople people, Ids ids) : 
         return known;
     }
 
-    private static GroupListsImport.Refused Refused(List<FileFault> faults) =>
+    private static GroupListsImport.Refused Refused(ICollection<FileFault> faults) =>
         new([.. faults.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)]);
 
     private static GroupListsImport.Done Done(Source source) =>

@@ -22,6 +22,12 @@ public static class GroupsRoom
         services.AddSingleton<MetStore>();
         services.AddSingleton<GroupsAccess>();
         services.AddSingleton<GroupsReading>();
+        services.AddSingleton<GroupChangeStore>();
+        services.AddSingleton<AgreementStore>();
+        services.AddSingleton<GroupReading>();
+        services.AddSingleton<GroupNotices>();
+        services.AddSingleton<MovingMembers>();
+        services.AddSingleton<ChangingCoaches>();
         services.AddSingleton<INavigation, Menu>();
         services.AddSingleton<IHoldPersonalData, Holdings>();
     }
@@ -31,6 +37,10 @@ public static class GroupsRoom
         ShowGroups.Map(routes);
         ShowMet.Map(routes);
         ImportGroups.Map(routes);
+        ShowGroup.Map(routes);
+        MoveMember.Map(routes);
+        ChangeCoach.Map(routes);
+        WriteAgreement.Map(routes);
     }
 
     private sealed class Menu : INavigation

@@ -41,6 +41,9 @@ public sealed class GroupsStore
         from sparring_group g
         """;
 
+    private const string NamesSql =
+        "select id as Id, name as Name, language as Language from person where id = any(@People) order by name, id";
+
     public async Task<SparringGroupCard?> OfAsync(Tx tx, ProgrammeId programme, PersonId person, DateOnly asOf) =>
         Card(await tx.FindAsync<Row>(OfSql, new { Programme = programme, Person = person, AsOf = asOf }));
 
@@ -53,9 +56,15 @@ public sealed class GroupsStore
     public async Task<SparringGroupCard?> FindAsync(Tx tx, SparringGroupId group, DateOnly asOf) =>
         Card(await tx.FindAsync<Row>(OneSql, new { Group = group, AsOf = asOf }));
 
+    /// <summary>Names and languages, for messages.</summary>
+    public Task<IReadOnlyList<Named>> NamesAsync(Tx tx, IEnumerable<PersonId> people) =>
+        tx.ListAsync<Named>(NamesSql, new { People = people.Select(person => person.Value).Distinct().ToArray() });
+
     private static IReadOnlyList<SparringGroupCard> Cards(IEnumerable<Row> rows) => [.. rows.Select(row => row.Card)];
 
     private static SparringGroupCard? Card(Row? row) => row?.Card;
+
+    public sealed record Named(PersonId Id, string Name, string Language);
 
     private sealed record Row(SparringGroupId Id, ProgrammeId Programme, int Number, Guid[] Members, Guid[] Coaches)
     {

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Sparring.Platform.Data;
+using Sparring.Platform.Texts;
+using Sparring.Platform.Web;
+
+namespace Sparring.Rooms.Groups;
+
+/// <summary>POST /groups/{id}/agreement: a member or the coach writes what the group has agreed; never over somebody else's words.</summary>
+public static class WriteAgreement
+{
+    private const int MostSigns = 4000;
+
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapAction("/groups/{id:guid}/agreement", Door.SignedIn, HandleAsync);
+
+    private static async Task<IResult> HandleAsync(
+        Guid id, Viewer viewer, Form form, HttpContext http, Db db, GroupReading reading, GroupsStore groups, AgreementStore store, Ids ids, TimeProvider clock, CancellationToken cancel) =>
+        await db.AsAsync(
+            viewer,
+            async tx =>
+            {
+                Task<IResult> AgainAsync(string sentence, Agreement words, int version) =>
+                    ShowGroup.PageAsync(tx, http, viewer, id, reading, ids, clock, Refused(sentence, words, version));
+                var group = SparringGroupId.Of(id);
+                if (await groups.FindAsync(tx, group, clock.Today()) is not { } card || !GroupsAccess.Belongs(card, viewer))
+                {
+                    return Refusals.Missing;
+                }
+
+                var typed = new Agreement { Version = form.Number("version") ?? 0, Purpose = form["purpose"], Rules = form["rules"] };
+                if (typed.Purpose.Length > MostSigns || typed.Rules.Length > MostSigns)
+                {
+                    return await AgainAsync(RoomTexts.Of<Agreement>().With("agreementTooLong", MostSigns), typed, typed.Version);
+                }
+
+                if (await store.KeepAsync(tx, group, typed, clock.GetUtcNow()))
+                {
+                    return Results.LocalRedirect($"/groups/{id}");
+                }
+
+                var theirs = await store.FindAsync(tx, group) ?? new Agreement();
+                var words = string.Join(" · ", theirs.RuleLines.Prepend(theirs.Purpose).Where(line => line.Length > 0));
+                return await AgainAsync(RoomTexts.Of<Agreement>().With("agreementStale", words), typed, theirs.Version);
+            },
+            cancel
+        );
+
+    private static GroupForm Refused(string sentence, Agreement words, int version) =>
+        new(new Dictionary<string, string>(StringComparer.Ordinal) { ["rules"] = sentence }, "", words.Purpose, words.Rules, version);
+}
