@@ -1,16 +1,34 @@
 using Sparring;
+using Sparring.Platform.Data;
+using Sparring.Web;
 
-var builder = WebApplication.CreateSlimBuilder(args);
-builder.Services.AddSparring(
-    new SparringSettings
-    {
-        ConnectionString = builder.Configuration.GetConnectionString("Sparring") ?? "",
-        KeyStore = "data/keys",
-        Assets = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
-        Programmes = "programmes",
-        Address = new Uri("http://localhost:5000"),
-    }
-);
-var app = builder.Build();
-app.MapSparring();
-await app.RunAsync();
+try
+{
+    await StartAsync(StartOptions.Read(args));
+    return 0;
+}
+catch (StartFault fault)
+{
+    await Console.Error.WriteLineAsync($"Sparring cannot start. {fault.Message}");
+    return 1;
+}
+
+static async Task StartAsync(StartOptions options)
+{
+    var builder = WebApplication.CreateSlimBuilder();
+    var named = builder.Configuration.GetConnectionString("Sparring");
+    await using var database = await StartDatabase.OpenAsync(named, options.Data, CancellationToken.None);
+    StartPort.Check(options.Host, options.Port);
+    var settings = StartSettings.Read(builder.Configuration, options, database);
+    builder.WebHost.UseUrls($"http://{options.Host}:{options.Port}");
+    builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+    builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+    builder.Services.AddSparring(settings);
+    builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+    await using var app = builder.Build();
+    app.MapSparring();
+    await app.StartAsync();
+    Console.WriteLine($"Database: {database.Found}");
+    Console.WriteLine($"Sparring: {settings.Address.ToString().TrimEnd('/')}");
+    await app.WaitForShutdownAsync();
+}

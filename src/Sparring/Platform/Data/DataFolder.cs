@@ -27,13 +27,37 @@ public sealed class DataFolder(string path)
             ? pid
             : null;
 
+    /// <summary>
+    /// Takes away what a killed server wrote of itself. Its last children go a moment after it; while one works on the
+    /// folder the note stays, for it keeps a second server out.
+    /// </summary>
+    public async Task ForgetKilledServerAsync(CancellationToken cancel)
+    {
+        if (!OperatingSystem.IsLinux() || !File.Exists(PidFile) || Pid is not null)
+        {
+            return;
+        }
+
+        for (var tries = 0; tries < 200 && Directory.EnumerateDirectories("/proc").Any(WorksHere); tries++)
+        {
+            await Task.Delay(50, cancel);
+        }
+
+        if (!Directory.EnumerateDirectories("/proc").Any(WorksHere))
+        {
+            File.Delete(PidFile);
+        }
+    }
+
+    private string PidFile => Of("postgres", "postmaster.pid");
+
     private string[] PidLines
     {
         get
         {
             try
             {
-                return File.ReadAllLines(Of("postgres", "postmaster.pid"));
+                return File.ReadAllLines(PidFile);
             }
             catch (IOException)
             {
@@ -58,9 +82,7 @@ public sealed class DataFolder(string path)
 
         try
         {
-            var held = new FileStream(Of("running"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            Probe(held);
-            return held;
+            return Probed(new FileStream(Of("running"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0));
         }
         catch (UnauthorizedAccessException fault)
         {
@@ -98,20 +120,42 @@ public sealed class DataFolder(string path)
     }
 
     // A full disk takes the name of a file and refuses its content.
-    private static void Probe(FileStream held)
+    private static FileStream Probed(FileStream held)
     {
-        held.SetLength(0);
-        held.Write(new byte[8192]);
-        held.Flush(flushToDisk: true);
-        held.SetLength(0);
+        try
+        {
+            held.SetLength(0);
+            held.Write(new byte[8192]);
+            held.Flush(flushToDisk: true);
+            held.SetLength(0);
+            return held;
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
     }
 
+    // A process that has died and is not yet buried, or another program with a number used again, is no server.
     private bool IsOurServer(int pid)
     {
         try
         {
             return !OperatingSystem.IsLinux()
                 || File.ReadAllText($"/proc/{pid}/cmdline").Contains(Database, StringComparison.Ordinal);
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    private bool WorksHere(string process)
+    {
+        try
+        {
+            return new FileInfo(System.IO.Path.Combine(process, "cwd")).LinkTarget == Database;
         }
         catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
         {

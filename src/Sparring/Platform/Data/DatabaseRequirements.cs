@@ -51,16 +51,20 @@ public static class DatabaseRequirements
         }
     }
 
+    public static void CheckVersion(int major, string server)
+    {
+        if (major < OldestVersion)
+        {
+            throw new StartFault($"The database server is {server}; Sparring needs {OldestVersion} or newer.");
+        }
+    }
+
     private static NpgsqlDataSource Source(string connectionString) => NpgsqlDataSource.Create(WithSearchPath(connectionString));
 
     private static string Judge(NpgsqlDataReader found)
     {
         var (version, role, database) = (found.GetString(0), found.GetString(4), found.GetString(5));
-        if (found.GetInt32(1) < OldestVersion)
-        {
-            throw new StartFault($"The database server is PostgreSQL {version}; Sparring needs {OldestVersion} or newer.");
-        }
-
+        CheckVersion(found.GetInt32(1), $"PostgreSQL {version}");
         if (found.GetBoolean(2))
         {
             throw new StartFault(

@@ -76,6 +76,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             var user = OrdinaryUser.Find();
             var process = new EmbeddedPostgresServer(data, user, EmbeddedPostgresBinaries.Find());
             await process.StopAsync(cancel);
+            await data.ForgetKilledServerAsync(cancel);
             if (!Directory.Exists(data.Database))
             {
                 await process.CreateAsync(cancel);
