@@ -7,6 +7,16 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 {
     private const string Superuser = "postgres";
     private const string Application = "sparring";
+    private const string ExistsSql = "select 1 from pg_database where datname = 'sparring'";
+    private const string DatabaseSql = "create database sparring owner sparring";
+
+    private const string RoleSql = """
+        do $$ begin
+            create role sparring login;
+        exception when duplicate_object then null;
+        end $$
+        """;
+
     private readonly DataFolder folder;
     private readonly EmbeddedPostgresServer? server;
     private readonly FileStream? held;
@@ -108,21 +118,15 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     private async Task MakeRoleAndDatabaseAsync(CancellationToken cancel)
     {
         await using var source = NpgsqlDataSource.Create(SuperuserConnectionString);
-        await using var exists = source.CreateCommand("select 1 from pg_database where datname = 'sparring'");
+        await using var exists = source.CreateCommand(ExistsSql);
         if (await exists.ExecuteScalarAsync(cancel) is not null)
         {
             return;
         }
 
-        const string RoleSql = """
-            do $$ begin
-                create role sparring login;
-            exception when duplicate_object then null;
-            end $$
-            """;
         await using var role = source.CreateCommand(RoleSql);
         await role.ExecuteNonQueryAsync(cancel);
-        await using var database = source.CreateCommand("create database sparring owner sparring");
+        await using var database = source.CreateCommand(DatabaseSql);
         await database.ExecuteNonQueryAsync(cancel);
     }
 

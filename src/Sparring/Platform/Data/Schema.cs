@@ -9,6 +9,8 @@ public static class Schema
     private const string LedgerSql =
         "create table if not exists schema_file (name text primary key, applied_at timestamptz not null default now())";
 
+    private const string SpaceSql = "create schema if not exists sparring";
+
     private const string AppliedSql = "select name from schema_file";
 
     private const string RecordSql = "insert into schema_file (name) values ($1)";
@@ -32,7 +34,7 @@ public static class Schema
         await using var connection = await source.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
         await ExecuteAsync(connection, LockSql, cancel);
-        await ExecuteAsync(connection, "create schema if not exists sparring", cancel);
+        await ExecuteAsync(connection, SpaceSql, cancel);
         await ExecuteAsync(connection, LedgerSql, cancel);
         var applied = await AppliedAsync(connection, cancel);
         var missing = Files.Where(file => !applied.Contains(file)).ToList();

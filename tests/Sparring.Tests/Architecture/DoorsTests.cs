@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Sparring.Platform.Web;
+using Sparring.Testing;
+using Xunit;
+
+namespace Sparring.Tests.Architecture;
+
+public sealed class DoorsTests(TestApp app) : IClassFixture<TestApp>
+{
+    [Fact]
+    public void Every_address_has_a_door_and_every_write_is_protected()
+    {
+        var endpoints = app.Services.GetRequiredService<EndpointDataSource>().Endpoints;
+
+        Assert.Contains(endpoints, endpoint => Doors.NameOf(endpoint) == "GET /health");
+        Assert.Empty(Doors.Faults(endpoints));
+    }
+
+    [Fact]
+    public async Task Planted_addresses_are_found()
+    {
+        await using var house = WebApplication.CreateSlimBuilder().Build();
+        house.MapGet("/open", () => "open");
+        house.MapPost("/unprotected", () => "written").WithMetadata(Door.SignedIn);
+        house.Map("/anything", () => "any").WithMetadata(Door.Anyone);
+        house.MapPage("/good", Door.Anyone, () => "good");
+        house.MapAction("/good", Door.SignedIn, () => Results.Redirect("/good"));
+
+        var faults = Doors.Faults(((IEndpointRouteBuilder)house).DataSources.SelectMany(source => source.Endpoints));
+
+        Assert.Equal(
+            [
+                "GET /open has no door",
+                "POST /unprotected writes and is no protected action",
+                " /anything writes and is no protected action",
+            ],
+            faults
+        );
+    }
+}

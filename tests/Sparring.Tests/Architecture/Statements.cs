@@ -1,0 +1,110 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+using Npgsql;
+
+namespace Sparring.Tests.Architecture;
+
+/// <summary>A statement: a constant whose name ends with <c>Sql</c>.</summary>
+public sealed record Statement(string Name, string Text);
+
+/// <summary>SQL stands in named constants, and every one of them is understood by the real schema.</summary>
+public static partial class Statements
+{
+    public static IReadOnlyList<Statement> In(Assembly assembly) =>
+        [
+            .. assembly
+                .GetTypes()
+                .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+                .Where(field => field.IsLiteral && field.FieldType == typeof(string) && field.Name.EndsWith("Sql", StringComparison.Ordinal))
+                .Select(field => new Statement($"{field.DeclaringType?.Name}.{field.Name}", (string?)field.GetRawConstantValue() ?? "")),
+        ];
+
+    /// <summary>Prepares each against the schema of the connection; cost one round trip each, nothing is run.</summary>
+    public static async Task<IReadOnlyList<string>> FaultsAsync(NpgsqlConnection connection, IEnumerable<Statement> statements)
+    {
+        var faults = new List<string>();
+        foreach (var statement in statements.Where(statement => Preparable().IsMatch(statement.Text)))
+        {
+            if (await ComplaintAsync(connection, statement.Text) is { } complaint)
+            {
+                faults.Add($"{statement.Name}: {complaint}");
+            }
+        }
+
+        return faults;
+    }
+
+    /// <summary>Texts in code that read as SQL and are no constant of a known name; an interpolated one shows as its pieces.</summary>
+    public static IReadOnlyList<string> Loose(ModuleDefinition module, IEnumerable<Statement> statements)
+    {
+        var known = statements.Select(statement => statement.Text).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. module
+                .GetTypes()
+                .SelectMany(type => type.Methods)
+                .Where(method => method.HasBody)
+                .SelectMany(method => method.Body.Instructions.Select(instruction => (method, text: Loaded(instruction))))
+                .Where(load => load.text is { } text && !known.Contains(text) && ReadsAsSql().IsMatch(text))
+                .Select(load => $"{load.method.DeclaringType.FullName}.{load.method.Name}: {load.text}"),
+        ];
+    }
+
+    private static string? Loaded(Instruction instruction) => instruction.OpCode == OpCodes.Ldstr ? instruction.Operand as string : null;
+
+    private static async Task<string?> ComplaintAsync(NpgsqlConnection connection, string text)
+    {
+        try
+        {
+            await using var prepare = new NpgsqlCommand($"prepare guarded as {Numbered(text)}", connection);
+            await prepare.ExecuteNonQueryAsync();
+            await using var forget = new NpgsqlCommand("deallocate guarded", connection);
+            await forget.ExecuteNonQueryAsync();
+            return null;
+        }
+        catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.IndeterminateDatatype)
+        {
+            // The names are right by then; only the mapper knows the type of a parameter that stands alone.
+            return null;
+        }
+        catch (PostgresException fault)
+        {
+            return fault.MessageText;
+        }
+    }
+
+    // The mapper's @Name becomes the server's $n.
+    private static string Numbered(string text)
+    {
+        var names = new List<string>();
+        return Parameter()
+            .Replace(
+                text,
+                match =>
+                {
+                    var name = match.Groups[1].Value.ToLowerInvariant();
+                    if (!names.Contains(name, StringComparer.Ordinal))
+                    {
+                        names.Add(name);
+                    }
+
+                    return $"${names.IndexOf(name) + 1}";
+                }
+            );
+    }
+
+    [GeneratedRegex(@"(?<![@\w])@([A-Za-z_]\w*)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Parameter();
+
+    [GeneratedRegex(@"^\s*(--[^\n]*\n\s*)*(select|insert|update|delete|merge|with|values)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Preparable();
+
+    [GeneratedRegex(
+        @"^\s*(select\s.+\s(from|join)\s|select\s+\w+\(|insert\s+into\s|update\s+\w+\s+set\s|delete\s+from\s|with\s+\w+\s+as\s*\(|create\s+(table|schema|database|role|temp)|drop\s+(table|schema|database)|alter\s+table|copy\s+\w+\s*\(|set\s+local\s)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline,
+        1000
+    )]
+    private static partial Regex ReadsAsSql();
+}
