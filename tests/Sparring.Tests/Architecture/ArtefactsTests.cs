@@ -11,7 +11,7 @@ public sealed class ArtefactsTests
         var matrix = Artefacts.InMatrix(File.ReadAllText(Repository.Path("src/Sparring/Rooms/Privacy/permission-matrix.csv")));
 
         Assert.NotEmpty(matrix);
-        Assert.Empty(Sources.Of(".sql", ".cs").Where(IsOurs).SelectMany(file => Artefacts.Faults(file, matrix)));
+        House.IsClean(Sources.Of(".sql", ".cs").Where(IsOurs).SelectMany(file => Artefacts.Faults(file, matrix)));
     }
 
     [Fact]

@@ -35,8 +35,9 @@ public static partial class Sentences
 
     private static IEnumerable<(string? Type, string Key)> Asked(SourceFile file)
     {
-        var own = file.Is(".razor") ? InComponent().Matches(file.Text).Select(match => ((string?)null, match.Groups[1].Value)) : [];
-        return own.Concat(InCode().Matches(file.Text).Select(match => ((string?)match.Groups[1].Value, match.Groups[2].Value)));
+        var text = Comment().Replace(file.Text, "");
+        var own = file.Is(".razor") ? InComponent().Matches(text).Select(match => ((string?)null, match.Groups[1].Value)) : [];
+        return own.Concat(InCode().Matches(text).Select(match => ((string?)match.Groups[1].Value, match.Groups[2].Value)));
     }
 
     private static HashSet<string> Gaps(string text) => [.. Gap().Matches(text).Select(match => match.Groups[1].Value)];
@@ -44,8 +45,11 @@ public static partial class Sentences
     [GeneratedRegex(@"(?<![\w.<])T\(""([^""]+)""[,)]", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex InComponent();
 
-    [GeneratedRegex(@"RoomTexts\s*\.\s*Of(?:<|\(typeof\()([\w.]+)(?:>\(\)|\)\))\s*(?:\[|\.\s*With\(\s*)""([^""]+)""", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"RoomTexts\s*\.\s*Of(?:<|\(typeof\()([\w.]+)(?:>\(\)|\)\))\s*(?:\[|\.\s*With\(\s*)""([^""]+)""\s*[\],)]", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex InCode();
+
+    [GeneratedRegex(@"@\*.*?\*@|///[^\n]*", RegexOptions.CultureInvariant | RegexOptions.Singleline, 1000)]
+    private static partial Regex Comment();
 
     [GeneratedRegex(@"\{(\d+)[^}]*\}", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Gap();

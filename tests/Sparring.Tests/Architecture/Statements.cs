@@ -12,6 +12,8 @@ public sealed record Statement(string Name, string Text);
 /// <summary>SQL stands in named constants, and every one of them is understood by the real schema.</summary>
 public static partial class Statements
 {
+    private static readonly string[] ArrayTypes = ["text", "uuid", "int", "date"];
+
     public static IReadOnlyList<Statement> In(Assembly assembly) =>
         [
             .. assembly
@@ -54,11 +56,28 @@ public static partial class Statements
 
     private static string? Loaded(Instruction instruction) => instruction.OpCode == OpCodes.Ldstr ? instruction.Operand as string : null;
 
+    // The mapper sends types, the server here has to guess them: one reading that works shows that every name is right.
     private static async Task<string?> ComplaintAsync(NpgsqlConnection connection, string text)
+    {
+        var complaints = new List<PostgresException>();
+        foreach (var reading in Readings(text))
+        {
+            if (await FaultAsync(connection, reading) is not { } fault)
+            {
+                return null;
+            }
+
+            complaints.Add(fault);
+        }
+
+        return complaints[0].MessageText;
+    }
+
+    private static async Task<PostgresException?> FaultAsync(NpgsqlConnection connection, string text)
     {
         try
         {
-            await using var prepare = new NpgsqlCommand($"prepare guarded as {Numbered(text)}", connection);
+            await using var prepare = new NpgsqlCommand($"prepare guarded as {text}", connection);
             await prepare.ExecuteNonQueryAsync();
             await using var forget = new NpgsqlCommand("deallocate guarded", connection);
             await forget.ExecuteNonQueryAsync();
@@ -71,29 +90,36 @@ public static partial class Statements
         }
         catch (PostgresException fault)
         {
-            return fault.MessageText;
+            return fault;
         }
     }
 
-    // The mapper's @Name becomes the server's $n.
-    private static string Numbered(string text)
+    // The mapper's @Name becomes the server's $n: one for a name, or one wherever it stands, or (in unnest) an array of a type.
+    private static IEnumerable<string> Readings(string text)
     {
         var names = new List<string>();
-        return Parameter()
-            .Replace(
-                text,
-                match =>
-                {
-                    var name = match.Groups[1].Value.ToLowerInvariant();
-                    if (!names.Contains(name, StringComparer.Ordinal))
-                    {
-                        names.Add(name);
-                    }
-
-                    return $"${names.IndexOf(name) + 1}";
-                }
-            );
+        yield return Parameter().Replace(text, match => $"${Number(names, match.Groups[1].Value.ToLowerInvariant())}");
+        var at = 0;
+        var apart = Parameter().Replace(text, _ => $"${++at}");
+        yield return apart;
+        foreach (var type in ArrayTypes)
+        {
+            yield return Unnested().Replace(apart, $"$1::{type}[]");
+        }
     }
+
+    private static int Number(List<string> names, string name)
+    {
+        if (!names.Contains(name, StringComparer.Ordinal))
+        {
+            names.Add(name);
+        }
+
+        return names.IndexOf(name) + 1;
+    }
+
+    [GeneratedRegex(@"(?<=unnest\([^()]*)(\$\d+)(?!::)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Unnested();
 
     [GeneratedRegex(@"(?<![@\w])@([A-Za-z_]\w*)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Parameter();
