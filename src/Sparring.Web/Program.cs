@@ -28,7 +28,6 @@ static async Task StartAsync(StartOptions options)
     await using var app = builder.Build();
     app.MapSparring();
     await app.StartAsync();
-    Console.WriteLine($"Database: {database.Found}");
-    Console.WriteLine($"Sparring: {settings.Address.ToString().TrimEnd('/')}");
+    await Console.Out.WriteLineAsync(await StartWords.SayAsync(app.Services, database, CancellationToken.None));
     await app.WaitForShutdownAsync();
 }

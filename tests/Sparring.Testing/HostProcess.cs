@@ -29,6 +29,9 @@ public sealed class HostProcess : IAsyncDisposable
 
     public Uri Address => new(Lines.Single(line => line.StartsWith("Sparring: ", StringComparison.Ordinal))["Sparring: ".Length..]);
 
+    /// <summary>The link of the demo for a role.</summary>
+    public Uri LinkOf(string role) => new(Lines.Single(line => line.StartsWith($"sign in as {role}: ", StringComparison.Ordinal)).Split(": ", 2)[1]);
+
     public int ExitCode => process.ExitCode;
 
     /// <summary>Starts it and waits until it answers, or has ended.</summary>
@@ -93,8 +96,8 @@ public sealed class HostProcess : IAsyncDisposable
             lines.Add(line);
         }
 
-        // The links of the demo come before the address, which is the last thing said.
-        if (line.StartsWith("Sparring: ", StringComparison.Ordinal))
+        // The last thing said of a start.
+        if (line.StartsWith("Ctrl-C", StringComparison.Ordinal))
         {
             ready.TrySetResult();
         }

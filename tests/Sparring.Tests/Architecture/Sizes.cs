@@ -15,12 +15,13 @@ public static class Sizes
                 .Select(file => $"{file.Path} has {file.Length} lines; {file.Longest} at most"),
         ];
 
-    /// <summary>Methods by the lines their code spans; what the compiler made of components is left to their file's size.</summary>
+    /// <summary>Methods by the lines their code spans; components and initial values are left to their file's size.</summary>
     public static IReadOnlyList<string> MethodFaults(ModuleDefinition module) =>
         [
             .. module
                 .GetTypes()
                 .SelectMany(type => type.Methods)
+                .Where(method => !method.IsConstructor)
                 .Select(method => (method, lines: LinesOf(method)))
                 .Where(method => method.lines > LongestMethod)
                 .Select(method => $"{method.method.DeclaringType.FullName}.{method.method.Name} has {method.lines} lines; {LongestMethod} at most"),
