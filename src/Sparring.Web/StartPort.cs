@@ -15,18 +15,27 @@ public static class StartPort
         {
             listener.Start();
         }
-        catch (SocketException fault) when (fault.SocketErrorCode == SocketError.AddressAlreadyInUse)
+        catch (SocketException fault)
+            when (fault.SocketErrorCode == SocketError.AddressAlreadyInUse)
         {
-            throw new StartFault($"Port {port} of {host} is taken: stop what uses it, or give another with --port.", fault);
+            throw new StartFault(
+                $"Port {port} of {host} is taken: stop what uses it, or give another with --port.",
+                fault
+            );
         }
         catch (SocketException fault)
         {
-            throw new StartFault($"Sparring may not listen on {host}, port {port}: {fault.Message}.", fault);
+            throw new StartFault(
+                $"Sparring may not listen on {host}, port {port}: {fault.Message}.",
+                fault
+            );
         }
     }
 
     private static IPAddress AddressOf(string host) =>
         IPAddress.TryParse(host.Trim('[', ']'), out var address)
             ? address
-            : throw new StartFault($"'{host}' is no address of this machine: give one like 127.0.0.1 or 0.0.0.0 with --host.");
+            : throw new StartFault(
+                $"'{host}' is no address of this machine: give one like 127.0.0.1 or 0.0.0.0 with --host."
+            );
 }

@@ -6,7 +6,11 @@ namespace Sparring.Web;
 /// <summary>What a start says when it answers: the server found, the address, and in the demo a way in for each role.</summary>
 public static class StartWords
 {
-    public static async Task<string> SayAsync(IServiceProvider services, StartDatabase database, CancellationToken cancel)
+    public static async Task<string> SayAsync(
+        IServiceProvider services,
+        StartDatabase database,
+        CancellationToken cancel
+    )
     {
         var settings = services.GetRequiredService<SparringSettings>();
         var words = new StringBuilder();
@@ -15,7 +19,11 @@ public static class StartWords
         if (settings.IsDemo)
         {
             await using var scope = services.CreateAsyncScope();
-            foreach (var way in await scope.ServiceProvider.GetRequiredService<DemoProgramme>().LoadAsync(cancel))
+            foreach (
+                var way in await scope
+                    .ServiceProvider.GetRequiredService<DemoProgramme>()
+                    .LoadAsync(cancel)
+            )
             {
                 words.AppendLine($"sign in as {way.Role}: {way.Link}");
             }

@@ -9,7 +9,9 @@ public sealed class HostProcess : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
     private readonly Process process;
     private readonly List<string> lines = [];
-    private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource ready = new(
+        TaskCreationOptions.RunContinuationsAsynchronously
+    );
 
     private HostProcess(Process process) => this.process = process;
 
@@ -27,17 +29,34 @@ public sealed class HostProcess : IAsyncDisposable
 
     public int Id => process.Id;
 
-    public Uri Address => new(Lines.Single(line => line.StartsWith("Sparring: ", StringComparison.Ordinal))["Sparring: ".Length..]);
+    public Uri Address =>
+        new(
+            Lines.Single(line => line.StartsWith("Sparring: ", StringComparison.Ordinal))[
+                "Sparring: ".Length..
+            ]
+        );
 
     /// <summary>The link of the demo for a role.</summary>
-    public Uri LinkOf(string role) => new(Lines.Single(line => line.StartsWith($"sign in as {role}: ", StringComparison.Ordinal)).Split(": ", 2)[1]);
+    public Uri LinkOf(string role) =>
+        new(
+            Lines
+                .Single(line => line.StartsWith($"sign in as {role}: ", StringComparison.Ordinal))
+                .Split(": ", 2)[1]
+        );
 
     public int ExitCode => process.ExitCode;
 
     /// <summary>Starts it and waits until it answers, or has ended.</summary>
-    public static async Task<HostProcess> StartAsync(string data, IReadOnlyDictionary<string, string>? environment = null, params string[] more)
+    public static async Task<HostProcess> StartAsync(
+        string data,
+        IReadOnlyDictionary<string, string>? environment = null,
+        params string[] more
+    )
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Sparring.Web.dll"), "--data", data, .. more])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "Sparring.Web.dll"), "--data", data, .. more]
+        )
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -62,7 +81,10 @@ public sealed class HostProcess : IAsyncDisposable
     /// <summary>SIGTERM, as a service manager sends it; waits for the end.</summary>
     public async Task TerminateAsync()
     {
-        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start(
+            "kill",
+            ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]
+        );
         await kill.WaitForExitAsync();
         await process.WaitForExitAsync().WaitAsync(Patience);
     }

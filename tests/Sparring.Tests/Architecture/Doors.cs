@@ -9,15 +9,20 @@ public static class Doors
 {
     public static IReadOnlyList<string> Faults(IEnumerable<Endpoint> endpoints) =>
         [
-            .. endpoints.SelectMany(endpoint =>
-                (string?[])
-                    [
-                        endpoint.Metadata.GetMetadata<Door>() is null ? $"{NameOf(endpoint)} has no door" : null,
-                        Writes(endpoint) && endpoint.Metadata.GetMetadata<ProtectedAction>() is null
-                            ? $"{NameOf(endpoint)} writes and is no protected action"
-                            : null,
-                    ]
-            ).OfType<string>(),
+            .. endpoints
+                .SelectMany(endpoint =>
+                    (string?[])
+                        [
+                            endpoint.Metadata.GetMetadata<Door>() is null
+                                ? $"{NameOf(endpoint)} has no door"
+                                : null,
+                            Writes(endpoint)
+                            && endpoint.Metadata.GetMetadata<ProtectedAction>() is null
+                                ? $"{NameOf(endpoint)} writes and is no protected action"
+                                : null,
+                        ]
+                )
+                .OfType<string>(),
         ];
 
     public static string NameOf(Endpoint endpoint) =>
@@ -25,7 +30,11 @@ public static class Doors
 
     // An endpoint that names no method takes them all.
     private static bool Writes(Endpoint endpoint) =>
-        MethodsOf(endpoint) is var methods && (methods.Count == 0 || methods.Any(method => !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method)));
+        MethodsOf(endpoint) is var methods
+        && (
+            methods.Count == 0
+            || methods.Any(method => !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method))
+        );
 
     private static IReadOnlyList<string> MethodsOf(Endpoint endpoint) =>
         endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? [];

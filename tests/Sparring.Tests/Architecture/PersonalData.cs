@@ -31,16 +31,27 @@ public static class PersonalData
         var tables = new List<TableShape>();
         while (await reader.ReadAsync())
         {
-            tables.Add(new TableShape(reader.GetString(0), reader.GetBoolean(1), reader.GetBoolean(2)));
+            tables.Add(
+                new TableShape(reader.GetString(0), reader.GetBoolean(1), reader.GetBoolean(2))
+            );
         }
 
         return tables;
     }
 
-    public static IReadOnlyList<string> Faults(IReadOnlyCollection<TableShape> tables, IReadOnlyCollection<string> named) =>
+    public static IReadOnlyList<string> Faults(
+        IReadOnlyCollection<TableShape> tables,
+        IReadOnlyCollection<string> named
+    ) =>
         [
-            .. tables.Where(table => table.PointsAtPerson && !named.Contains(table.Name)).Select(table => $"no room names {table.Name} in IHoldPersonalData"),
-            .. tables.Where(table => table.PointsAtPerson && !table.IsForced).Select(table => $"{table.Name} does not force row-level security"),
-            .. named.Where(name => tables.All(table => table.Name != name)).Select(name => $"{name} is named and does not exist"),
+            .. tables
+                .Where(table => table.PointsAtPerson && !named.Contains(table.Name))
+                .Select(table => $"no room names {table.Name} in IHoldPersonalData"),
+            .. tables
+                .Where(table => table.PointsAtPerson && !table.IsForced)
+                .Select(table => $"{table.Name} does not force row-level security"),
+            .. named
+                .Where(name => tables.All(table => table.Name != name))
+                .Select(name => $"{name} is named and does not exist"),
         ];
 }

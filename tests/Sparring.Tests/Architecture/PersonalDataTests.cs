@@ -12,7 +12,10 @@ public sealed class PersonalDataTests(TestApp app) : IClassFixture<TestApp>
     public async Task Every_table_about_a_person_is_named_and_walled()
     {
         await using var connection = await OpenAsync();
-        var named = app.Services.GetServices<IHoldPersonalData>().SelectMany(room => room.Tables).ToHashSet(StringComparer.Ordinal);
+        var named = app
+            .Services.GetServices<IHoldPersonalData>()
+            .SelectMany(room => room.Tables)
+            .ToHashSet(StringComparer.Ordinal);
 
         House.IsClean(PersonalData.Faults(await PersonalData.TablesAsync(connection), named));
     }
@@ -21,13 +24,17 @@ public sealed class PersonalDataTests(TestApp app) : IClassFixture<TestApp>
     public async Task Planted_tables_are_found()
     {
         await using var connection = await OpenAsync();
-        await using var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(
+            TestContext.Current.CancellationToken
+        );
         const string PlantSql =
             "create table planted_key (of uuid references person); create table planted_name (author uuid); create table planted_nothing (text text)";
         await using var plant = new NpgsqlCommand(PlantSql, connection);
         await plant.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
 
-        var tables = (await PersonalData.TablesAsync(connection)).Where(table => table.Name.StartsWith("planted", StringComparison.Ordinal));
+        var tables = (await PersonalData.TablesAsync(connection)).Where(table =>
+            table.Name.StartsWith("planted", StringComparison.Ordinal)
+        );
 
         Assert.Equal(
             [

@@ -29,7 +29,12 @@ public sealed class RoomMapTests
             ["Delta"] = [],
         };
 
-        var faults = RoomMap.Faults(RoomMap.UsesIn(Compiled.Tests), RoomMap.RoomsIn(Compiled.Tests, Plant), allowed, Plant);
+        var faults = RoomMap.Faults(
+            RoomMap.UsesIn(Compiled.Tests),
+            RoomMap.RoomsIn(Compiled.Tests, Plant),
+            allowed,
+            Plant
+        );
 
         Assert.Equal(
             new[]
@@ -54,7 +59,11 @@ public sealed class RoomMapTests
         var faults = RoomMap.Faults(
             [new Use("House.Rooms.Alpha.Page", "House.Rooms.Beta.Contract.IBeta")],
             ["Alpha", "Beta"],
-            new Dictionary<string, string[]>(StringComparer.Ordinal) { ["Alpha"] = [], ["Beta"] = [] },
+            new Dictionary<string, string[]>(StringComparer.Ordinal)
+            {
+                ["Alpha"] = [],
+                ["Beta"] = [],
+            },
             "House"
         );
 

@@ -13,14 +13,22 @@ public static partial class Sentences
         [
             .. da.Keys.Except(en.Keys).Select(key => $"{name}: '{key}' is missing in English"),
             .. en.Keys.Except(da.Keys).Select(key => $"{name}: '{key}' is missing in Danish"),
-            .. da.Concat(en).Where(text => text.Value.Trim().Length == 0).Select(text => $"{name}: '{text.Key}' is empty"),
-            .. da.Keys.Intersect(en.Keys).Where(key => !Gaps(da[key]).SetEquals(Gaps(en[key]))).Select(key => $"{name}: '{key}' has other gaps in English"),
+            .. da.Concat(en)
+                .Where(text => text.Value.Trim().Length == 0)
+                .Select(text => $"{name}: '{text.Key}' is empty"),
+            .. da
+                .Keys.Intersect(en.Keys)
+                .Where(key => !Gaps(da[key]).SetEquals(Gaps(en[key])))
+                .Select(key => $"{name}: '{key}' has other gaps in English"),
         ];
     }
 
     /// <param name="file">A component or a class.</param>
     /// <param name="keysOf">The keys of the texts a type's name stands for (null: the file's own), or null when there are none.</param>
-    public static IReadOnlyList<string> KeyFaults(SourceFile file, Func<string?, IReadOnlySet<string>?> keysOf) =>
+    public static IReadOnlyList<string> KeyFaults(
+        SourceFile file,
+        Func<string?, IReadOnlySet<string>?> keysOf
+    ) =>
         [
             .. Asked(file)
                 .Where(asked => keysOf(asked.Type) is not { } keys || !keys.Contains(asked.Key))
@@ -31,24 +39,43 @@ public static partial class Sentences
         XDocument
             .Parse(resx)
             .Descendants("data")
-            .ToDictionary(data => data.Attribute("name")?.Value ?? "", data => data.Element("value")?.Value ?? "", StringComparer.Ordinal);
+            .ToDictionary(
+                data => data.Attribute("name")?.Value ?? "",
+                data => data.Element("value")?.Value ?? "",
+                StringComparer.Ordinal
+            );
 
     private static IEnumerable<(string? Type, string Key)> Asked(SourceFile file)
     {
         var text = Comment().Replace(file.Text, "");
-        var own = file.Is(".razor") ? InComponent().Matches(text).Select(match => ((string?)null, match.Groups[1].Value)) : [];
-        return own.Concat(InCode().Matches(text).Select(match => ((string?)match.Groups[1].Value, match.Groups[2].Value)));
+        var own = file.Is(".razor")
+            ? InComponent().Matches(text).Select(match => ((string?)null, match.Groups[1].Value))
+            : [];
+        return own.Concat(
+            InCode()
+                .Matches(text)
+                .Select(match => ((string?)match.Groups[1].Value, match.Groups[2].Value))
+        );
     }
 
-    private static HashSet<string> Gaps(string text) => [.. Gap().Matches(text).Select(match => match.Groups[1].Value)];
+    private static HashSet<string> Gaps(string text) =>
+        [.. Gap().Matches(text).Select(match => match.Groups[1].Value)];
 
     [GeneratedRegex(@"(?<![\w.<])T\(""([^""]+)""[,)]", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex InComponent();
 
-    [GeneratedRegex(@"RoomTexts\s*\.\s*Of(?:<|\(typeof\()([\w.]+)(?:>\(\)|\)\))\s*(?:\[|\.\s*With\(\s*)""([^""]+)""\s*[\],)]", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"RoomTexts\s*\.\s*Of(?:<|\(typeof\()([\w.]+)(?:>\(\)|\)\))\s*(?:\[|\.\s*With\(\s*)""([^""]+)""\s*[\],)]",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex InCode();
 
-    [GeneratedRegex(@"@\*.*?\*@|///[^\n]*", RegexOptions.CultureInvariant | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(
+        @"@\*.*?\*@|///[^\n]*",
+        RegexOptions.CultureInvariant | RegexOptions.Singleline,
+        1000
+    )]
     private static partial Regex Comment();
 
     [GeneratedRegex(@"\{(\d+)[^}]*\}", RegexOptions.CultureInvariant, 1000)]

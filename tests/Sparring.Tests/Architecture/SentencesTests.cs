@@ -10,22 +10,32 @@ public sealed class SentencesTests
         var danish = Sources.Of("Texts.resx").ToList();
 
         Assert.NotEmpty(danish);
-        House.IsClean(danish.SelectMany(file => Sentences.LanguageFaults(file.Path, file.Text, EnglishOf(file))));
+        House.IsClean(
+            danish.SelectMany(file =>
+                Sentences.LanguageFaults(file.Path, file.Text, EnglishOf(file))
+            )
+        );
     }
 
     [Fact]
     public void Every_sentence_asked_for_is_written()
     {
-        var files = Sources.Of(".razor", ".cs").Where(file => file.Path.StartsWith("src/Sparring/", StringComparison.Ordinal));
+        var files = Sources
+            .Of(".razor", ".cs")
+            .Where(file => file.Path.StartsWith("src/Sparring/", StringComparison.Ordinal));
 
-        House.IsClean(files.SelectMany(file => Sentences.KeyFaults(file, type => KeysFor(file, type))));
+        House.IsClean(
+            files.SelectMany(file => Sentences.KeyFaults(file, type => KeysFor(file, type)))
+        );
     }
 
     [Fact]
     public void Planted_differences_are_found()
     {
-        const string Danish = "<root><data name='both'><value>{0} af {1}</value></data><data name='only'><value>kun</value></data></root>";
-        const string English = "<root><data name='both'><value>{0} of {0}</value></data><data name='new'><value> </value></data></root>";
+        const string Danish =
+            "<root><data name='both'><value>{0} af {1}</value></data><data name='only'><value>kun</value></data></root>";
+        const string English =
+            "<root><data name='both'><value>{0} of {0}</value></data><data name='new'><value> </value></data></root>";
 
         Assert.Equal(
             [
@@ -42,21 +52,37 @@ public sealed class SentencesTests
     public void A_planted_key_that_is_not_written_is_found()
     {
         var keys = new HashSet<string>(StringComparer.Ordinal) { "there" };
-        var component = new SourceFile("Plant.razor", """<p>@T("there")</p><p title="@T("gone", 1)">@(Show.T("not ours"))</p>""");
-        var code = new SourceFile("Plant.cs", "var a = RoomTexts.Of<Plant>()[\"there\"]; var b = RoomTexts.Of(typeof(Plant)).With(\"lost\", 1);");
+        var component = new SourceFile(
+            "Plant.razor",
+            """<p>@T("there")</p><p title="@T("gone", 1)">@(Show.T("not ours"))</p>"""
+        );
+        var code = new SourceFile(
+            "Plant.cs",
+            "var a = RoomTexts.Of<Plant>()[\"there\"]; var b = RoomTexts.Of(typeof(Plant)).With(\"lost\", 1);"
+        );
 
         Assert.Equal(["Plant.razor: no text 'gone'"], Sentences.KeyFaults(component, _ => keys));
-        Assert.Equal(["Plant.cs: no text 'lost'"], Sentences.KeyFaults(code, type => type == "Plant" ? keys : null));
+        Assert.Equal(
+            ["Plant.cs: no text 'lost'"],
+            Sentences.KeyFaults(code, type => type == "Plant" ? keys : null)
+        );
     }
 
     private static string EnglishOf(SourceFile danish) =>
-        Sources.All.Single(file => file.Path == danish.Path.Replace("Texts.resx", "Texts.en.resx", StringComparison.Ordinal)).Text;
+        Sources
+            .All.Single(file =>
+                file.Path
+                == danish.Path.Replace("Texts.resx", "Texts.en.resx", StringComparison.Ordinal)
+            )
+            .Text;
 
     // A type named in code is looked up where it is declared; a component's own texts are those of its folder.
     private static HashSet<string>? KeysFor(SourceFile file, string? type)
     {
         var home = type is null ? file.Path : Declares(type) ?? file.Path;
-        var resx = Sources.All.FirstOrDefault(candidate => candidate.Path == Sources.TextsOf(home) + ".resx");
+        var resx = Sources.All.FirstOrDefault(candidate =>
+            candidate.Path == Sources.TextsOf(home) + ".resx"
+        );
         return resx is null ? null : [.. Sentences.Read(resx.Text).Keys];
     }
 

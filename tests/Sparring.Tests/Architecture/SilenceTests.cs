@@ -8,7 +8,8 @@ public sealed class SilenceTests
     public void Every_silence_has_a_reason() => House.IsClean(Written().SelectMany(Silence.Faults));
 
     [Fact]
-    public void Nothing_is_left_half_done() => House.IsClean(Written().SelectMany(Silence.UnfinishedFaults));
+    public void Nothing_is_left_half_done() =>
+        House.IsClean(Written().SelectMany(Silence.UnfinishedFaults));
 
     [Fact]
     public void Planted_silences_are_found()
@@ -23,7 +24,10 @@ public sealed class SilenceTests
             if (!ready && name != "no!") return;
             """
         );
-        var project = new SourceFile("Plant.csproj", "<!-- CA1001: planted --><NoWarn>$(NoWarn);CA1001;CA1002</NoWarn>");
+        var project = new SourceFile(
+            "Plant.csproj",
+            "<!-- CA1001: planted --><NoWarn>$(NoWarn);CA1001;CA1002</NoWarn>"
+        );
 
         Assert.Equal(
             [
@@ -41,9 +45,13 @@ public sealed class SilenceTests
     {
         var left = "TO" + "DO";
 
-        Assert.Equal([$"Plant.md:2: unfinished ({left})"], Silence.UnfinishedFaults(new SourceFile("Plant.md", $"fine\n{left}: the rest")));
+        Assert.Equal(
+            [$"Plant.md:2: unfinished ({left})"],
+            Silence.UnfinishedFaults(new SourceFile("Plant.md", $"fine\n{left}: the rest"))
+        );
     }
 
     // The plants of this test are texts in it.
-    private static IEnumerable<SourceFile> Written() => Sources.All.Where(file => !file.Is("SilenceTests.cs"));
+    private static IEnumerable<SourceFile> Written() =>
+        Sources.All.Where(file => !file.Is("SilenceTests.cs"));
 }

@@ -24,7 +24,9 @@ public static class Sizes
                 .Where(method => !method.IsConstructor)
                 .Select(method => (method, lines: LinesOf(method)))
                 .Where(method => method.lines > LongestMethod)
-                .Select(method => $"{method.method.DeclaringType.FullName}.{method.method.Name} has {method.lines} lines; {LongestMethod} at most"),
+                .Select(method =>
+                    $"{method.method.DeclaringType.FullName}.{method.method.Name} has {method.lines} lines; {LongestMethod} at most"
+                ),
         ];
 
     private static int LongestOf(SourceFile file) =>
@@ -35,9 +37,13 @@ public static class Sizes
     private static int LinesOf(MethodDefinition method)
     {
         var points = method
-            .DebugInformation.SequencePoints.Where(point => !point.IsHidden && point.Document.Url.EndsWith(".cs", StringComparison.Ordinal))
+            .DebugInformation.SequencePoints.Where(point =>
+                !point.IsHidden && point.Document.Url.EndsWith(".cs", StringComparison.Ordinal)
+            )
             .Where(point => !point.Document.Url.EndsWith(".g.cs", StringComparison.Ordinal))
             .ToList();
-        return points.Count == 0 ? 0 : points.Max(point => point.EndLine) - points.Min(point => point.StartLine) + 1;
+        return points.Count == 0
+            ? 0
+            : points.Max(point => point.EndLine) - points.Min(point => point.StartLine) + 1;
     }
 }

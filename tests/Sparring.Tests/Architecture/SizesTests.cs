@@ -18,15 +18,13 @@ public sealed class SizesTests
     [Fact]
     public void Planted_long_files_are_found()
     {
-        var faults = Sizes.FileFaults(
-            [
-                new("src/Good.cs", Lines(300)),
-                new("src/Long.cs", Lines(301)),
-                new("src/Long.razor", Lines(121)),
-                new("tests/Good.cs", Lines(500)),
-                new("tests/Long.cs", Lines(501)),
-            ]
-        );
+        var faults = Sizes.FileFaults([
+            new("src/Good.cs", Lines(300)),
+            new("src/Long.cs", Lines(301)),
+            new("src/Long.razor", Lines(121)),
+            new("tests/Good.cs", Lines(500)),
+            new("tests/Long.cs", Lines(501)),
+        ]);
 
         Assert.Equal(
             [

@@ -15,19 +15,28 @@ public static class Sources
 {
     private static readonly HashSet<string> Skipped = new(StringComparer.Ordinal)
     {
-        "bin", "obj", "node_modules", "wwwroot", "data", ".git", "artifacts", "TestResults",
+        "bin",
+        "obj",
+        "node_modules",
+        "wwwroot",
+        "data",
+        ".git",
+        "artifacts",
+        "TestResults",
     };
 
     public static IReadOnlyList<SourceFile> All { get; } = [.. Walk(Repository.Root)];
 
-    public static IEnumerable<SourceFile> Of(params string[] endings) => All.Where(file => endings.Any(file.Is));
+    public static IEnumerable<SourceFile> Of(params string[] endings) =>
+        All.Where(file => endings.Any(file.Is));
 
     /// <summary>The folder of texts a file's sentences are in: <c>Rooms/X</c>, <c>Platform/Y</c> or <c>Shell</c>; null elsewhere.</summary>
     public static string? TextsOf(string path) =>
         path.Split('/') switch
         {
             ["src", "Sparring", "Rooms", var room, ..] => $"src/Sparring/Rooms/{room}/{room}Texts",
-            ["src", "Sparring", "Platform", var part, _, ..] => $"src/Sparring/Platform/{part}/{part}Texts",
+            ["src", "Sparring", "Platform", var part, _, ..] =>
+                $"src/Sparring/Platform/{part}/{part}Texts",
             ["src", "Sparring", "Shell", ..] => "src/Sparring/Shell/ShellTexts",
             _ => null,
         };
@@ -38,7 +47,10 @@ public static class Sources
         {
             if (IsText(file))
             {
-                yield return new SourceFile(Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'), File.ReadAllText(file));
+                yield return new SourceFile(
+                    Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'),
+                    File.ReadAllText(file)
+                );
             }
         }
 
@@ -55,6 +67,18 @@ public static class Sources
     }
 
     private static bool IsText(string file) =>
-        Path.GetExtension(file) is ".cs" or ".razor" or ".resx" or ".sql" or ".md" or ".csproj" or ".props" or ".css" or ".ts" or ".mjs" or ".csv" or ".yaml"
+        Path.GetExtension(file)
+            is ".cs"
+                or ".razor"
+                or ".resx"
+                or ".sql"
+                or ".md"
+                or ".csproj"
+                or ".props"
+                or ".css"
+                or ".ts"
+                or ".mjs"
+                or ".csv"
+                or ".yaml"
         || Path.GetFileName(file) is "run" or "test";
 }

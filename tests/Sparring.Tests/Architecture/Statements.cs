@@ -18,16 +18,35 @@ public static partial class Statements
         [
             .. assembly
                 .GetTypes()
-                .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
-                .Where(field => field.IsLiteral && field.FieldType == typeof(string) && field.Name.EndsWith("Sql", StringComparison.Ordinal))
-                .Select(field => new Statement($"{field.DeclaringType?.Name}.{field.Name}", (string?)field.GetRawConstantValue() ?? "")),
+                .SelectMany(type =>
+                    type.GetFields(
+                        BindingFlags.Static
+                            | BindingFlags.Public
+                            | BindingFlags.NonPublic
+                            | BindingFlags.DeclaredOnly
+                    )
+                )
+                .Where(field =>
+                    field.IsLiteral
+                    && field.FieldType == typeof(string)
+                    && field.Name.EndsWith("Sql", StringComparison.Ordinal)
+                )
+                .Select(field => new Statement(
+                    $"{field.DeclaringType?.Name}.{field.Name}",
+                    (string?)field.GetRawConstantValue() ?? ""
+                )),
         ];
 
     /// <summary>Prepares each against the schema of the connection; cost one round trip each, nothing is run.</summary>
-    public static async Task<IReadOnlyList<string>> FaultsAsync(NpgsqlConnection connection, IEnumerable<Statement> statements)
+    public static async Task<IReadOnlyList<string>> FaultsAsync(
+        NpgsqlConnection connection,
+        IEnumerable<Statement> statements
+    )
     {
         var faults = new List<string>();
-        foreach (var statement in statements.Where(statement => Preparable().IsMatch(statement.Text)))
+        foreach (
+            var statement in statements.Where(statement => Preparable().IsMatch(statement.Text))
+        )
         {
             if (await ComplaintAsync(connection, statement.Text) is { } complaint)
             {
@@ -39,22 +58,36 @@ public static partial class Statements
     }
 
     /// <summary>Texts in code that read as SQL and are no constant of a known name; an interpolated one shows as its pieces.</summary>
-    public static IReadOnlyList<string> Loose(ModuleDefinition module, IEnumerable<Statement> statements)
+    public static IReadOnlyList<string> Loose(
+        ModuleDefinition module,
+        IEnumerable<Statement> statements
+    )
     {
-        var known = statements.Select(statement => statement.Text).ToHashSet(StringComparer.Ordinal);
+        var known = statements
+            .Select(statement => statement.Text)
+            .ToHashSet(StringComparer.Ordinal);
         return
         [
             .. module
                 .GetTypes()
                 .SelectMany(type => type.Methods)
                 .Where(method => method.HasBody)
-                .SelectMany(method => method.Body.Instructions.Select(instruction => (method, text: Loaded(instruction))))
-                .Where(load => load.text is { } text && !known.Contains(text) && ReadsAsSql().IsMatch(text))
-                .Select(load => $"{load.method.DeclaringType.FullName}.{load.method.Name}: {load.text}"),
+                .SelectMany(method =>
+                    method.Body.Instructions.Select(instruction =>
+                        (method, text: Loaded(instruction))
+                    )
+                )
+                .Where(load =>
+                    load.text is { } text && !known.Contains(text) && ReadsAsSql().IsMatch(text)
+                )
+                .Select(load =>
+                    $"{load.method.DeclaringType.FullName}.{load.method.Name}: {load.text}"
+                ),
         ];
     }
 
-    private static string? Loaded(Instruction instruction) => instruction.OpCode == OpCodes.Ldstr ? instruction.Operand as string : null;
+    private static string? Loaded(Instruction instruction) =>
+        instruction.OpCode == OpCodes.Ldstr ? instruction.Operand as string : null;
 
     // The mapper sends types, the server here has to guess them: one reading that works shows that every name is right.
     private static async Task<string?> ComplaintAsync(NpgsqlConnection connection, string text)
@@ -73,7 +106,10 @@ public static partial class Statements
         return complaints[0].MessageText;
     }
 
-    private static async Task<PostgresException?> FaultAsync(NpgsqlConnection connection, string text)
+    private static async Task<PostgresException?> FaultAsync(
+        NpgsqlConnection connection,
+        string text
+    )
     {
         try
         {
@@ -83,7 +119,8 @@ public static partial class Statements
             await forget.ExecuteNonQueryAsync();
             return null;
         }
-        catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.IndeterminateDatatype)
+        catch (PostgresException fault)
+            when (fault.SqlState == PostgresErrorCodes.IndeterminateDatatype)
         {
             // The names are right by then; only the mapper knows the type of a parameter that stands alone.
             return null;
@@ -98,7 +135,8 @@ public static partial class Statements
     private static IEnumerable<string> Readings(string text)
     {
         var names = new List<string>();
-        yield return Parameter().Replace(text, match => $"${Number(names, match.Groups[1].Value.ToLowerInvariant())}");
+        yield return Parameter()
+            .Replace(text, match => $"${Number(names, match.Groups[1].Value.ToLowerInvariant())}");
         var at = 0;
         var apart = Parameter().Replace(text, _ => $"${++at}");
         yield return apart;
@@ -124,7 +162,11 @@ public static partial class Statements
     [GeneratedRegex(@"(?<![@\w])@([A-Za-z_]\w*)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Parameter();
 
-    [GeneratedRegex(@"^\s*(--[^\n]*\n\s*)*(select|insert|update|delete|merge|with|values)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(
+        @"^\s*(--[^\n]*\n\s*)*(select|insert|update|delete|merge|with|values)\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        1000
+    )]
     private static partial Regex Preparable();
 
     [GeneratedRegex(

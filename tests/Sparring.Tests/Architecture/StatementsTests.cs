@@ -34,23 +34,44 @@ public sealed class StatementsTests(TestDatabase database) : IClassFixture<TestD
         var faults = await Statements.FaultsAsync(
             connection,
             [
-                new("Good.FindSql", "select name from person where id = @Id and email = any(@Emails) and @Day::date is not null"),
+                new(
+                    "Good.FindSql",
+                    "select name from person where id = @Id and email = any(@Emails) and @Day::date is not null"
+                ),
                 new("Bad.ColumnSql", "select nmae from person where id = @Id"),
                 new("Bad.TableSql", "-- why\nselect 1 from persons"),
             ]
         );
 
-        Assert.Equal(["Bad.ColumnSql: column \"nmae\" does not exist", "Bad.TableSql: relation \"persons\" does not exist"], faults);
+        Assert.Equal(
+            [
+                "Bad.ColumnSql: column \"nmae\" does not exist",
+                "Bad.TableSql: relation \"persons\" does not exist",
+            ],
+            faults
+        );
     }
 
     [Fact]
     public void Planted_sql_in_the_middle_of_code_is_found()
     {
-        var loose = Statements.Loose(Compiled.Tests, [new("Known.Sql", Planted.PlantedSql.KnownSql)]);
+        var loose = Statements.Loose(
+            Compiled.Tests,
+            [new("Known.Sql", Planted.PlantedSql.KnownSql)]
+        );
 
-        Assert.Contains(loose, fault => fault.Contains("PlantedSql.Loose", StringComparison.Ordinal));
-        Assert.Contains(loose, fault => fault.Contains("PlantedSql.Joined", StringComparison.Ordinal));
-        Assert.DoesNotContain(loose, fault => fault.Contains("PlantedSql.Named", StringComparison.Ordinal));
+        Assert.Contains(
+            loose,
+            fault => fault.Contains("PlantedSql.Loose", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            loose,
+            fault => fault.Contains("PlantedSql.Joined", StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain(
+            loose,
+            fault => fault.Contains("PlantedSql.Named", StringComparison.Ordinal)
+        );
     }
 
     private async Task<NpgsqlConnection> OpenAsync()

@@ -23,7 +23,12 @@ public sealed class DataFolder(string path)
 
     /// <summary>The process of a server on this folder that lives, or null.</summary>
     public int? Pid =>
-        int.TryParse(PidLines.FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var pid) && IsOurServer(pid)
+        int.TryParse(
+            PidLines.FirstOrDefault(),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var pid
+        ) && IsOurServer(pid)
             ? pid
             : null;
 
@@ -38,7 +43,11 @@ public sealed class DataFolder(string path)
             return;
         }
 
-        for (var tries = 0; tries < 200 && Directory.EnumerateDirectories("/proc").Any(WorksHere); tries++)
+        for (
+            var tries = 0;
+            tries < 200 && Directory.EnumerateDirectories("/proc").Any(WorksHere);
+            tries++
+        )
         {
             await Task.Delay(50, cancel);
         }
@@ -82,11 +91,22 @@ public sealed class DataFolder(string path)
 
         try
         {
-            return Probed(new FileStream(Of("running"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0));
+            return Probed(
+                new FileStream(
+                    Of("running"),
+                    FileMode.OpenOrCreate,
+                    FileAccess.ReadWrite,
+                    FileShare.None,
+                    bufferSize: 0
+                )
+            );
         }
         catch (UnauthorizedAccessException fault)
         {
-            throw new StartFault($"The data folder {Path} cannot be written to by this user.", fault);
+            throw new StartFault(
+                $"The data folder {Path} cannot be written to by this user.",
+                fault
+            );
         }
         catch (IOException fault) when (fault is not FileNotFoundException && IsHeld)
         {
@@ -94,7 +114,10 @@ public sealed class DataFolder(string path)
         }
         catch (IOException fault)
         {
-            throw new StartFault($"The data folder {Path} cannot be written to (is the disk full?): {fault.Message}", fault);
+            throw new StartFault(
+                $"The data folder {Path} cannot be written to (is the disk full?): {fault.Message}",
+                fault
+            );
         }
     }
 
@@ -109,7 +132,12 @@ public sealed class DataFolder(string path)
         {
             try
             {
-                using var free = new FileStream(Of("running"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+                using var free = new FileStream(
+                    Of("running"),
+                    FileMode.Open,
+                    FileAccess.Read,
+                    FileShare.ReadWrite
+                );
                 return false;
             }
             catch (IOException)
@@ -143,7 +171,8 @@ public sealed class DataFolder(string path)
         try
         {
             return !OperatingSystem.IsLinux()
-                || File.ReadAllText($"/proc/{pid}/cmdline").Contains(Database, StringComparison.Ordinal);
+                || File.ReadAllText($"/proc/{pid}/cmdline")
+                    .Contains(Database, StringComparison.Ordinal);
         }
         catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
         {

@@ -30,11 +30,17 @@ public static class DatabaseRequirements
         }
         catch (NpgsqlException fault) when (fault is not PostgresException)
         {
-            throw new StartFault($"The database server cannot be reached: {Innermost(fault)}", fault);
+            throw new StartFault(
+                $"The database server cannot be reached: {Innermost(fault)}",
+                fault
+            );
         }
         catch (PostgresException fault)
         {
-            throw new StartFault($"The database server refuses the connection: {fault.MessageText}", fault);
+            throw new StartFault(
+                $"The database server refuses the connection: {fault.MessageText}",
+                fault
+            );
         }
     }
 
@@ -43,11 +49,17 @@ public static class DatabaseRequirements
     {
         try
         {
-            return new NpgsqlConnectionStringBuilder(connectionString) { SearchPath = "sparring" }.ConnectionString;
+            return new NpgsqlConnectionStringBuilder(connectionString)
+            {
+                SearchPath = "sparring",
+            }.ConnectionString;
         }
         catch (Exception fault) when (fault is ArgumentException or FormatException)
         {
-            throw new StartFault($"ConnectionStrings__Sparring is not a connection string: {fault.Message}", fault);
+            throw new StartFault(
+                $"ConnectionStrings__Sparring is not a connection string: {fault.Message}",
+                fault
+            );
         }
     }
 
@@ -55,15 +67,22 @@ public static class DatabaseRequirements
     {
         if (major < OldestVersion)
         {
-            throw new StartFault($"The database server is {server}; Sparring needs {OldestVersion} or newer.");
+            throw new StartFault(
+                $"The database server is {server}; Sparring needs {OldestVersion} or newer."
+            );
         }
     }
 
-    private static NpgsqlDataSource Source(string connectionString) => NpgsqlDataSource.Create(WithSearchPath(connectionString));
+    private static NpgsqlDataSource Source(string connectionString) =>
+        NpgsqlDataSource.Create(WithSearchPath(connectionString));
 
     private static string Judge(NpgsqlDataReader found)
     {
-        var (version, role, database) = (found.GetString(0), found.GetString(4), found.GetString(5));
+        var (version, role, database) = (
+            found.GetString(0),
+            found.GetString(4),
+            found.GetString(5)
+        );
         CheckVersion(found.GetInt32(1), $"PostgreSQL {version}");
         if (found.GetBoolean(2))
         {
@@ -79,5 +98,6 @@ public static class DatabaseRequirements
             );
     }
 
-    private static string Innermost(Exception fault) => fault.InnerException is { } cause ? Innermost(cause) : fault.Message;
+    private static string Innermost(Exception fault) =>
+        fault.InnerException is { } cause ? Innermost(cause) : fault.Message;
 }

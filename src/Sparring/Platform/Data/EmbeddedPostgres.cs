@@ -21,7 +21,12 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     private readonly EmbeddedPostgresServer? server;
     private readonly FileStream? held;
 
-    private EmbeddedPostgres(DataFolder folder, string socket, EmbeddedPostgresServer? server, FileStream? held)
+    private EmbeddedPostgres(
+        DataFolder folder,
+        string socket,
+        EmbeddedPostgresServer? server,
+        FileStream? held
+    )
     {
         this.folder = folder;
         this.server = server;
@@ -39,17 +44,26 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 
     /// <summary>Starts the server of a folder; made on first use. A folder in use by another start is a <see cref="StartFault"/>.</summary>
     /// <param name="settings">More settings of the server, such as <c>fsync=off</c> where nothing needs to last.</param>
-    public static async Task<EmbeddedPostgres> StartAsync(string path, CancellationToken cancel, params string[] settings)
+    public static async Task<EmbeddedPostgres> StartAsync(
+        string path,
+        CancellationToken cancel,
+        params string[] settings
+    )
     {
         var data = new DataFolder(path);
         var hold =
             data.TryHold()
-            ?? throw new StartFault($"Sparring is already running on the data folder {data.Path}: stop it first, or give another with --data.");
+            ?? throw new StartFault(
+                $"Sparring is already running on the data folder {data.Path}: stop it first, or give another with --data."
+            );
         return await StartHeldAsync(data, hold, settings, cancel);
     }
 
     /// <summary>The running server of a folder, or one started for the call: for the command line.</summary>
-    public static async Task<EmbeddedPostgres> JoinOrStartAsync(string path, CancellationToken cancel)
+    public static async Task<EmbeddedPostgres> JoinOrStartAsync(
+        string path,
+        CancellationToken cancel
+    )
     {
         var data = new DataFolder(path);
 #pragma warning disable CA2000 // because the server started keeps the hold and lets it go when it is disposed
@@ -62,7 +76,9 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 
         return data is { IsReady: true, RunningSocketFolder: { } socket }
             ? new EmbeddedPostgres(data, socket, null, null)
-            : throw new StartFault($"Sparring is just starting or stopping on the data folder {data.Path}: try again in a moment.");
+            : throw new StartFault(
+                $"Sparring is just starting or stopping on the data folder {data.Path}: try again in a moment."
+            );
     }
 
     public async ValueTask DisposeAsync()
@@ -79,7 +95,12 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         }
     }
 
-    private static async Task<EmbeddedPostgres> StartHeldAsync(DataFolder data, FileStream hold, string[] settings, CancellationToken cancel)
+    private static async Task<EmbeddedPostgres> StartHeldAsync(
+        DataFolder data,
+        FileStream hold,
+        string[] settings,
+        CancellationToken cancel
+    )
     {
         try
         {

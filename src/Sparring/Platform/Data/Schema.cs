@@ -19,16 +19,19 @@ public static class Schema
     private const string LockSql = "select pg_advisory_xact_lock(8317132003234016871)";
 
     public static IReadOnlyList<string> Files { get; } =
-        [
-            .. Assembly
-                .GetExecutingAssembly()
-                .GetManifestResourceNames()
-                .Where(name => name.StartsWith("Schema/", StringComparison.Ordinal))
-                .Order(StringComparer.Ordinal),
-        ];
+    [
+        .. Assembly
+            .GetExecutingAssembly()
+            .GetManifestResourceNames()
+            .Where(name => name.StartsWith("Schema/", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>Applies what is missing and answers which files that was.</summary>
-    public static async Task<IReadOnlyList<string>> ApplyAsync(string connectionString, CancellationToken cancel)
+    public static async Task<IReadOnlyList<string>> ApplyAsync(
+        string connectionString,
+        CancellationToken cancel
+    )
     {
         await using var source = NpgsqlDataSource.Create(connectionString);
         await using var connection = await source.OpenConnectionAsync(cancel);
@@ -41,7 +44,10 @@ public static class Schema
         foreach (var file in missing)
         {
             await ExecuteAsync(connection, await TextOfAsync(file, cancel), cancel);
-            await using var record = new NpgsqlCommand(RecordSql, connection) { Parameters = { new() { Value = file } } };
+            await using var record = new NpgsqlCommand(RecordSql, connection)
+            {
+                Parameters = { new() { Value = file } },
+            };
             await record.ExecuteNonQueryAsync(cancel);
         }
 
@@ -49,7 +55,10 @@ public static class Schema
         return missing;
     }
 
-    private static async Task<HashSet<string>> AppliedAsync(NpgsqlConnection connection, CancellationToken cancel)
+    private static async Task<HashSet<string>> AppliedAsync(
+        NpgsqlConnection connection,
+        CancellationToken cancel
+    )
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         await using var command = new NpgsqlCommand(AppliedSql, connection);
@@ -62,7 +71,11 @@ public static class Schema
         return names;
     }
 
-    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancel)
+    private static async Task ExecuteAsync(
+        NpgsqlConnection connection,
+        string sql,
+        CancellationToken cancel
+    )
     {
 #pragma warning disable CA2100 // because the text is one of our own schema files, embedded in this assembly
         await using var command = new NpgsqlCommand(sql, connection);
@@ -73,7 +86,8 @@ public static class Schema
     private static async Task<string> TextOfAsync(string file, CancellationToken cancel)
     {
         await using var stream =
-            Assembly.GetExecutingAssembly().GetManifestResourceStream(file) ?? throw new FileNotFoundException(file);
+            Assembly.GetExecutingAssembly().GetManifestResourceStream(file)
+            ?? throw new FileNotFoundException(file);
         using var reader = new StreamReader(stream);
         return await reader.ReadToEndAsync(cancel);
     }

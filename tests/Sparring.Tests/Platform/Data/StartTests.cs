@@ -8,7 +8,9 @@ using Xunit;
 namespace Sparring.Tests.Platform.Data;
 
 /// <summary>Starting, ending and failing of the real host, as a process.</summary>
-public sealed class StartTests(TestServer server, TestDatabase database) : IClassFixture<TestDatabase>, IDisposable
+public sealed class StartTests(TestServer server, TestDatabase database)
+    : IClassFixture<TestDatabase>,
+        IDisposable
 {
     private readonly string data = Directory.CreateTempSubdirectory("sparring-start-").FullName;
 
@@ -17,7 +19,9 @@ public sealed class StartTests(TestServer server, TestDatabase database) : IClas
     [Fact]
     public async Task A_start_makes_a_database_and_the_next_one_uses_it_again()
     {
-        await using (var first = await HostProcess.StartAsync(data, null, "--port", FreePort(), "--empty"))
+        await using (
+            var first = await HostProcess.StartAsync(data, null, "--port", FreePort(), "--empty")
+        )
         {
             Assert.Equal("healthy", await TextAsync(first, "/health"));
             await first.TerminateAsync();
@@ -26,7 +30,13 @@ public sealed class StartTests(TestServer server, TestDatabase database) : IClas
 
         Assert.Null(new DataFolder(data).Pid);
         var made = Directory.GetCreationTimeUtc(Path.Combine(data, "postgres", "base"));
-        await using var second = await HostProcess.StartAsync(data, null, "--port", FreePort(), "--empty");
+        await using var second = await HostProcess.StartAsync(
+            data,
+            null,
+            "--port",
+            FreePort(),
+            "--empty"
+        );
 
         Assert.Equal("healthy", await TextAsync(second, "/health"));
         Assert.Equal(made, Directory.GetCreationTimeUtc(Path.Combine(data, "postgres", "base")));
@@ -37,11 +47,23 @@ public sealed class StartTests(TestServer server, TestDatabase database) : IClas
     {
         for (var round = 0; round < 2; round++)
         {
-            await using var killed = await HostProcess.StartAsync(data, null, "--port", FreePort(), "--empty");
+            await using var killed = await HostProcess.StartAsync(
+                data,
+                null,
+                "--port",
+                FreePort(),
+                "--empty"
+            );
             await killed.KillAsync();
         }
 
-        await using var next = await HostProcess.StartAsync(data, null, "--port", FreePort(), "--empty");
+        await using var next = await HostProcess.StartAsync(
+            data,
+            null,
+            "--port",
+            FreePort(),
+            "--empty"
+        );
 
         Assert.Equal("healthy", await TextAsync(next, "/health"));
     }
@@ -49,9 +71,21 @@ public sealed class StartTests(TestServer server, TestDatabase database) : IClas
     [Fact]
     public async Task A_start_while_one_runs_says_so()
     {
-        await using var running = await HostProcess.StartAsync(data, null, "--port", FreePort(), "--empty");
+        await using var running = await HostProcess.StartAsync(
+            data,
+            null,
+            "--port",
+            FreePort(),
+            "--empty"
+        );
 
-        await using var second = await HostProcess.StartAsync(data, null, "--port", FreePort(), "--empty");
+        await using var second = await HostProcess.StartAsync(
+            data,
+            null,
+            "--port",
+            FreePort(),
+            "--empty"
+        );
 
         AssertRefused(second, "already running on the data folder");
         Assert.Equal("healthy", await TextAsync(running, "/health"));
@@ -63,7 +97,12 @@ public sealed class StartTests(TestServer server, TestDatabase database) : IClas
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
 
-        await using var host = await HostProcess.StartAsync(data, Named(database.ConnectionString), "--port", PortOf(taken));
+        await using var host = await HostProcess.StartAsync(
+            data,
+            Named(database.ConnectionString),
+            "--port",
+            PortOf(taken)
+        );
 
         AssertRefused(host, $"Port {PortOf(taken)} of 127.0.0.1 is taken");
     }
@@ -71,7 +110,10 @@ public sealed class StartTests(TestServer server, TestDatabase database) : IClas
     [Fact]
     public async Task A_server_that_cannot_be_reached_is_one_sentence()
     {
-        await using var host = await HostProcess.StartAsync(data, Named("Host=127.0.0.1;Port=1;Username=x;Database=x"));
+        await using var host = await HostProcess.StartAsync(
+            data,
+            Named("Host=127.0.0.1;Port=1;Username=x;Database=x")
+        );
 
         AssertRefused(host, "The database server cannot be reached");
     }
@@ -79,7 +121,10 @@ public sealed class StartTests(TestServer server, TestDatabase database) : IClas
     [Fact]
     public async Task A_superuser_is_refused_for_row_level_security_would_not_hold()
     {
-        await using var host = await HostProcess.StartAsync(data, Named(database.SuperuserConnectionString));
+        await using var host = await HostProcess.StartAsync(
+            data,
+            Named(database.SuperuserConnectionString)
+        );
 
         AssertRefused(host, "superuser");
     }
@@ -87,7 +132,10 @@ public sealed class StartTests(TestServer server, TestDatabase database) : IClas
     [Fact]
     public async Task A_user_who_may_not_make_a_schema_is_one_sentence()
     {
-        await using var host = await HostProcess.StartAsync(data, Named(server.ConnectionString("postgres")));
+        await using var host = await HostProcess.StartAsync(
+            data,
+            Named(server.ConnectionString("postgres"))
+        );
 
         AssertRefused(host, "may not make a schema");
     }
@@ -105,7 +153,9 @@ public sealed class StartTests(TestServer server, TestDatabase database) : IClas
     [InlineData("90624", "PostgreSQL 9.6")]
     public void A_server_too_old_is_one_sentence(string number, string version)
     {
-        var fault = Assert.Throws<StartFault>(() => DatabaseRequirements.CheckVersion(int.Parse(number) / 10000, version));
+        var fault = Assert.Throws<StartFault>(() =>
+            DatabaseRequirements.CheckVersion(int.Parse(number) / 10000, version)
+        );
 
         Assert.Contains("needs 15 or newer", fault.Message, StringComparison.Ordinal);
     }
@@ -123,7 +173,11 @@ public sealed class StartTests(TestServer server, TestDatabase database) : IClas
     {
         var deep = Path.Combine(data, new string('x', 60), new string('y', 60));
 
-        await using var started = await EmbeddedPostgres.StartAsync(deep, TestContext.Current.CancellationToken, "fsync=off");
+        await using var started = await EmbeddedPostgres.StartAsync(
+            deep,
+            TestContext.Current.CancellationToken,
+            "fsync=off"
+        );
         await using var connection = new NpgsqlConnection(started.ConnectionString);
         await connection.OpenAsync(TestContext.Current.CancellationToken);
 
@@ -138,7 +192,8 @@ public sealed class StartTests(TestServer server, TestDatabase database) : IClas
         Assert.Contains(sentence, line, StringComparison.Ordinal);
     }
 
-    private static Dictionary<string, string> Named(string connection) => new() { ["ConnectionStrings__Sparring"] = connection };
+    private static Dictionary<string, string> Named(string connection) =>
+        new() { ["ConnectionStrings__Sparring"] = connection };
 
     private static async Task<string> TextAsync(HostProcess host, string path)
     {
@@ -153,5 +208,6 @@ public sealed class StartTests(TestServer server, TestDatabase database) : IClas
         return PortOf(free);
     }
 
-    private static string PortOf(TcpListener listener) => ((IPEndPoint)listener.LocalEndpoint).Port.ToString();
+    private static string PortOf(TcpListener listener) =>
+        ((IPEndPoint)listener.LocalEndpoint).Port.ToString();
 }
