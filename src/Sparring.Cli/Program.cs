@@ -1,4 +1,6 @@
 using System.CommandLine;
 using Sparring.Cli;
 
-return await new RootCommand("Sparring on the command line.") { ProgrammeVerbs.Command() }.Parse(args).InvokeAsync();
+return await new RootCommand("Sparring on the command line.") { ProgrammeVerbs.Command() }
+    .Parse(args)
+    .InvokeAsync();

@@ -1,10 +1,10 @@
 using System.CommandLine;
 using Npgsql;
 using Sparring.Platform.Data;
+using Sparring.Rooms.Programme;
 using Sparring.Rooms.Programme.Contract;
 using Sparring.Rooms.Programme.Design;
 using Sparring.Rooms.Programme.Files;
-using Sparring.Rooms.Programme;
 
 namespace Sparring.Cli;
 
@@ -15,33 +15,56 @@ public static class ProgrammeVerbs
 
     public static Command Command()
     {
-        var organisation = new Option<string?>("--organisation") { Description = "Whose programme it is; not needed where there is one only." };
-        var data = new Option<string>("--data") { Description = "Folder of the private database.", DefaultValueFactory = _ => "data" };
+        var organisation = new Option<string?>("--organisation")
+        {
+            Description = "Whose programme it is; not needed where there is one only.",
+        };
+        var data = new Option<string>("--data")
+        {
+            Description = "Folder of the private database.",
+            DefaultValueFactory = _ => "data",
+        };
         var folder = new Argument<string>("dir") { Description = "The folder with programme.yaml and its companions." };
         var key = new Argument<string>("key") { Description = "The programme's key." };
         var weeks = new Option<int>("--weeks") { Description = "Whole weeks to add to every date." };
-        var import = new Command("import", "Reads a programme from files; all or nothing.") { folder, weeks, organisation, data };
-        import.SetAction((given, cancel) =>
-            RunAsync(
-                given.GetValue(data) ?? "data",
-                given.GetValue(organisation),
-                (db, tenant) => ImportAsync(db, tenant, given.GetRequiredValue(folder), given.GetValue(weeks), cancel),
-                cancel
-            )
+        var import = new Command("import", "Reads a programme from files; all or nothing.")
+        {
+            folder,
+            weeks,
+            organisation,
+            data,
+        };
+        import.SetAction(
+            (given, cancel) =>
+                RunAsync(
+                    given.GetValue(data) ?? "data",
+                    given.GetValue(organisation),
+                    (db, tenant) =>
+                        ImportAsync(db, tenant, given.GetRequiredValue(folder), given.GetValue(weeks), cancel),
+                    cancel
+                )
         );
         var export = new Command("export", "Writes a programme to files.") { key, folder, organisation, data };
-        export.SetAction((given, cancel) =>
-            RunAsync(
-                given.GetValue(data) ?? "data",
-                given.GetValue(organisation),
-                (db, tenant) => ExportAsync(db, tenant, given.GetRequiredValue(key), given.GetRequiredValue(folder), cancel),
-                cancel
-            )
+        export.SetAction(
+            (given, cancel) =>
+                RunAsync(
+                    given.GetValue(data) ?? "data",
+                    given.GetValue(organisation),
+                    (db, tenant) =>
+                        ExportAsync(db, tenant, given.GetRequiredValue(key), given.GetRequiredValue(folder), cancel),
+                    cancel
+                )
         );
         return new Command("programme", "Programmes as files.") { import, export };
     }
 
-    private static async Task<int> ImportAsync(Db db, TenantId tenant, string folder, int weeks, CancellationToken cancel)
+    private static async Task<int> ImportAsync(
+        Db db,
+        TenantId tenant,
+        string folder,
+        int weeks,
+        CancellationToken cancel
+    )
     {
         if (!Directory.Exists(folder))
         {
@@ -69,7 +92,13 @@ public static class ProgrammeVerbs
         }
     }
 
-    private static async Task<int> ExportAsync(Db db, TenantId tenant, string key, string folder, CancellationToken cancel)
+    private static async Task<int> ExportAsync(
+        Db db,
+        TenantId tenant,
+        string key,
+        string folder,
+        CancellationToken cancel
+    )
     {
         if (await db.AsSystemAsync(tenant, tx => Files().ExportAsync(tx, key), cancel) is not { } files)
         {
@@ -81,7 +110,12 @@ public static class ProgrammeVerbs
         return 0;
     }
 
-    private static async Task<int> RunAsync(string data, string? organisation, Func<Db, TenantId, Task<int>> verb, CancellationToken cancel)
+    private static async Task<int> RunAsync(
+        string data,
+        string? organisation,
+        Func<Db, TenantId, Task<int>> verb,
+        CancellationToken cancel
+    )
     {
         TypeHandlers.Register();
         try
@@ -96,7 +130,9 @@ public static class ProgrammeVerbs
             var chosen = tenants.Where(one => organisation is null || one.Name == organisation).ToList();
             return chosen.Count == 1
                 ? await verb(db, chosen[0].Id)
-                : Fail($"Say which organisation with --organisation: {string.Join(", ", tenants.Select(one => one.Name))}.");
+                : Fail(
+                    $"Say which organisation with --organisation: {string.Join(", ", tenants.Select(one => one.Name))}."
+                );
         }
         catch (StartFault fault)
         {

@@ -17,11 +17,7 @@ static async Task StartAsync(StartOptions options)
 {
     var builder = WebApplication.CreateSlimBuilder();
     var named = builder.Configuration.GetConnectionString("Sparring");
-    await using var database = await StartDatabase.OpenAsync(
-        named,
-        options.Data,
-        CancellationToken.None
-    );
+    await using var database = await StartDatabase.OpenAsync(named, options.Data, CancellationToken.None);
     StartPort.Check(options.Host, options.Port);
     var settings = StartSettings.Read(builder.Configuration, options, database);
     builder.WebHost.UseUrls($"http://{options.Host}:{options.Port}");
@@ -32,8 +28,6 @@ static async Task StartAsync(StartOptions options)
     await using var app = builder.Build();
     app.MapSparring();
     await app.StartAsync();
-    await Console.Out.WriteLineAsync(
-        await StartWords.SayAsync(app.Services, database, CancellationToken.None)
-    );
+    await Console.Out.WriteLineAsync(await StartWords.SayAsync(app.Services, database, CancellationToken.None));
     await app.WaitForShutdownAsync();
 }

@@ -22,26 +22,15 @@ public sealed class StartDatabase : IAsyncDisposable
 
     public bool IsPrivate => own is not null;
 
-    public static async Task<StartDatabase> OpenAsync(
-        string? named,
-        string data,
-        CancellationToken cancel
-    )
+    public static async Task<StartDatabase> OpenAsync(string? named, string data, CancellationToken cancel)
     {
-        var server = string.IsNullOrWhiteSpace(named)
-            ? await EmbeddedPostgres.StartAsync(data, cancel)
-            : null;
+        var server = string.IsNullOrWhiteSpace(named) ? await EmbeddedPostgres.StartAsync(data, cancel) : null;
         try
         {
-            var connection =
-                server?.ConnectionString ?? DatabaseRequirements.WithSearchPath(named ?? "");
+            var connection = server?.ConnectionString ?? DatabaseRequirements.WithSearchPath(named ?? "");
             var found = await DatabaseRequirements.CheckAsync(connection, cancel);
             await Schema.ApplyAsync(connection, cancel);
-            return new StartDatabase(
-                server,
-                connection,
-                server is null ? found : $"{found}, {server}"
-            );
+            return new StartDatabase(server, connection, server is null ? found : $"{found}, {server}");
         }
         catch (PostgresException fault) when (fault.SqlState == DiskFull)
         {
@@ -57,6 +46,5 @@ public sealed class StartDatabase : IAsyncDisposable
 
     public ValueTask DisposeAsync() => StopAsync(own);
 
-    private static ValueTask StopAsync(EmbeddedPostgres? server) =>
-        server?.DisposeAsync() ?? ValueTask.CompletedTask;
+    private static ValueTask StopAsync(EmbeddedPostgres? server) => server?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

@@ -31,9 +31,7 @@ public sealed record StartOptions
                 "--port" => options with { Port = PortOf(After(words, at++)) },
                 "--host" => options with { Host = After(words, at++) },
                 "--data" => options with { Data = After(words, at++) },
-                _ => throw new StartFault(
-                    $"'{words[at]}' is no option of run; './run --help' lists them."
-                ),
+                _ => throw new StartFault($"'{words[at]}' is no option of run; './run --help' lists them."),
             };
         }
 
@@ -43,13 +41,10 @@ public sealed record StartOptions
     private static string After(IReadOnlyList<string> words, int at) =>
         at + 1 < words.Count
             ? words[at + 1]
-            : throw new StartFault(
-                $"The option {words[at]} needs a value; './run --help' says which."
-            );
+            : throw new StartFault($"The option {words[at]} needs a value; './run --help' says which.");
 
     private static int PortOf(string word) =>
-        int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
-        && port <= 65535
+        int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= 65535
             ? port
             : throw new StartFault($"'{word}' is no port: give a number from 1 to 65535.");
 }

@@ -15,8 +15,7 @@ public static class StartPort
         {
             listener.Start();
         }
-        catch (SocketException fault)
-            when (fault.SocketErrorCode == SocketError.AddressAlreadyInUse)
+        catch (SocketException fault) when (fault.SocketErrorCode == SocketError.AddressAlreadyInUse)
         {
             throw new StartFault(
                 $"Port {port} of {host} is taken: stop what uses it, or give another with --port.",
@@ -25,10 +24,7 @@ public static class StartPort
         }
         catch (SocketException fault)
         {
-            throw new StartFault(
-                $"Sparring may not listen on {host}, port {port}: {fault.Message}.",
-                fault
-            );
+            throw new StartFault($"Sparring may not listen on {host}, port {port}: {fault.Message}.", fault);
         }
     }
 

@@ -5,11 +5,7 @@ namespace Sparring.Web;
 /// <summary>The settings of this start: from the environment (docs/operate/settings.md), else what suits one machine.</summary>
 public static class StartSettings
 {
-    public static SparringSettings Read(
-        IConfiguration configuration,
-        StartOptions options,
-        StartDatabase database
-    )
+    public static SparringSettings Read(IConfiguration configuration, StartOptions options, StartDatabase database)
     {
         var from = configuration.GetSection("Sparring");
         var standard = new SparringSettings
@@ -18,21 +14,14 @@ public static class StartSettings
             KeyStore = Path.GetFullPath(from["KeyStore"] ?? new DataFolder(options.Data).Keys),
             Assets = Near("wwwroot"),
             Programmes = from["Programmes"] ?? Near("programmes"),
-            Address =
-                Address(from["Address"]) ?? new Uri($"http://{Shown(options.Host)}:{options.Port}"),
+            Address = Address(from["Address"]) ?? new Uri($"http://{Shown(options.Host)}:{options.Port}"),
             MailServer = Address(from["MailServer"]),
             IsDemo = !options.Empty && (database.IsPrivate || options.Demo),
         };
-        return from["MailFrom"] is { Length: > 0 } sender
-            ? standard with
-            {
-                MailFrom = sender,
-            }
-            : standard;
+        return from["MailFrom"] is { Length: > 0 } sender ? standard with { MailFrom = sender } : standard;
     }
 
-    private static string Shown(string host) =>
-        host is "0.0.0.0" or "*" or "[::]" ? "127.0.0.1" : host;
+    private static string Shown(string host) => host is "0.0.0.0" or "*" or "[::]" ? "127.0.0.1" : host;
 
     private static Uri? Address(string? text)
     {
@@ -51,11 +40,7 @@ public static class StartSettings
     // Beside the program where it is installed; in the repository when it runs from there.
     private static string Near(string folder)
     {
-        for (
-            var above = new DirectoryInfo(AppContext.BaseDirectory);
-            above is not null;
-            above = above.Parent
-        )
+        for (var above = new DirectoryInfo(AppContext.BaseDirectory); above is not null; above = above.Parent)
         {
             if (Directory.Exists(Path.Combine(above.FullName, folder)))
             {

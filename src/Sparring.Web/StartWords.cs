@@ -19,11 +19,7 @@ public static class StartWords
         if (settings.IsDemo)
         {
             await using var scope = services.CreateAsyncScope();
-            foreach (
-                var way in await scope
-                    .ServiceProvider.GetRequiredService<DemoProgramme>()
-                    .LoadAsync(cancel)
-            )
+            foreach (var way in await scope.ServiceProvider.GetRequiredService<DemoProgramme>().LoadAsync(cancel))
             {
                 words.AppendLine($"sign in as {way.Role}: {way.Link}");
             }

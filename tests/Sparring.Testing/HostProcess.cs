@@ -9,9 +9,7 @@ public sealed class HostProcess : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
     private readonly Process process;
     private readonly List<string> lines = [];
-    private readonly TaskCompletionSource ready = new(
-        TaskCreationOptions.RunContinuationsAsynchronously
-    );
+    private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private HostProcess(Process process) => this.process = process;
 
@@ -30,19 +28,11 @@ public sealed class HostProcess : IAsyncDisposable
     public int Id => process.Id;
 
     public Uri Address =>
-        new(
-            Lines.Single(line => line.StartsWith("Sparring: ", StringComparison.Ordinal))[
-                "Sparring: ".Length..
-            ]
-        );
+        new(Lines.Single(line => line.StartsWith("Sparring: ", StringComparison.Ordinal))["Sparring: ".Length..]);
 
     /// <summary>The link of the demo for a role.</summary>
     public Uri LinkOf(string role) =>
-        new(
-            Lines
-                .Single(line => line.StartsWith($"sign in as {role}: ", StringComparison.Ordinal))
-                .Split(": ", 2)[1]
-        );
+        new(Lines.Single(line => line.StartsWith($"sign in as {role}: ", StringComparison.Ordinal)).Split(": ", 2)[1]);
 
     public int ExitCode => process.ExitCode;
 
@@ -81,10 +71,7 @@ public sealed class HostProcess : IAsyncDisposable
     /// <summary>SIGTERM, as a service manager sends it; waits for the end.</summary>
     public async Task TerminateAsync()
     {
-        using var kill = Process.Start(
-            "kill",
-            ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]
-        );
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync();
         await process.WaitForExitAsync().WaitAsync(Patience);
     }

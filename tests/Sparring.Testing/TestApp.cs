@@ -31,7 +31,8 @@ public sealed class TestApp(TestServer server) : IAsyncLifetime
     /// <summary>The folder of keys: outside the database, gone after the class.</summary>
     public string KeyStore => Path.Combine(folder, "keys");
 
-    public IServiceProvider Services => app?.Services ?? throw new InvalidOperationException("The application has not started.");
+    public IServiceProvider Services =>
+        app?.Services ?? throw new InvalidOperationException("The application has not started.");
 
     public Db Db => Services.GetRequiredService<Db>();
 

@@ -13,7 +13,10 @@ public sealed class TestClient : IDisposable
     public TestClient(Uri address, CookieContainer cookies)
     {
         Cookies = cookies;
-        http = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = address };
+        http = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false })
+        {
+            BaseAddress = address,
+        };
     }
 
     public CookieContainer Cookies { get; }
@@ -44,12 +47,21 @@ public sealed class TestClient : IDisposable
         string? from = null
     )
     {
-        using var content = new FormUrlEncodedContent([.. fields, new("form-token", await FormTokenAsync(from ?? path))]);
+        using var content = new FormUrlEncodedContent([
+            .. fields,
+            new("form-token", await FormTokenAsync(from ?? path)),
+        ]);
         return await http.PostAsync(path, content);
     }
 
     /// <summary>The same with a file.</summary>
-    public async Task<HttpResponseMessage> PostFileAsync(string path, string field, string fileName, byte[] file, string from)
+    public async Task<HttpResponseMessage> PostFileAsync(
+        string path,
+        string field,
+        string fileName,
+        byte[] file,
+        string from
+    )
     {
         using var content = new MultipartFormDataContent();
         content.Add(new StringContent(await FormTokenAsync(from)), "form-token");

@@ -15,7 +15,10 @@ namespace Sparring.Testing;
 public sealed class TestServer : IAsyncLifetime
 {
     private const string Role = "sparring_test";
-    private readonly string folder = Path.Combine(Path.GetTempPath(), "sparring-tests-" + Ids.Secure.Next().ToString("N")[..8]);
+    private readonly string folder = Path.Combine(
+        Path.GetTempPath(),
+        "sparring-tests-" + Ids.Secure.Next().ToString("N")[..8]
+    );
     private readonly string template = "template_" + Ids.Secure.Next().ToString("N")[..8];
     private EmbeddedPostgres? own;
     private string superuser = "";
@@ -23,7 +26,9 @@ public sealed class TestServer : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         superuser = Environment.GetEnvironmentVariable("SPARRING_TEST_CONNECTION") ?? await StartOwnAsync();
-        await AskAsync($"do $$ begin create role {Role} login password '{Role}'; exception when duplicate_object then null; end $$");
+        await AskAsync(
+            $"do $$ begin create role {Role} login password '{Role}'; exception when duplicate_object then null; end $$"
+        );
         await AskAsync($"create database {template} owner {Role}");
         await Schema.ApplyAsync(ConnectionString(template), CancellationToken.None);
         await WritePermissionsAsync();
@@ -70,7 +75,9 @@ public sealed class TestServer : IAsyncLifetime
     private async Task WritePermissionsAsync()
     {
         await using var source = NpgsqlDataSource.Create(ConnectionString(template));
-        await new PermissionTable(new Db(source, TimeProvider.System), PermissionMatrix.Embedded).WriteAsync(CancellationToken.None);
+        await new PermissionTable(new Db(source, TimeProvider.System), PermissionMatrix.Embedded).WriteAsync(
+            CancellationToken.None
+        );
     }
 
     private async Task<string> StartOwnAsync()

@@ -17,24 +17,48 @@ public sealed class TestWorld(TestDatabase database)
         var id = Ids.Secure.Next();
         await database.ExecuteAsync(
             "insert into department (tenant, id, code, name) values (@tenant, @id, @code, @name)",
-            new { tenant, id, code, name = name ?? code }
+            new
+            {
+                tenant,
+                id,
+                code,
+                name = name ?? code,
+            }
         );
         return id;
     }
 
     /// <summary>A person; her address is made up when it does not matter.</summary>
-    public async Task<PersonId> PersonAsync(TenantId tenant, string name, Guid? department = null, string language = "da", string? email = null)
+    public async Task<PersonId> PersonAsync(
+        TenantId tenant,
+        string name,
+        Guid? department = null,
+        string language = "da",
+        string? email = null
+    )
     {
         var id = Ids.Secure.Next();
         await database.ExecuteAsync(
             "insert into person (tenant, id, name, email, language) values (@tenant, @id, @name, @email, @language)",
-            new { tenant, id, name, language, email = email ?? $"{id:N}@example.org" }
+            new
+            {
+                tenant,
+                id,
+                name,
+                language,
+                email = email ?? $"{id:N}@example.org",
+            }
         );
         if (department is not null)
         {
             await database.ExecuteAsync(
                 "insert into employment (tenant, person, department, level) values (@tenant, @id, @department, 'leader')",
-                new { tenant, id, department }
+                new
+                {
+                    tenant,
+                    id,
+                    department,
+                }
             );
         }
 
@@ -50,7 +74,14 @@ public sealed class TestWorld(TestDatabase database)
             insert into programme (tenant, id, key, title, starts, ends)
             values (@tenant, @id, @key, '{"da": "Prøveforløb", "en": "Trial programme"}', @first, @last)
             """,
-            new { tenant, id, key, first, last = first.AddYears(2) }
+            new
+            {
+                tenant,
+                id,
+                key,
+                first,
+                last = first.AddYears(2),
+            }
         );
         return new ProgrammeId(id);
     }
@@ -62,7 +93,13 @@ public sealed class TestWorld(TestDatabase database)
         {
             await database.ExecuteAsync(
                 "insert into programme_role (tenant, programme, person, role) values (@tenant, @programme, @person, @role)",
-                new { tenant, programme, person, role }
+                new
+                {
+                    tenant,
+                    programme,
+                    person,
+                    role,
+                }
             );
         }
     }
@@ -78,13 +115,25 @@ public sealed class TestWorld(TestDatabase database)
         var id = Ids.Secure.Next();
         await database.ExecuteAsync(
             "insert into sparring_group (tenant, id, programme, number) values (@tenant, @id, @programme, @number)",
-            new { tenant, id, programme, number }
+            new
+            {
+                tenant,
+                id,
+                programme,
+                number,
+            }
         );
         foreach (var person in members)
         {
             await database.ExecuteAsync(
                 "insert into sparring_group_member (tenant, sparring_group, programme, person) values (@tenant, @id, @programme, @person)",
-                new { tenant, id, programme, person }
+                new
+                {
+                    tenant,
+                    id,
+                    programme,
+                    person,
+                }
             );
         }
 
@@ -92,7 +141,12 @@ public sealed class TestWorld(TestDatabase database)
         {
             await database.ExecuteAsync(
                 "insert into sparring_group_coach (tenant, sparring_group, person) values (@tenant, @id, @by)",
-                new { tenant, id, by }
+                new
+                {
+                    tenant,
+                    id,
+                    by,
+                }
             );
         }
 
@@ -102,10 +156,12 @@ public sealed class TestWorld(TestDatabase database)
     /// <summary>The person as the database is asked on her behalf, with the roles she holds today.</summary>
     public async Task<Viewer> ViewerAsync(PersonId person)
     {
-        var row = (await database.ListAsync<PersonRow>(
-            "select tenant as Tenant, name as Name, language as Language, roles_of(id) as Roles from person where id = @person",
-            new { person }
-        )).Single();
+        var row = (
+            await database.ListAsync<PersonRow>(
+                "select tenant as Tenant, name as Name, language as Language, roles_of(id) as Roles from person where id = @person",
+                new { person }
+            )
+        ).Single();
         return new Viewer(row.Tenant, person, row.Name, row.Language, row.Roles.ToHashSet(StringComparer.Ordinal));
     }
 

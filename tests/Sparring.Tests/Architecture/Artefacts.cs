@@ -17,9 +17,7 @@ public static partial class Artefacts
         [
             .. Asked()
                 .Matches(file.Text)
-                .Select(match =>
-                    match.Groups[1].Success ? match.Groups[1].Value : match.Groups[2].Value
-                )
+                .Select(match => match.Groups[1].Success ? match.Groups[1].Value : match.Groups[2].Value)
                 .Distinct(StringComparer.Ordinal)
                 .Where(name => !matrix.Contains(name))
                 .Select(name => $"{file.Path}: the matrix has no '{name}'"),

@@ -13,12 +13,7 @@ public sealed class ArtefactsTests
         );
 
         Assert.NotEmpty(matrix);
-        House.IsClean(
-            Sources
-                .Of(".sql", ".cs")
-                .Where(IsOurs)
-                .SelectMany(file => Artefacts.Faults(file, matrix))
-        );
+        House.IsClean(Sources.Of(".sql", ".cs").Where(IsOurs).SelectMany(file => Artefacts.Faults(file, matrix)));
     }
 
     [Fact]
@@ -30,12 +25,8 @@ public sealed class ArtefactsTests
             "using (may('R', 'foundation_draft', owner, programme) or may('R', 'foundation_drfat', owner, programme))"
         );
 
-        Assert.Equal(
-            ["plant.sql: the matrix has no 'foundation_drfat'"],
-            Artefacts.Faults(policy, matrix)
-        );
+        Assert.Equal(["plant.sql: the matrix has no 'foundation_drfat'"], Artefacts.Faults(policy, matrix));
     }
 
-    private static bool IsOurs(SourceFile file) =>
-        file.Path.StartsWith("src/", StringComparison.Ordinal);
+    private static bool IsOurs(SourceFile file) => file.Path.StartsWith("src/", StringComparison.Ordinal);
 }

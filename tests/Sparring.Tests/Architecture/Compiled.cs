@@ -5,11 +5,9 @@ namespace Sparring.Tests.Architecture;
 /// <summary>Our assemblies as compiled, with their line numbers.</summary>
 public static class Compiled
 {
-    public static ModuleDefinition Application { get; } =
-        Read(typeof(SparringApp).Assembly.Location);
+    public static ModuleDefinition Application { get; } = Read(typeof(SparringApp).Assembly.Location);
 
-    public static ModuleDefinition Web { get; } =
-        Read(Path.Combine(AppContext.BaseDirectory, "Sparring.Web.dll"));
+    public static ModuleDefinition Web { get; } = Read(Path.Combine(AppContext.BaseDirectory, "Sparring.Web.dll"));
 
     public static ModuleDefinition CommandLine { get; } =
         Read(Path.Combine(AppContext.BaseDirectory, "Sparring.Cli.dll"));
@@ -18,8 +16,5 @@ public static class Compiled
     public static ModuleDefinition Tests { get; } = Read(typeof(Compiled).Assembly.Location);
 
     private static ModuleDefinition Read(string path) =>
-        ModuleDefinition.ReadModule(
-            path,
-            new ReaderParameters { ReadSymbols = true, InMemory = true }
-        );
+        ModuleDefinition.ReadModule(path, new ReaderParameters { ReadSymbols = true, InMemory = true });
 }

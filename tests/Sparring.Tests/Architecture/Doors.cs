@@ -13,11 +13,8 @@ public static class Doors
                 .SelectMany(endpoint =>
                     (string?[])
                         [
-                            endpoint.Metadata.GetMetadata<Door>() is null
-                                ? $"{NameOf(endpoint)} has no door"
-                                : null,
-                            Writes(endpoint)
-                            && endpoint.Metadata.GetMetadata<ProtectedAction>() is null
+                            endpoint.Metadata.GetMetadata<Door>() is null ? $"{NameOf(endpoint)} has no door" : null,
+                            Writes(endpoint) && endpoint.Metadata.GetMetadata<ProtectedAction>() is null
                                 ? $"{NameOf(endpoint)} writes and is no protected action"
                                 : null,
                         ]
@@ -31,10 +28,7 @@ public static class Doors
     // An endpoint that names no method takes them all.
     private static bool Writes(Endpoint endpoint) =>
         MethodsOf(endpoint) is var methods
-        && (
-            methods.Count == 0
-            || methods.Any(method => !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method))
-        );
+        && (methods.Count == 0 || methods.Any(method => !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method)));
 
     private static IReadOnlyList<string> MethodsOf(Endpoint endpoint) =>
         endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? [];

@@ -29,9 +29,7 @@ public sealed class DoorsTests(TestApp app) : IClassFixture<TestApp>
         house.MapPage("/good", Door.Anyone, () => "good");
         house.MapAction("/good", Door.SignedIn, () => Results.Redirect("/good"));
 
-        var faults = Doors.Faults(
-            ((IEndpointRouteBuilder)house).DataSources.SelectMany(source => source.Endpoints)
-        );
+        var faults = Doors.Faults(((IEndpointRouteBuilder)house).DataSources.SelectMany(source => source.Endpoints));
 
         Assert.Equal(
             [

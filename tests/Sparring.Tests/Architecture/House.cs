@@ -8,9 +8,6 @@ public static class House
     public static void IsClean(IEnumerable<string> faults)
     {
         var found = faults.ToList();
-        Assert.True(
-            found.Count == 0,
-            string.Join(Environment.NewLine, found.Prepend($"{found.Count} faults:"))
-        );
+        Assert.True(found.Count == 0, string.Join(Environment.NewLine, found.Prepend($"{found.Count} faults:")));
     }
 }

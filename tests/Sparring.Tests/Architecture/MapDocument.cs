@@ -8,10 +8,7 @@ namespace Sparring.Tests.Architecture;
 /// <summary>Writes <c>docs/map.md</c> out of what was compiled: the rooms, who knocks on whom, every address with its door.</summary>
 public static class MapDocument
 {
-    public static string Write(
-        IReadOnlyDictionary<string, string[]> allowed,
-        IEnumerable<Endpoint> endpoints
-    )
+    public static string Write(IReadOnlyDictionary<string, string[]> allowed, IEnumerable<Endpoint> endpoints)
     {
         var text = new StringBuilder();
         text.AppendLine("# The map").AppendLine();
@@ -20,8 +17,7 @@ public static class MapDocument
         );
         text.AppendLine("`SPARRING_APPROVE=1 ./test --quick`.").AppendLine();
         text.AppendLine("## Who knocks on whom").AppendLine();
-        text.AppendLine("Only through `Contract`. Platform knows no room; Shell knows them all.")
-            .AppendLine();
+        text.AppendLine("Only through `Contract`. Platform knows no room; Shell knows them all.").AppendLine();
         text.AppendLine("| Room | Uses |").AppendLine("| --- | --- |");
         foreach (
             var (room, uses) in allowed
@@ -56,7 +52,5 @@ public static class MapDocument
     }
 
     private static int Depth(string room, IReadOnlyDictionary<string, string[]> allowed) =>
-        allowed.TryGetValue(room, out var uses) && uses.Length > 0
-            ? 1 + uses.Max(next => Depth(next, allowed))
-            : 0;
+        allowed.TryGetValue(room, out var uses) && uses.Length > 0 ? 1 + uses.Max(next => Depth(next, allowed)) : 0;
 }

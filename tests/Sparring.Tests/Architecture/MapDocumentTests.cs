@@ -14,10 +14,7 @@ public sealed class MapDocumentTests(TestApp app) : IClassFixture<TestApp>
     {
         var cancel = TestContext.Current.CancellationToken;
         var path = Repository.Path("docs/map.md");
-        var made = MapDocument.Write(
-            RoomMap.Allowed,
-            app.Services.GetRequiredService<EndpointDataSource>().Endpoints
-        );
+        var made = MapDocument.Write(RoomMap.Allowed, app.Services.GetRequiredService<EndpointDataSource>().Endpoints);
         if (Environment.GetEnvironmentVariable("SPARRING_APPROVE") == "1")
         {
             await File.WriteAllTextAsync(path, made, cancel);
@@ -33,11 +30,7 @@ public sealed class MapDocumentTests(TestApp app) : IClassFixture<TestApp>
         house.MapAction("/planted", Door.Roles("coach"), () => "planted");
 
         var made = MapDocument.Write(
-            new Dictionary<string, string[]>(StringComparer.Ordinal)
-            {
-                ["Over"] = ["Under"],
-                ["Under"] = [],
-            },
+            new Dictionary<string, string[]>(StringComparer.Ordinal) { ["Over"] = ["Under"], ["Under"] = [] },
             ((IEndpointRouteBuilder)house).DataSources.SelectMany(source => source.Endpoints)
         );
 

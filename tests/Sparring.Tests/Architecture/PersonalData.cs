@@ -31,9 +31,7 @@ public static class PersonalData
         var tables = new List<TableShape>();
         while (await reader.ReadAsync())
         {
-            tables.Add(
-                new TableShape(reader.GetString(0), reader.GetBoolean(1), reader.GetBoolean(2))
-            );
+            tables.Add(new TableShape(reader.GetString(0), reader.GetBoolean(1), reader.GetBoolean(2)));
         }
 
         return tables;

@@ -24,9 +24,7 @@ public sealed class PersonalDataTests(TestApp app) : IClassFixture<TestApp>
     public async Task Planted_tables_are_found()
     {
         await using var connection = await OpenAsync();
-        await using var transaction = await connection.BeginTransactionAsync(
-            TestContext.Current.CancellationToken
-        );
+        await using var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
         const string PlantSql =
             "create table planted_key (of uuid references person); create table planted_name (author uuid); create table planted_nothing (text text)";
         await using var plant = new NpgsqlCommand(PlantSql, connection);

@@ -16,9 +16,9 @@ public static partial class RoomMap
         {
             ["People"] = [],
             ["Calendar"] = [],
-            ["Privacy"] = [],
-            ["Programme"] = [],
-            ["Groups"] = [],
+            ["Privacy"] = ["People"],
+            ["Programme"] = ["Calendar", "People", "Privacy"],
+            ["Groups"] = ["People", "Privacy", "Programme"],
             ["Foundation"] = ["Groups", "People", "Privacy", "Programme"],
         };
 
@@ -30,9 +30,7 @@ public static partial class RoomMap
         string root
     )
     {
-        var between = uses.Select(use =>
-                (use, From: RoomOf(use.From, root), To: RoomOf(use.To, root))
-            )
+        var between = uses.Select(use => (use, From: RoomOf(use.From, root), To: RoomOf(use.To, root)))
             .Where(use => use.From is not null && use.To is not null && use.From != use.To)
             .ToList();
         var used = between.Select(use => (use.From, use.To)).ToHashSet();
@@ -59,9 +57,7 @@ public static partial class RoomMap
             .. uses.Where(use => RoomOf(use.From, root) is not null && In(use.To, $"{root}.Shell"))
                 .Select(use => $"{use.From} uses {use.To} of Shell"),
             .. uses.Where(use =>
-                    In(use.From, $"{root}.Shell")
-                    && RoomOf(use.To, root) is { } room
-                    && !IsContract(use.To, room, root)
+                    In(use.From, $"{root}.Shell") && RoomOf(use.To, root) is { } room && !IsContract(use.To, room, root)
                 )
                 .Select(use => $"{use.From} of Shell uses {use.To}, not through Contract"),
         ];
@@ -86,33 +82,24 @@ public static partial class RoomMap
                 .Order(StringComparer.Ordinal),
         ];
 
-    private static bool MayUse(
-        IReadOnlyDictionary<string, string[]> allowed,
-        string? from,
-        string? to
-    ) => allowed.TryGetValue(from ?? "", out var line) && line.Contains(to, StringComparer.Ordinal);
+    private static bool MayUse(IReadOnlyDictionary<string, string[]> allowed, string? from, string? to) =>
+        allowed.TryGetValue(from ?? "", out var line) && line.Contains(to, StringComparer.Ordinal);
 
-    private static bool IsContract(string type, string? room, string root) =>
-        In(type, $"{root}.Rooms.{room}.Contract");
+    private static bool IsContract(string type, string? room, string root) => In(type, $"{root}.Rooms.{room}.Contract");
 
     private static bool IsAbovePlatform(string type, string root) =>
         In(type, $"{root}.Rooms") || In(type, $"{root}.Shell");
 
-    private static bool In(string type, string space) =>
-        type.StartsWith(space + ".", StringComparison.Ordinal);
+    private static bool In(string type, string space) => type.StartsWith(space + ".", StringComparison.Ordinal);
 
     private static string? RoomOf(string type, string root)
     {
         var rooms = $"{root}.Rooms.";
-        return type.StartsWith(rooms, StringComparison.Ordinal)
-            ? type[rooms.Length..].Split('.')[0]
-            : null;
+        return type.StartsWith(rooms, StringComparison.Ordinal) ? type[rooms.Length..].Split('.')[0] : null;
     }
 
     private static IEnumerable<string> Cycles(IReadOnlyDictionary<string, string[]> allowed) =>
-        allowed
-            .Keys.Where(room => Reaches(room, room, allowed, []))
-            .Select(room => $"{room} reaches itself: a cycle");
+        allowed.Keys.Where(room => Reaches(room, room, allowed, [])).Select(room => $"{room} reaches itself: a cycle");
 
     private static bool Reaches(
         string from,
@@ -143,24 +130,17 @@ public static partial class RoomMap
             .. type.Properties.Select(property => property.PropertyType),
             .. type.CustomAttributes.Select(attribute => attribute.AttributeType),
             .. type.Methods.SelectMany(method =>
-                method
-                    .Parameters.Select(parameter => parameter.ParameterType)
-                    .Append(method.ReturnType)
+                method.Parameters.Select(parameter => parameter.ParameterType).Append(method.ReturnType)
             ),
         ];
-        var code = type
-            .Methods.Where(method => method.HasBody)
-            .SelectMany(method => Body(method.Body));
+        var code = type.Methods.Where(method => method.HasBody).SelectMany(method => Body(method.Body));
         return shape.Concat(code);
     }
 
     private static IEnumerable<MemberReference?> Body(MethodBody body) =>
         body
             .Variables.Select(variable => variable.VariableType)
-            .Concat(
-                body.Instructions.Select(instruction => instruction.Operand)
-                    .OfType<MemberReference>()
-            );
+            .Concat(body.Instructions.Select(instruction => instruction.Operand).OfType<MemberReference>());
 
     // A full name spells out declaring types and type arguments, so every type mentioned is a word of it.
     private static IEnumerable<string> NamesOf(MemberReference reference) =>

@@ -59,11 +59,7 @@ public sealed class RoomMapTests
         var faults = RoomMap.Faults(
             [new Use("House.Rooms.Alpha.Page", "House.Rooms.Beta.Contract.IBeta")],
             ["Alpha", "Beta"],
-            new Dictionary<string, string[]>(StringComparer.Ordinal)
-            {
-                ["Alpha"] = [],
-                ["Beta"] = [],
-            },
+            new Dictionary<string, string[]>(StringComparer.Ordinal) { ["Alpha"] = [], ["Beta"] = [] },
             "House"
         );
 

@@ -5,19 +5,11 @@ public static class RoomReadmes
 {
     private const int Longest = 25;
 
-    public static IReadOnlyList<string> Faults(
-        IEnumerable<string> rooms,
-        IReadOnlyCollection<SourceFile> files
-    ) =>
+    public static IReadOnlyList<string> Faults(IEnumerable<string> rooms, IReadOnlyCollection<SourceFile> files) =>
         [
             .. rooms
                 .Select(room =>
-                    (
-                        room,
-                        readme: files.FirstOrDefault(file =>
-                            file.Path == $"src/Sparring/Rooms/{room}/README.md"
-                        )
-                    )
+                    (room, readme: files.FirstOrDefault(file => file.Path == $"src/Sparring/Rooms/{room}/README.md"))
                 )
                 .Where(found => found.readme is null || found.readme.Lines.Count > Longest)
                 .Select(found =>

@@ -6,9 +6,7 @@ public sealed class RoomReadmesTests
 {
     [Fact]
     public void Every_room_says_what_it_is() =>
-        House.IsClean(
-            RoomReadmes.Faults(RoomMap.RoomsIn(Compiled.Application, "Sparring"), Sources.All)
-        );
+        House.IsClean(RoomReadmes.Faults(RoomMap.RoomsIn(Compiled.Application, "Sparring"), Sources.All));
 
     [Fact]
     public void Planted_rooms_without_words_and_with_too_many_are_found()
@@ -16,10 +14,7 @@ public sealed class RoomReadmesTests
         var files = new[]
         {
             new SourceFile("src/Sparring/Rooms/Good/README.md", "# Good\n"),
-            new SourceFile(
-                "src/Sparring/Rooms/Long/README.md",
-                string.Concat(Enumerable.Repeat("more\n", 26))
-            ),
+            new SourceFile("src/Sparring/Rooms/Long/README.md", string.Concat(Enumerable.Repeat("more\n", 26))),
         };
 
         Assert.Equal(

@@ -25,10 +25,7 @@ public static partial class Sentences
 
     /// <param name="file">A component or a class.</param>
     /// <param name="keysOf">The keys of the texts a type's name stands for (null: the file's own), or null when there are none.</param>
-    public static IReadOnlyList<string> KeyFaults(
-        SourceFile file,
-        Func<string?, IReadOnlySet<string>?> keysOf
-    ) =>
+    public static IReadOnlyList<string> KeyFaults(SourceFile file, Func<string?, IReadOnlySet<string>?> keysOf) =>
         [
             .. Asked(file)
                 .Where(asked => keysOf(asked.Type) is not { } keys || !keys.Contains(asked.Key))
@@ -52,14 +49,11 @@ public static partial class Sentences
             ? InComponent().Matches(text).Select(match => ((string?)null, match.Groups[1].Value))
             : [];
         return own.Concat(
-            InCode()
-                .Matches(text)
-                .Select(match => ((string?)match.Groups[1].Value, match.Groups[2].Value))
+            InCode().Matches(text).Select(match => ((string?)match.Groups[1].Value, match.Groups[2].Value))
         );
     }
 
-    private static HashSet<string> Gaps(string text) =>
-        [.. Gap().Matches(text).Select(match => match.Groups[1].Value)];
+    private static HashSet<string> Gaps(string text) => [.. Gap().Matches(text).Select(match => match.Groups[1].Value)];
 
     [GeneratedRegex(@"(?<![\w.<])T\(""([^""]+)""[,)]", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex InComponent();
@@ -71,11 +65,7 @@ public static partial class Sentences
     )]
     private static partial Regex InCode();
 
-    [GeneratedRegex(
-        @"@\*.*?\*@|///[^\n]*",
-        RegexOptions.CultureInvariant | RegexOptions.Singleline,
-        1000
-    )]
+    [GeneratedRegex(@"@\*.*?\*@|///[^\n]*", RegexOptions.CultureInvariant | RegexOptions.Singleline, 1000)]
     private static partial Regex Comment();
 
     [GeneratedRegex(@"\{(\d+)[^}]*\}", RegexOptions.CultureInvariant, 1000)]

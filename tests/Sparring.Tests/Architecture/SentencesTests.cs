@@ -10,11 +10,7 @@ public sealed class SentencesTests
         var danish = Sources.Of("Texts.resx").ToList();
 
         Assert.NotEmpty(danish);
-        House.IsClean(
-            danish.SelectMany(file =>
-                Sentences.LanguageFaults(file.Path, file.Text, EnglishOf(file))
-            )
-        );
+        House.IsClean(danish.SelectMany(file => Sentences.LanguageFaults(file.Path, file.Text, EnglishOf(file))));
     }
 
     [Fact]
@@ -24,9 +20,7 @@ public sealed class SentencesTests
             .Of(".razor", ".cs")
             .Where(file => file.Path.StartsWith("src/Sparring/", StringComparison.Ordinal));
 
-        House.IsClean(
-            files.SelectMany(file => Sentences.KeyFaults(file, type => KeysFor(file, type)))
-        );
+        House.IsClean(files.SelectMany(file => Sentences.KeyFaults(file, type => KeysFor(file, type))));
     }
 
     [Fact]
@@ -62,17 +56,13 @@ public sealed class SentencesTests
         );
 
         Assert.Equal(["Plant.razor: no text 'gone'"], Sentences.KeyFaults(component, _ => keys));
-        Assert.Equal(
-            ["Plant.cs: no text 'lost'"],
-            Sentences.KeyFaults(code, type => type == "Plant" ? keys : null)
-        );
+        Assert.Equal(["Plant.cs: no text 'lost'"], Sentences.KeyFaults(code, type => type == "Plant" ? keys : null));
     }
 
     private static string EnglishOf(SourceFile danish) =>
         Sources
             .All.Single(file =>
-                file.Path
-                == danish.Path.Replace("Texts.resx", "Texts.en.resx", StringComparison.Ordinal)
+                file.Path == danish.Path.Replace("Texts.resx", "Texts.en.resx", StringComparison.Ordinal)
             )
             .Text;
 
@@ -80,9 +70,7 @@ public sealed class SentencesTests
     private static HashSet<string>? KeysFor(SourceFile file, string? type)
     {
         var home = type is null ? file.Path : Declares(type) ?? file.Path;
-        var resx = Sources.All.FirstOrDefault(candidate =>
-            candidate.Path == Sources.TextsOf(home) + ".resx"
-        );
+        var resx = Sources.All.FirstOrDefault(candidate => candidate.Path == Sources.TextsOf(home) + ".resx");
         return resx is null ? null : [.. Sentences.Read(resx.Text).Keys];
     }
 

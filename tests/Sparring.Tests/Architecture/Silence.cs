@@ -7,17 +7,14 @@ public static partial class Silence
 {
     public static IReadOnlyList<string> Faults(SourceFile file) =>
         file.Is(".csproj") || file.Is(".props") ? ProjectFaults(file)
-        : file.Is(".cs") || file.Is(".razor")
-            ? [.. file.Lines.SelectMany((line, at) => CodeFaults(file, line, at + 1))]
+        : file.Is(".cs") || file.Is(".razor") ? [.. file.Lines.SelectMany((line, at) => CodeFaults(file, line, at + 1))]
         : [];
 
     public static IReadOnlyList<string> UnfinishedFaults(SourceFile file) =>
         [
             .. file.Lines.SelectMany(
                 (line, at) =>
-                    Unfinished()
-                        .Matches(line)
-                        .Select(match => $"{file.Path}:{at + 1}: unfinished ({match.Value})")
+                    Unfinished().Matches(line).Select(match => $"{file.Path}:{at + 1}: unfinished ({match.Value})")
             ),
         ];
 
@@ -28,10 +25,7 @@ public static partial class Silence
             yield return $"{file.Path}:{at}: silenced without a reason";
         }
 
-        if (
-            Attribute().IsMatch(line)
-            && !line.Contains("Justification = \"", StringComparison.Ordinal)
-        )
+        if (Attribute().IsMatch(line) && !line.Contains("Justification = \"", StringComparison.Ordinal))
         {
             yield return $"{file.Path}:{at}: silenced without a reason";
         }
@@ -53,14 +47,9 @@ public static partial class Silence
                 .SelectMany(match =>
                     match
                         .Groups[1]
-                        .Value.Split(
-                            ';',
-                            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
-                        )
+                        .Value.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
                 )
-                .Where(code =>
-                    !code.StartsWith('$') && !comments.Contains(code, StringComparison.Ordinal)
-                )
+                .Where(code => !code.StartsWith('$') && !comments.Contains(code, StringComparison.Ordinal))
                 .Select(code => $"{file.Path}: {code} is silenced without a reason"),
         ];
     }
@@ -68,11 +57,7 @@ public static partial class Silence
     [GeneratedRegex(@"^\s*#pragma\s+warning\s+disable", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Pragma();
 
-    [GeneratedRegex(
-        @"\[(?:\w+:\s*)?(?:\w+\.)*SuppressMessage\(",
-        RegexOptions.CultureInvariant,
-        1000
-    )]
+    [GeneratedRegex(@"\[(?:\w+:\s*)?(?:\w+\.)*SuppressMessage\(", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Attribute();
 
     [GeneratedRegex(@"[\w)\]]!(?=[.;,)\]\s?]|$)(?!=)(?!\s*=)", RegexOptions.CultureInvariant, 1000)]
@@ -88,13 +73,7 @@ public static partial class Silence
     private static partial Regex NoWarn();
 
     [GeneratedRegex(
-        @"\b(TO"
-            + @"DO|FIX"
-            + @"ME|HA"
-            + @"CK|XX"
-            + @"X|NotImple"
-            + @"mentedException|lorem ip"
-            + @"sum)\b",
+        @"\b(TO" + @"DO|FIX" + @"ME|HA" + @"CK|XX" + @"X|NotImple" + @"mentedException|lorem ip" + @"sum)\b",
         RegexOptions.CultureInvariant,
         1000
     )]

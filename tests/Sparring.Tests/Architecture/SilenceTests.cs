@@ -8,8 +8,7 @@ public sealed class SilenceTests
     public void Every_silence_has_a_reason() => House.IsClean(Written().SelectMany(Silence.Faults));
 
     [Fact]
-    public void Nothing_is_left_half_done() =>
-        House.IsClean(Written().SelectMany(Silence.UnfinishedFaults));
+    public void Nothing_is_left_half_done() => House.IsClean(Written().SelectMany(Silence.UnfinishedFaults));
 
     [Fact]
     public void Planted_silences_are_found()
@@ -52,6 +51,5 @@ public sealed class SilenceTests
     }
 
     // The plants of this test are texts in it.
-    private static IEnumerable<SourceFile> Written() =>
-        Sources.All.Where(file => !file.Is("SilenceTests.cs"));
+    private static IEnumerable<SourceFile> Written() => Sources.All.Where(file => !file.Is("SilenceTests.cs"));
 }

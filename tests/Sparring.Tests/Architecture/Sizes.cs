@@ -42,8 +42,6 @@ public static class Sizes
             )
             .Where(point => !point.Document.Url.EndsWith(".g.cs", StringComparison.Ordinal))
             .ToList();
-        return points.Count == 0
-            ? 0
-            : points.Max(point => point.EndLine) - points.Min(point => point.StartLine) + 1;
+        return points.Count == 0 ? 0 : points.Max(point => point.EndLine) - points.Min(point => point.StartLine) + 1;
     }
 }

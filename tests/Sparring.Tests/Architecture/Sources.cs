@@ -27,16 +27,14 @@ public static class Sources
 
     public static IReadOnlyList<SourceFile> All { get; } = [.. Walk(Repository.Root)];
 
-    public static IEnumerable<SourceFile> Of(params string[] endings) =>
-        All.Where(file => endings.Any(file.Is));
+    public static IEnumerable<SourceFile> Of(params string[] endings) => All.Where(file => endings.Any(file.Is));
 
     /// <summary>The folder of texts a file's sentences are in: <c>Rooms/X</c>, <c>Platform/Y</c> or <c>Shell</c>; null elsewhere.</summary>
     public static string? TextsOf(string path) =>
         path.Split('/') switch
         {
             ["src", "Sparring", "Rooms", var room, ..] => $"src/Sparring/Rooms/{room}/{room}Texts",
-            ["src", "Sparring", "Platform", var part, _, ..] =>
-                $"src/Sparring/Platform/{part}/{part}Texts",
+            ["src", "Sparring", "Platform", var part, _, ..] => $"src/Sparring/Platform/{part}/{part}Texts",
             ["src", "Sparring", "Shell", ..] => "src/Sparring/Shell/ShellTexts",
             _ => null,
         };

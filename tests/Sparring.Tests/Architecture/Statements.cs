@@ -20,10 +20,7 @@ public static partial class Statements
                 .GetTypes()
                 .SelectMany(type =>
                     type.GetFields(
-                        BindingFlags.Static
-                            | BindingFlags.Public
-                            | BindingFlags.NonPublic
-                            | BindingFlags.DeclaredOnly
+                        BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly
                     )
                 )
                 .Where(field =>
@@ -44,9 +41,15 @@ public static partial class Statements
     )
     {
         var faults = new List<string>();
-        foreach (
-            var statement in statements.Where(statement => Preparable().IsMatch(statement.Text))
-        )
+        var all = statements.ToList();
+        foreach (var table in all.Where(statement => MakesTemporary().IsMatch(statement.Text)))
+        {
+            var kept = Parameter().Replace(table.Text.Replace("on commit drop", "", StringComparison.Ordinal), "null");
+            await using var make = new NpgsqlCommand(kept, connection);
+            await make.ExecuteNonQueryAsync();
+        }
+
+        foreach (var statement in all.Where(statement => Preparable().IsMatch(statement.Text)))
         {
             if (await ComplaintAsync(connection, statement.Text) is { } complaint)
             {
@@ -58,14 +61,9 @@ public static partial class Statements
     }
 
     /// <summary>Texts in code that read as SQL and are no constant of a known name; an interpolated one shows as its pieces.</summary>
-    public static IReadOnlyList<string> Loose(
-        ModuleDefinition module,
-        IEnumerable<Statement> statements
-    )
+    public static IReadOnlyList<string> Loose(ModuleDefinition module, IEnumerable<Statement> statements)
     {
-        var known = statements
-            .Select(statement => statement.Text)
-            .ToHashSet(StringComparer.Ordinal);
+        var known = statements.Select(statement => statement.Text).ToHashSet(StringComparer.Ordinal);
         return
         [
             .. module
@@ -73,16 +71,10 @@ public static partial class Statements
                 .SelectMany(type => type.Methods)
                 .Where(method => method.HasBody)
                 .SelectMany(method =>
-                    method.Body.Instructions.Select(instruction =>
-                        (method, text: Loaded(instruction))
-                    )
+                    method.Body.Instructions.Select(instruction => (method, text: Loaded(instruction)))
                 )
-                .Where(load =>
-                    load.text is { } text && !known.Contains(text) && ReadsAsSql().IsMatch(text)
-                )
-                .Select(load =>
-                    $"{load.method.DeclaringType.FullName}.{load.method.Name}: {load.text}"
-                ),
+                .Where(load => load.text is { } text && !known.Contains(text) && ReadsAsSql().IsMatch(text))
+                .Select(load => $"{load.method.DeclaringType.FullName}.{load.method.Name}: {load.text}"),
         ];
     }
 
@@ -106,10 +98,7 @@ public static partial class Statements
         return complaints[0].MessageText;
     }
 
-    private static async Task<PostgresException?> FaultAsync(
-        NpgsqlConnection connection,
-        string text
-    )
+    private static async Task<PostgresException?> FaultAsync(NpgsqlConnection connection, string text)
     {
         try
         {
@@ -119,8 +108,7 @@ public static partial class Statements
             await forget.ExecuteNonQueryAsync();
             return null;
         }
-        catch (PostgresException fault)
-            when (fault.SqlState == PostgresErrorCodes.IndeterminateDatatype)
+        catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.IndeterminateDatatype)
         {
             // The names are right by then; only the mapper knows the type of a parameter that stands alone.
             return null;
@@ -134,9 +122,9 @@ public static partial class Statements
     // The mapper's @Name becomes the server's $n: one for a name, or one wherever it stands, or (in unnest) an array of a type.
     private static IEnumerable<string> Readings(string text)
     {
+        text = Moved().Replace(text, "$0::timestamptz");
         var names = new List<string>();
-        yield return Parameter()
-            .Replace(text, match => $"${Number(names, match.Groups[1].Value.ToLowerInvariant())}");
+        yield return Parameter().Replace(text, match => $"${Number(names, match.Groups[1].Value.ToLowerInvariant())}");
         var at = 0;
         var apart = Parameter().Replace(text, _ => $"${++at}");
         yield return apart;
@@ -158,6 +146,16 @@ public static partial class Statements
 
     [GeneratedRegex(@"(?<=unnest\([^()]*)(\$\d+)(?!::)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Unnested();
+
+    [GeneratedRegex(
+        @"^\s*create\s+(temp|temporary)\s+table\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex MakesTemporary();
+
+    [GeneratedRegex(@"(?<![@\w])@\w+(?=\s*[-+]\s*interval\b)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Moved();
 
     [GeneratedRegex(@"(?<![@\w])@([A-Za-z_]\w*)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Parameter();

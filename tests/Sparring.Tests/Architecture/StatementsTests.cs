@@ -44,10 +44,7 @@ public sealed class StatementsTests(TestDatabase database) : IClassFixture<TestD
         );
 
         Assert.Equal(
-            [
-                "Bad.ColumnSql: column \"nmae\" does not exist",
-                "Bad.TableSql: relation \"persons\" does not exist",
-            ],
+            ["Bad.ColumnSql: column \"nmae\" does not exist", "Bad.TableSql: relation \"persons\" does not exist"],
             faults
         );
     }
@@ -55,23 +52,11 @@ public sealed class StatementsTests(TestDatabase database) : IClassFixture<TestD
     [Fact]
     public void Planted_sql_in_the_middle_of_code_is_found()
     {
-        var loose = Statements.Loose(
-            Compiled.Tests,
-            [new("Known.Sql", Planted.PlantedSql.KnownSql)]
-        );
+        var loose = Statements.Loose(Compiled.Tests, [new("Known.Sql", Planted.PlantedSql.KnownSql)]);
 
-        Assert.Contains(
-            loose,
-            fault => fault.Contains("PlantedSql.Loose", StringComparison.Ordinal)
-        );
-        Assert.Contains(
-            loose,
-            fault => fault.Contains("PlantedSql.Joined", StringComparison.Ordinal)
-        );
-        Assert.DoesNotContain(
-            loose,
-            fault => fault.Contains("PlantedSql.Named", StringComparison.Ordinal)
-        );
+        Assert.Contains(loose, fault => fault.Contains("PlantedSql.Loose", StringComparison.Ordinal));
+        Assert.Contains(loose, fault => fault.Contains("PlantedSql.Joined", StringComparison.Ordinal));
+        Assert.DoesNotContain(loose, fault => fault.Contains("PlantedSql.Named", StringComparison.Ordinal));
     }
 
     private async Task<NpgsqlConnection> OpenAsync()

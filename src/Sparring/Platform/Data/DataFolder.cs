@@ -23,12 +23,8 @@ public sealed class DataFolder(string path)
 
     /// <summary>The process of a server on this folder that lives, or null.</summary>
     public int? Pid =>
-        int.TryParse(
-            PidLines.FirstOrDefault(),
-            NumberStyles.None,
-            CultureInfo.InvariantCulture,
-            out var pid
-        ) && IsOurServer(pid)
+        int.TryParse(PidLines.FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var pid)
+        && IsOurServer(pid)
             ? pid
             : null;
 
@@ -43,11 +39,7 @@ public sealed class DataFolder(string path)
             return;
         }
 
-        for (
-            var tries = 0;
-            tries < 200 && Directory.EnumerateDirectories("/proc").Any(WorksHere);
-            tries++
-        )
+        for (var tries = 0; tries < 200 && Directory.EnumerateDirectories("/proc").Any(WorksHere); tries++)
         {
             await Task.Delay(50, cancel);
         }
@@ -80,15 +72,7 @@ public sealed class DataFolder(string path)
     /// <summary>The folder, made and proved writable, held by this process until it ends; null when another one holds it.</summary>
     public FileStream? TryHold()
     {
-        try
-        {
-            Directory.CreateDirectory(Path);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new StartFault($"The data folder {Path} cannot be made: {fault.Message}", fault);
-        }
-
+        MakeFolder();
         try
         {
             return Probed(
@@ -103,10 +87,7 @@ public sealed class DataFolder(string path)
         }
         catch (UnauthorizedAccessException fault)
         {
-            throw new StartFault(
-                $"The data folder {Path} cannot be written to by this user.",
-                fault
-            );
+            throw new StartFault($"The data folder {Path} cannot be written to by this user.", fault);
         }
         catch (IOException fault) when (fault is not FileNotFoundException && IsHeld)
         {
@@ -121,6 +102,18 @@ public sealed class DataFolder(string path)
         }
     }
 
+    private void MakeFolder()
+    {
+        try
+        {
+            Directory.CreateDirectory(Path);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new StartFault($"The data folder {Path} cannot be made: {fault.Message}", fault);
+        }
+    }
+
     public string SocketFolder =>
         System.Text.Encoding.UTF8.GetByteCount(Of("socket")) <= LongestSocketFolder
             ? Of("socket")
@@ -132,12 +125,7 @@ public sealed class DataFolder(string path)
         {
             try
             {
-                using var free = new FileStream(
-                    Of("running"),
-                    FileMode.Open,
-                    FileAccess.Read,
-                    FileShare.ReadWrite
-                );
+                using var free = new FileStream(Of("running"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
                 return false;
             }
             catch (IOException)
@@ -171,8 +159,7 @@ public sealed class DataFolder(string path)
         try
         {
             return !OperatingSystem.IsLinux()
-                || File.ReadAllText($"/proc/{pid}/cmdline")
-                    .Contains(Database, StringComparison.Ordinal);
+                || File.ReadAllText($"/proc/{pid}/cmdline").Contains(Database, StringComparison.Ordinal);
         }
         catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
         {

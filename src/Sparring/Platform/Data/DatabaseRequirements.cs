@@ -30,17 +30,11 @@ public static class DatabaseRequirements
         }
         catch (NpgsqlException fault) when (fault is not PostgresException)
         {
-            throw new StartFault(
-                $"The database server cannot be reached: {Innermost(fault)}",
-                fault
-            );
+            throw new StartFault($"The database server cannot be reached: {Innermost(fault)}", fault);
         }
         catch (PostgresException fault)
         {
-            throw new StartFault(
-                $"The database server refuses the connection: {fault.MessageText}",
-                fault
-            );
+            throw new StartFault($"The database server refuses the connection: {fault.MessageText}", fault);
         }
     }
 
@@ -49,17 +43,11 @@ public static class DatabaseRequirements
     {
         try
         {
-            return new NpgsqlConnectionStringBuilder(connectionString)
-            {
-                SearchPath = "sparring",
-            }.ConnectionString;
+            return new NpgsqlConnectionStringBuilder(connectionString) { SearchPath = "sparring" }.ConnectionString;
         }
         catch (Exception fault) when (fault is ArgumentException or FormatException)
         {
-            throw new StartFault(
-                $"ConnectionStrings__Sparring is not a connection string: {fault.Message}",
-                fault
-            );
+            throw new StartFault($"ConnectionStrings__Sparring is not a connection string: {fault.Message}", fault);
         }
     }
 
@@ -67,9 +55,7 @@ public static class DatabaseRequirements
     {
         if (major < OldestVersion)
         {
-            throw new StartFault(
-                $"The database server is {server}; Sparring needs {OldestVersion} or newer."
-            );
+            throw new StartFault($"The database server is {server}; Sparring needs {OldestVersion} or newer.");
         }
     }
 
@@ -78,11 +64,7 @@ public static class DatabaseRequirements
 
     private static string Judge(NpgsqlDataReader found)
     {
-        var (version, role, database) = (
-            found.GetString(0),
-            found.GetString(4),
-            found.GetString(5)
-        );
+        var (version, role, database) = (found.GetString(0), found.GetString(4), found.GetString(5));
         CheckVersion(found.GetInt32(1), $"PostgreSQL {version}");
         if (found.GetBoolean(2))
         {

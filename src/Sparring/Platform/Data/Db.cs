@@ -36,7 +36,12 @@ public sealed class Db(NpgsqlDataSource source, TimeProvider clock)
         return null;
     }
 
-    private async Task<T> RunAsync<T>(TenantId? tenant, Viewer? viewer, Func<Tx, Task<T>> work, CancellationToken cancel)
+    private async Task<T> RunAsync<T>(
+        TenantId? tenant,
+        Viewer? viewer,
+        Func<Tx, Task<T>> work,
+        CancellationToken cancel
+    )
     {
         await using var connection = await source.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
@@ -62,5 +67,6 @@ public sealed class Db(NpgsqlDataSource source, TimeProvider clock)
         await enter.ExecuteNonQueryAsync(cancel);
     }
 
-    private static NpgsqlParameter<string> Text(string value) => new() { TypedValue = value, NpgsqlDbType = NpgsqlDbType.Text };
+    private static NpgsqlParameter<string> Text(string value) =>
+        new() { TypedValue = value, NpgsqlDbType = NpgsqlDbType.Text };
 }

@@ -21,12 +21,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     private readonly EmbeddedPostgresServer? server;
     private readonly FileStream? held;
 
-    private EmbeddedPostgres(
-        DataFolder folder,
-        string socket,
-        EmbeddedPostgresServer? server,
-        FileStream? held
-    )
+    private EmbeddedPostgres(DataFolder folder, string socket, EmbeddedPostgresServer? server, FileStream? held)
     {
         this.folder = folder;
         this.server = server;
@@ -60,10 +55,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     }
 
     /// <summary>The running server of a folder, or one started for the call: for the command line.</summary>
-    public static async Task<EmbeddedPostgres> JoinOrStartAsync(
-        string path,
-        CancellationToken cancel
-    )
+    public static async Task<EmbeddedPostgres> JoinOrStartAsync(string path, CancellationToken cancel)
     {
         var data = new DataFolder(path);
 #pragma warning disable CA2000 // because the server started keeps the hold and lets it go when it is disposed

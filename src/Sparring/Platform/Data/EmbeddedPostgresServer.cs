@@ -42,7 +42,9 @@ internal sealed class EmbeddedPostgresServer(DataFolder folder, OrdinaryUser use
         var run = await ProgramRun.ToEndAsync(Program("initdb", arguments), cancel);
         if (run.ExitCode != 0)
         {
-            throw new StartFault($"The database cannot be made in {folder.Path}: {run.LastLineWith("No space", "error", "FATAL")}");
+            throw new StartFault(
+                $"The database cannot be made in {folder.Path}: {run.LastLineWith("No space", "error", "FATAL")}"
+            );
         }
 
         Directory.Move(made, folder.Database);
@@ -60,7 +62,9 @@ internal sealed class EmbeddedPostgresServer(DataFolder folder, OrdinaryUser use
             if (ended.IsCompleted || patience.Elapsed > Patience)
             {
                 var last = new ProgramRun(1, said.ToString()).LastLineWith("FATAL", "No space");
-                throw new StartFault($"The private PostgreSQL in {folder.Database} does not start: {last} (its log: {folder.Log})");
+                throw new StartFault(
+                    $"The private PostgreSQL in {folder.Database} does not start: {last} (its log: {folder.Log})"
+                );
             }
 
             await Task.Delay(10, cancel);
@@ -76,10 +80,15 @@ internal sealed class EmbeddedPostgresServer(DataFolder folder, OrdinaryUser use
         }
 
         var socket = folder.RunningSocketFolder;
-        var run = await ProgramRun.ToEndAsync(Program("pg_ctl", ["stop", "-D", folder.Database, "-m", "fast", "-w"]), cancel);
+        var run = await ProgramRun.ToEndAsync(
+            Program("pg_ctl", ["stop", "-D", folder.Database, "-m", "fast", "-w"]),
+            cancel
+        );
         if (run.ExitCode != 0 && folder.Pid is { } pid)
         {
-            throw new StartFault($"A PostgreSQL (process {pid}) left on {folder.Database} cannot be stopped: {run.LastLine}");
+            throw new StartFault(
+                $"A PostgreSQL (process {pid}) left on {folder.Database} cannot be stopped: {run.LastLine}"
+            );
         }
 
         if (socket is not null && !socket.StartsWith(folder.Path, StringComparison.Ordinal) && Directory.Exists(socket))

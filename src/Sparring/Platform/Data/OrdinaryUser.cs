@@ -35,11 +35,17 @@ public sealed class OrdinaryUser
     {
         if (name is null)
         {
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            Directory.CreateDirectory(
+                folder,
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+            );
             return;
         }
 
-        var made = await ProgramRun.ToEndAsync(new ProcessStartInfo("install", ["-d", "-o", name, "-m", "0700", folder]), cancel);
+        var made = await ProgramRun.ToEndAsync(
+            new ProcessStartInfo("install", ["-d", "-o", name, "-m", "0700", folder]),
+            cancel
+        );
         if (made.ExitCode != 0)
         {
             throw new StartFault($"The folder {folder} cannot be made: {made.LastLine}");
@@ -56,7 +62,11 @@ public sealed class OrdinaryUser
             words.AddRange(Tool("setsid") is { } setsid ? [setsid, setpriv] : [setpriv]);
             words.AddRange(["--pdeathsig", "INT"]);
             words.AddRange(name is null ? [] : [$"--reuid={name}", $"--regid={name}", "--clear-groups"]);
-            words.AddRange(name is null || reaches.All(IsPassable) ? [] : ["--inh-caps=+dac_override", "--ambient-caps=+dac_override"]);
+            words.AddRange(
+                name is null || reaches.All(IsPassable)
+                    ? []
+                    : ["--inh-caps=+dac_override", "--ambient-caps=+dac_override"]
+            );
         }
 
         words.Add(program);

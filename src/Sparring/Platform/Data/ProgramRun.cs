@@ -6,13 +6,15 @@ namespace Sparring.Platform.Data;
 public sealed record ProgramRun(int ExitCode, string Output)
 {
     public string LastLine =>
-        Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault() ?? "it said nothing";
+        Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault()
+        ?? "it said nothing";
 
     /// <summary>The last line with one of these words, else the last line.</summary>
     public string LastLineWith(params string[] words) =>
         Output
             .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .LastOrDefault(line => words.Any(word => line.Contains(word, StringComparison.Ordinal))) ?? LastLine;
+            .LastOrDefault(line => words.Any(word => line.Contains(word, StringComparison.Ordinal)))
+        ?? LastLine;
 
     public static async Task<ProgramRun> ToEndAsync(ProcessStartInfo start, CancellationToken cancel)
     {

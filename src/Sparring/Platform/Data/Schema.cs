@@ -28,10 +28,7 @@ public static class Schema
     ];
 
     /// <summary>Applies what is missing and answers which files that was.</summary>
-    public static async Task<IReadOnlyList<string>> ApplyAsync(
-        string connectionString,
-        CancellationToken cancel
-    )
+    public static async Task<IReadOnlyList<string>> ApplyAsync(string connectionString, CancellationToken cancel)
     {
         await using var source = NpgsqlDataSource.Create(connectionString);
         await using var connection = await source.OpenConnectionAsync(cancel);
@@ -55,10 +52,7 @@ public static class Schema
         return missing;
     }
 
-    private static async Task<HashSet<string>> AppliedAsync(
-        NpgsqlConnection connection,
-        CancellationToken cancel
-    )
+    private static async Task<HashSet<string>> AppliedAsync(NpgsqlConnection connection, CancellationToken cancel)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         await using var command = new NpgsqlCommand(AppliedSql, connection);
@@ -71,11 +65,7 @@ public static class Schema
         return names;
     }
 
-    private static async Task ExecuteAsync(
-        NpgsqlConnection connection,
-        string sql,
-        CancellationToken cancel
-    )
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancel)
     {
 #pragma warning disable CA2100 // because the text is one of our own schema files, embedded in this assembly
         await using var command = new NpgsqlCommand(sql, connection);
@@ -86,8 +76,7 @@ public static class Schema
     private static async Task<string> TextOfAsync(string file, CancellationToken cancel)
     {
         await using var stream =
-            Assembly.GetExecutingAssembly().GetManifestResourceStream(file)
-            ?? throw new FileNotFoundException(file);
+            Assembly.GetExecutingAssembly().GetManifestResourceStream(file) ?? throw new FileNotFoundException(file);
         using var reader = new StreamReader(stream);
         return await reader.ReadToEndAsync(cancel);
     }

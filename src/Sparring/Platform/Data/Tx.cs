@@ -5,7 +5,12 @@ using Npgsql;
 namespace Sparring.Platform.Data;
 
 /// <summary>One transaction that asks as one viewer; statements are the <c>…Sql</c> constants of a store.</summary>
-public sealed class Tx(NpgsqlConnection connection, NpgsqlTransaction transaction, Viewer? viewer, CancellationToken cancel)
+public sealed class Tx(
+    NpgsqlConnection connection,
+    NpgsqlTransaction transaction,
+    Viewer? viewer,
+    CancellationToken cancel
+)
 {
     /// <summary>Whom the database takes us for; null when the system itself works (never on confidential tables).</summary>
     public Viewer? Viewer => viewer;

@@ -28,7 +28,10 @@ public static class TypeHandlers
         foreach (var id in typeof(TypeHandlers).Assembly.GetTypes().Where(IsId))
         {
             var handler = Activator.CreateInstance(typeof(IdHandler<>).MakeGenericType(id));
-            SqlMapper.AddTypeHandler(id, (SqlMapper.ITypeHandler)(handler ?? throw new MissingMethodException(id.Name)));
+            SqlMapper.AddTypeHandler(
+                id,
+                (SqlMapper.ITypeHandler)(handler ?? throw new MissingMethodException(id.Name))
+            );
         }
     }
 
@@ -49,13 +52,16 @@ public static class TypeHandlers
     {
         public override T[] Parse(object value) => (T[])value;
 
-        public override void SetValue(IDbDataParameter parameter, T[]? value) => parameter.Value = value is null ? DBNull.Value : value;
+        public override void SetValue(IDbDataParameter parameter, T[]? value) =>
+            parameter.Value = value is null ? DBNull.Value : value;
     }
 
     private sealed class DateTimeOffsetHandler : SqlMapper.TypeHandler<DateTimeOffset>
     {
         public override DateTimeOffset Parse(object value) =>
-            value is DateTimeOffset offset ? offset : new DateTimeOffset(DateTime.SpecifyKind((DateTime)value, DateTimeKind.Utc));
+            value is DateTimeOffset offset
+                ? offset
+                : new DateTimeOffset(DateTime.SpecifyKind((DateTime)value, DateTimeKind.Utc));
 
         public override void SetValue(IDbDataParameter parameter, DateTimeOffset value)
         {
@@ -66,7 +72,8 @@ public static class TypeHandlers
 
     private sealed class DateOnlyHandler : SqlMapper.TypeHandler<DateOnly>
     {
-        public override DateOnly Parse(object value) => value is DateOnly date ? date : DateOnly.FromDateTime((DateTime)value);
+        public override DateOnly Parse(object value) =>
+            value is DateOnly date ? date : DateOnly.FromDateTime((DateTime)value);
 
         public override void SetValue(IDbDataParameter parameter, DateOnly value)
         {

@@ -8,5 +8,6 @@ public sealed record Viewer(TenantId Tenant, PersonId Person, string Name, strin
     public bool Is(string role) => Roles.Contains(role);
 
     /// <summary>Whoever is behind this request: lets an endpoint take a viewer as a parameter. Its door has made sure there is one.</summary>
-    public static ValueTask<Viewer?> BindAsync(HttpContext context) => ValueTask.FromResult(context.Features.Get<Viewer>());
+    public static ValueTask<Viewer?> BindAsync(HttpContext context) =>
+        ValueTask.FromResult(context.Features.Get<Viewer>());
 }

@@ -8,9 +8,7 @@ using Xunit;
 namespace Sparring.Tests.Platform.Data;
 
 /// <summary>Starting, ending and failing of the real host, as a process.</summary>
-public sealed class StartTests(TestServer server, TestDatabase database)
-    : IClassFixture<TestDatabase>,
-        IDisposable
+public sealed class StartTests(TestServer server, TestDatabase database) : IClassFixture<TestDatabase>, IDisposable
 {
     private readonly string data = Directory.CreateTempSubdirectory("sparring-start-").FullName;
 
@@ -19,9 +17,7 @@ public sealed class StartTests(TestServer server, TestDatabase database)
     [Fact]
     public async Task A_start_makes_a_database_and_the_next_one_uses_it_again()
     {
-        await using (
-            var first = await HostProcess.StartAsync(data, null, "--port", FreePort(), "--empty")
-        )
+        await using (var first = await HostProcess.StartAsync(data, null, "--port", FreePort(), "--empty"))
         {
             Assert.Equal("healthy", await TextAsync(first, "/health"));
             await first.TerminateAsync();
@@ -30,13 +26,7 @@ public sealed class StartTests(TestServer server, TestDatabase database)
 
         Assert.Null(new DataFolder(data).Pid);
         var made = Directory.GetCreationTimeUtc(Path.Combine(data, "postgres", "base"));
-        await using var second = await HostProcess.StartAsync(
-            data,
-            null,
-            "--port",
-            FreePort(),
-            "--empty"
-        );
+        await using var second = await HostProcess.StartAsync(data, null, "--port", FreePort(), "--empty");
 
         Assert.Equal("healthy", await TextAsync(second, "/health"));
         Assert.Equal(made, Directory.GetCreationTimeUtc(Path.Combine(data, "postgres", "base")));
@@ -47,23 +37,11 @@ public sealed class StartTests(TestServer server, TestDatabase database)
     {
         for (var round = 0; round < 2; round++)
         {
-            await using var killed = await HostProcess.StartAsync(
-                data,
-                null,
-                "--port",
-                FreePort(),
-                "--empty"
-            );
+            await using var killed = await HostProcess.StartAsync(data, null, "--port", FreePort(), "--empty");
             await killed.KillAsync();
         }
 
-        await using var next = await HostProcess.StartAsync(
-            data,
-            null,
-            "--port",
-            FreePort(),
-            "--empty"
-        );
+        await using var next = await HostProcess.StartAsync(data, null, "--port", FreePort(), "--empty");
 
         Assert.Equal("healthy", await TextAsync(next, "/health"));
     }
@@ -71,21 +49,9 @@ public sealed class StartTests(TestServer server, TestDatabase database)
     [Fact]
     public async Task A_start_while_one_runs_says_so()
     {
-        await using var running = await HostProcess.StartAsync(
-            data,
-            null,
-            "--port",
-            FreePort(),
-            "--empty"
-        );
+        await using var running = await HostProcess.StartAsync(data, null, "--port", FreePort(), "--empty");
 
-        await using var second = await HostProcess.StartAsync(
-            data,
-            null,
-            "--port",
-            FreePort(),
-            "--empty"
-        );
+        await using var second = await HostProcess.StartAsync(data, null, "--port", FreePort(), "--empty");
 
         AssertRefused(second, "already running on the data folder");
         Assert.Equal("healthy", await TextAsync(running, "/health"));
@@ -110,10 +76,7 @@ public sealed class StartTests(TestServer server, TestDatabase database)
     [Fact]
     public async Task A_server_that_cannot_be_reached_is_one_sentence()
     {
-        await using var host = await HostProcess.StartAsync(
-            data,
-            Named("Host=127.0.0.1;Port=1;Username=x;Database=x")
-        );
+        await using var host = await HostProcess.StartAsync(data, Named("Host=127.0.0.1;Port=1;Username=x;Database=x"));
 
         AssertRefused(host, "The database server cannot be reached");
     }
@@ -121,10 +84,7 @@ public sealed class StartTests(TestServer server, TestDatabase database)
     [Fact]
     public async Task A_superuser_is_refused_for_row_level_security_would_not_hold()
     {
-        await using var host = await HostProcess.StartAsync(
-            data,
-            Named(database.SuperuserConnectionString)
-        );
+        await using var host = await HostProcess.StartAsync(data, Named(database.SuperuserConnectionString));
 
         AssertRefused(host, "superuser");
     }
@@ -132,10 +92,7 @@ public sealed class StartTests(TestServer server, TestDatabase database)
     [Fact]
     public async Task A_user_who_may_not_make_a_schema_is_one_sentence()
     {
-        await using var host = await HostProcess.StartAsync(
-            data,
-            Named(server.ConnectionString("postgres"))
-        );
+        await using var host = await HostProcess.StartAsync(data, Named(server.ConnectionString("postgres")));
 
         AssertRefused(host, "may not make a schema");
     }
@@ -208,6 +165,5 @@ public sealed class StartTests(TestServer server, TestDatabase database)
         return PortOf(free);
     }
 
-    private static string PortOf(TcpListener listener) =>
-        ((IPEndPoint)listener.LocalEndpoint).Port.ToString();
+    private static string PortOf(TcpListener listener) => ((IPEndPoint)listener.LocalEndpoint).Port.ToString();
 }
