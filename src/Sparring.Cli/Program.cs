@@ -1,6 +1,11 @@
 using System.CommandLine;
 using Sparring.Cli;
 
-return await new RootCommand("Sparring on the command line.") { ProgrammeVerbs.Command() }
+return await new RootCommand("Sparring on the command line.")
+{
+    ProgrammeVerbs.Command(),
+    SchemaVerbs.Command(),
+    Doctor.Command(),
+}
     .Parse(args)
     .InvokeAsync();

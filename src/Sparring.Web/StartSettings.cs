@@ -11,7 +11,7 @@ public static class StartSettings
         var standard = new SparringSettings
         {
             ConnectionString = database.ConnectionString,
-            KeyStore = Path.GetFullPath(from["KeyStore"] ?? new DataFolder(options.Data).Keys),
+            KeyStore = Closed(Path.GetFullPath(from["KeyStore"] ?? new DataFolder(options.Data).Keys)),
             Assets = Near("wwwroot"),
             Programmes = from["Programmes"] ?? Near("programmes"),
             Address = Address(from["Address"]) ?? new Uri($"http://{Shown(options.Host)}:{options.Port}"),
@@ -20,6 +20,12 @@ public static class StartSettings
         };
         return from["MailFrom"] is { Length: > 0 } sender ? standard with { MailFrom = sender } : standard;
     }
+
+    // Nobody else on the machine looks into the folder of keys; one that is there already is left as it is.
+    private static string Closed(string folder) =>
+        Directory
+            .CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute)
+            .FullName;
 
     private static string Shown(string host) => host is "0.0.0.0" or "*" or "[::]" ? "127.0.0.1" : host;
 

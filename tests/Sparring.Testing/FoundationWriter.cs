@@ -1,0 +1,153 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using Sparring.Platform.Data;
+
+namespace Sparring.Testing;
+
+/// <summary>
+/// A leader at an open page that saves by itself and now and then hands in, and sends again what was not answered: as the
+/// page's script does. Knows what was acknowledged, to compare with what is kept.
+/// </summary>
+public sealed class FoundationWriter(TestClient client, Guid programme, string section)
+{
+    private readonly Guid editor = Ids.Secure.Next();
+    private int step;
+    private int revision;
+    private Func<Task<bool>>? unanswered;
+
+    public int Saves => step;
+
+    public int Submissions { get; private set; }
+
+    /// <summary>The last text sent; acknowledged once <see cref="SettleAsync"/> is through.</summary>
+    public string Text { get; private set; } = "";
+
+    /// <summary>Opens the page: the writing goes on from the revision shown there.</summary>
+    public static async Task<FoundationWriter> OpenAsync(TestClient client, Guid programme, string section)
+    {
+        var writer = new FoundationWriter(client, programme, section);
+        using var page = await client.PageAsync("/foundation");
+        var shown = page.QuerySelector($"input[name=base-{section}]")?.GetAttribute("value") ?? "0";
+        writer.revision = int.Parse(shown, CultureInfo.InvariantCulture);
+        return writer;
+    }
+
+    /// <summary>What the server keeps of the section now.</summary>
+    public async Task<string> KeptAsync()
+    {
+        using var page = await client.PageAsync("/foundation");
+        return page.QuerySelector($"textarea[name=text-{section}]")?.TextContent.Trim() ?? "";
+    }
+
+    /// <summary>Writes until the server is gone.</summary>
+    public async Task WriteAsync(CancellationToken cancel)
+    {
+        while (!cancel.IsCancellationRequested)
+        {
+            unanswered ??= NextSave();
+            if (!await TryAsync(unanswered))
+            {
+                return;
+            }
+
+            if (step % 4 == 0)
+            {
+                unanswered = NextSubmission();
+            }
+        }
+    }
+
+    /// <summary>Sends again what got no answer, once: the server decides whether it had been done.</summary>
+    public async Task SettleAsync()
+    {
+        while (unanswered is not null)
+        {
+            if (!await TryAsync(unanswered))
+            {
+                throw new InvalidOperationException("The server does not answer after its start.");
+            }
+        }
+    }
+
+    private async Task<bool> TryAsync(Func<Task<bool>> send)
+    {
+        try
+        {
+            if (await send())
+            {
+                unanswered = null;
+                return true;
+            }
+
+            return false;
+        }
+        catch (Exception gone) when (gone is HttpRequestException or IOException or TaskCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private Func<Task<bool>> NextSave()
+    {
+        var (mine, from) = (++step, revision);
+        Text = string.Create(CultureInfo.InvariantCulture, $"Sætning {mine} af {editor:N}");
+        var text = Text;
+        return () => SaveAsync(mine, from, text);
+    }
+
+    private async Task<bool> SaveAsync(int mine, int from, string text)
+    {
+        Dictionary<string, string> fields = new(StringComparer.Ordinal)
+        {
+            ["programme"] = programme.ToString(),
+            ["editor"] = editor.ToString(),
+            ["step"] = mine.ToString(CultureInfo.InvariantCulture),
+            [$"base-{section}"] = from.ToString(CultureInfo.InvariantCulture),
+            [$"text-{section}"] = text,
+        };
+        using var response = await PostAsync("/foundation/draft", fields);
+        Expect(response, HttpStatusCode.OK);
+        using var saved = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+        revision = saved.RootElement[0].EnumerateObject().First(part => part.NameEquals("revision")).Value.GetInt32();
+        return true;
+    }
+
+    private Func<Task<bool>> NextSubmission()
+    {
+        var (id, seen) = (Ids.Secure.Next(), revision);
+        Submissions++;
+        return async () =>
+        {
+            Dictionary<string, string> fields = new(StringComparer.Ordinal)
+            {
+                ["programme"] = programme.ToString(),
+                ["id"] = id.ToString(),
+                ["revision"] = seen.ToString(CultureInfo.InvariantCulture),
+            };
+            using var response = await PostAsync("/foundation/submission", fields);
+            Expect(response, HttpStatusCode.Redirect);
+            return true;
+        };
+    }
+
+    private async Task<HttpResponseMessage> PostAsync(string path, Dictionary<string, string> fields)
+    {
+        using var content = new FormUrlEncodedContent([
+            .. fields,
+            new("form-token", await client.FormTokenAsync("/foundation")),
+        ]);
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
+        request.Headers.Accept.ParseAdd("application/json");
+        return await client.Http.SendAsync(request);
+    }
+
+    // An answer other than the expected is a fault of the product, not of the line.
+    private static void Expect(HttpResponseMessage response, HttpStatusCode status)
+    {
+        if (response.StatusCode != status)
+        {
+            throw new InvalidOperationException($"{response.RequestMessage?.RequestUri?.AbsolutePath} answered {(int)response.StatusCode}.");
+        }
+    }
+}
