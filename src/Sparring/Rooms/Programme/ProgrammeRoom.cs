@@ -3,10 +3,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Sparring.Platform.Ui;
 using Sparring.Platform.Web;
 using Sparring.Rooms.Calendar.Contract;
+using Sparring.Rooms.People.Contract;
 using Sparring.Rooms.Privacy.Contract;
 using Sparring.Rooms.Programme.Contract;
 using Sparring.Rooms.Programme.Design;
+using Sparring.Rooms.Programme.Editing;
 using Sparring.Rooms.Programme.Files;
+using Sparring.Rooms.Programme.HeldRoles;
 using Sparring.Rooms.Programme.Showing;
 using Sparring.Rooms.Programme.Timeline;
 
@@ -21,6 +24,10 @@ public static class ProgrammeRoom
         services.AddSingleton<DesignStore>();
         services.AddSingleton<PlanStore>();
         services.AddSingleton<SeenProgrammes>();
+        services.AddSingleton<DesignDesk>();
+        services.AddSingleton<RoleStore>();
+        services.AddSingleton<RoleDesk>();
+        services.AddSingleton<IPeopleImported, ImportedRoles>();
         services.AddSingleton<INavigation, ProgrammeMenu>();
         services.AddSingleton<INextSteps, ProgrammeNextSteps>();
         services.AddSingleton<ICalendarSource, ProgrammeCalendar>();
@@ -36,5 +43,13 @@ public static class ProgrammeRoom
         ListProgrammes.Map(routes);
         ShowProgramme.Map(routes);
         ShowTimeline.Map(routes);
+        ShowEditing.Map(routes);
+        ChangeThing.Map(routes);
+        AddThing.Map(routes);
+        RemoveThing.Map(routes);
+        MoveThing.Map(routes);
+        ShowHistory.Map(routes);
+        CopyProgramme.Map(routes);
+        ShowRoles.Map(routes);
     }
 }

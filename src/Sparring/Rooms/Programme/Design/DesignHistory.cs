@@ -35,9 +35,19 @@ public sealed class DesignHistory(DesignStore store, TimeProvider clock, Ids ids
         await store.FindAsync(tx, programme) is { } row ? (row.Version, Parse(row.Document)) : null;
 
     /// <summary>A programme that was not there: its first version.</summary>
-    public async Task<ProgrammeId> BeginAsync(Tx tx, JsonObject design, string kind, IReadOnlyDictionary<string, string>? files, string state)
+    public Task<ProgrammeId> BeginAsync(Tx tx, JsonObject design, string kind, IReadOnlyDictionary<string, string>? files, string state) =>
+        BeginAsync(tx, new ProgrammeId(ids.Next()), design, kind, files, state);
+
+    /// <summary>The same under an id that was made before, so that a form sent twice begins one programme.</summary>
+    public async Task<ProgrammeId> BeginAsync(
+        Tx tx,
+        ProgrammeId programme,
+        JsonObject design,
+        string kind,
+        IReadOnlyDictionary<string, string>? files,
+        string state
+    )
     {
-        var programme = new ProgrammeId(ids.Next());
         await store.AddProgrammeAsync(tx, HeadOf(programme, design, state));
         if (tx.Viewer is { } viewer)
         {
@@ -52,18 +62,23 @@ public sealed class DesignHistory(DesignStore store, TimeProvider clock, Ids ids
     public Task BeginInAsync(Tx tx, ProgrammeId programme, JsonObject design, string kind, IReadOnlyDictionary<string, string>? files) =>
         WriteAsync(tx, programme, 1, design, new Cause(kind, null, files, []));
 
-    /// <summary>A new version, if the design is still the one the writer had read (null: whatever it is now).</summary>
+    /// <summary>A new version, unless what it concerns was changed after the writer had read it.</summary>
     public async Task<DesignChange> ChangeAsync(
         Tx tx,
         ProgrammeId programme,
-        int? expected,
+        Reading? reading,
         Func<JsonObject, JsonObject?> change,
         Cause cause
     )
     {
-        if (await store.HoldAsync(tx, programme) is not { } row || (expected is { } version && version != row.Version))
+        if (await store.HoldAsync(tx, programme) is not { } row)
         {
-            return new DesignChange.Overtaken(0);
+            throw new InvalidOperationException("The programme has no design.");
+        }
+
+        if (reading is not null && await IsOvertakenAsync(tx, programme, reading, row.Version))
+        {
+            return new DesignChange.Overtaken(row.Version);
         }
 
         var old = Parse(row.Document);
@@ -73,13 +88,13 @@ public sealed class DesignHistory(DesignStore store, TimeProvider clock, Ids ids
         }
 
         var changed = DesignTree.Tidy(made);
-        var edits = DesignEdits.Between(old, changed);
         var broken = DesignRules.Check(changed).ExceptBy(DesignRules.Check(old).Select(Named), Named).ToList();
         if (broken.Count > 0)
         {
             return new DesignChange.Broken(broken);
         }
 
+        var edits = DesignEdits.Between(old, changed);
         if (edits.Count == 0)
         {
             return new DesignChange.Nothing(row.Version);
@@ -88,6 +103,21 @@ public sealed class DesignHistory(DesignStore store, TimeProvider clock, Ids ids
         await WriteAsync(tx, programme, row.Version + 1, changed, cause with { Edits = edits });
         return new DesignChange.Written(row.Version + 1);
     }
+
+    /// <summary>What the writer had before her: the version, and the thing she changes. Others may change other things meanwhile.</summary>
+    public sealed record Reading(int Version, string Path);
+
+    // The thing itself, one of its fields, or what it stands in having gone.
+    private async Task<bool> IsOvertakenAsync(Tx tx, ProgrammeId programme, Reading reading, int version) =>
+        reading.Version < version
+        && (await store.ChangesAsync(tx, programme, reading.Version, int.MaxValue))
+            .SelectMany(change => EditsOf(change.Edits))
+            .Any(edit => IsOf(edit.Path, reading.Path) || (edit.New is null && IsOf(reading.Path, edit.Path)));
+
+    private static bool IsOf(string path, string thing) =>
+        thing.Length == 0
+            ? !path.Contains('/', StringComparison.Ordinal)
+            : path == thing || path.StartsWith(thing + "/", StringComparison.Ordinal);
 
     /// <summary>Why a version came about; <c>Files</c> are kept until the next change.</summary>
     public sealed record Cause(string Kind, int? Undoes, IReadOnlyDictionary<string, string>? Files, IReadOnlyList<DesignEdit> Edits)

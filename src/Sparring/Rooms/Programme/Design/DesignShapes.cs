@@ -22,7 +22,7 @@ public static class DesignShapes
 
     public static IReadOnlyList<string> CycleSteps { get; } = ["focus", "reflection", "knowledge", "action"];
 
-    private static readonly Field Key = new("key", FieldKind.Key);
+    private static readonly DesignField Key = new("key", FieldKind.Key);
 
     private static readonly Shape Competence = new("competence", [Key, new("text", Text)]);
 
@@ -150,5 +150,5 @@ public static class DesignShapes
     /// <summary>The whole design as one shape.</summary>
     public static Shape Programme { get; } = new("programme", [.. Files.SelectMany(file => file.Part.Fields)]);
 
-    private static Field List(string name, Shape items) => new(name, Items, Optional: true, Items: items);
+    private static DesignField List(string name, Shape items) => new(name, Items, Optional: true, Items: items);
 }

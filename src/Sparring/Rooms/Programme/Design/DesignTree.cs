@@ -22,7 +22,7 @@ public static class DesignTree
             : Items(design).FirstOrDefault(item => item.Path == path);
 
     /// <summary>The list at a path such as <c>phases</c> or <c>phases/phase-1/activities</c>: its owner and its field.</summary>
-    public static (DesignItem Owner, Field Field)? FindList(JsonObject design, string path)
+    public static (DesignItem Owner, DesignField Field)? FindList(JsonObject design, string path)
     {
         var cut = path.LastIndexOf('/');
         return Find(design, cut < 0 ? "" : path[..cut]) is { } owner

@@ -16,7 +16,7 @@ public sealed record DesignFault(string Path, string Wrong, object[] Values, str
 public static partial class FieldRules
 {
     /// <summary>A scalar as the document keeps it; null with a fault when it cannot be that.</summary>
-    public static string? Keep(Field field, string raw, string path, ICollection<DesignFault> faults)
+    public static string? Keep(DesignField field, string raw, string path, ICollection<DesignFault> faults)
     {
         var text = Clean(raw);
         var kept = field.Kind switch
@@ -45,7 +45,7 @@ public static partial class FieldRules
         return new string(lines).Trim();
     }
 
-    private static DesignFault Refuse(Field field, string text, string path)
+    private static DesignFault Refuse(DesignField field, string text, string path)
     {
         var shown = text.Length > 60 ? text[..60] + "…" : text;
         return field.Kind switch

@@ -45,7 +45,7 @@ public enum FieldKind
 /// <param name="Target">The noun a reference points at.</param>
 /// <param name="Choices">The words a choice or steps may be.</param>
 /// <param name="Items">The shape of the things of a list.</param>
-public sealed record Field(
+public sealed record DesignField(
     string Name,
     FieldKind Kind,
     bool Optional = false,
@@ -62,11 +62,11 @@ public sealed record Field(
 }
 
 /// <summary>A noun of the design and its fields, in the order they stand in files and forms.</summary>
-public sealed record Shape(string Noun, IReadOnlyList<Field> Fields)
+public sealed record Shape(string Noun, IReadOnlyList<DesignField> Fields)
 {
-    public Field? Find(string name) => Fields.FirstOrDefault(field => field.Name == name);
+    public DesignField? Find(string name) => Fields.FirstOrDefault(field => field.Name == name);
 
-    public IEnumerable<Field> Scalars => Fields.Where(one => !one.IsList);
+    public IEnumerable<DesignField> Scalars => Fields.Where(one => !one.IsList);
 
-    public IEnumerable<Field> Lists => Fields.Where(one => one.IsList);
+    public IEnumerable<DesignField> Lists => Fields.Where(one => one.IsList);
 }

@@ -88,7 +88,7 @@ public sealed class DesignReader
         }
     }
 
-    private JsonNode? ReadValue(Field field, YamlPart part, string path)
+    private JsonNode? ReadValue(DesignField field, YamlPart part, string path)
     {
         switch (field.Kind, part)
         {
@@ -107,7 +107,7 @@ public sealed class DesignReader
         }
     }
 
-    private JsonArray ReadItems(Field field, YamlList list, string path)
+    private JsonArray ReadItems(DesignField field, YamlList list, string path)
     {
         var items = new JsonArray();
         foreach (var part in list.Items)
@@ -127,7 +127,7 @@ public sealed class DesignReader
         return items;
     }
 
-    private JsonObject ReadWords(Field field, YamlMap map, string path)
+    private JsonObject ReadWords(DesignField field, YamlMap map, string path)
     {
         var words = new JsonObject();
         foreach (var (name, _) in map.Entries.Where(entry => entry.Name.Value is not ("da" or "en")))
@@ -150,7 +150,7 @@ public sealed class DesignReader
         return words;
     }
 
-    private string? Keep(Field field, YamlText text, string path)
+    private string? Keep(DesignField field, YamlText text, string path)
     {
         var found = new List<DesignFault>();
         var kept = FieldRules.Keep(field, text.Value, path, found);

@@ -33,7 +33,7 @@ public static partial class DesignWriter
         }
     }
 
-    private static void WriteField(StringBuilder text, Field field, JsonNode value, string indent)
+    private static void WriteField(StringBuilder text, DesignField field, JsonNode value, string indent)
     {
         text.Append(field.Name).Append(':');
         switch (value)

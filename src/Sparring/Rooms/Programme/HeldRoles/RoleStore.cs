@@ -1,0 +1,101 @@
+using Sparring.Platform.Data;
+
+namespace Sparring.Rooms.Programme.HeldRoles;
+
+/// <summary>The SQL of who holds which role in a programme, as of when.</summary>
+public sealed class RoleStore
+{
+    private const string HeldSql = """
+        select held.person as Person, p.name as Name, held.role as Role,
+               lower(held.valid) as From, upper(held.valid) - 1 as Until
+        from programme_role held join person p on p.id = held.person
+        where held.programme = @Programme and held.valid @> @AsOf
+        order by p.name collate "da-x-icu", p.id, held.role
+        """;
+
+    private const string FoundSql = """
+        select p.id as Id, p.name as Name, coalesce(p.title, '') as Title
+        from person p
+        where (p.name ilike @Pattern or p.email = lower(@Search)) and (p.left_on is null or p.left_on >= today())
+        order by p.name collate "da-x-icu", p.id
+        limit 20
+        """;
+
+    private const string GiveSql = """
+        insert into programme_role (tenant, programme, person, role, valid)
+        select tenant(), @Programme, p.id, @Role, daterange(@From, @Until, '[]')
+        from person p
+        where p.id = @Person
+          and not exists (select 1 from programme_role held
+                          where held.programme = @Programme and held.person = @Person and held.role = @Role
+                            and held.valid && daterange(@From, @Until, '[]'))
+        """;
+
+    // A role that would have begun after it ends never was.
+    private const string EndSql = """
+        with never as (
+            delete from programme_role
+            where programme = @Programme and person = @Person and role = @Role and valid @> @Held and lower(valid) > @Last
+        )
+        update programme_role set valid = daterange(lower(valid), @Last, '[]')
+        where programme = @Programme and person = @Person and role = @Role and valid @> @Held
+          and (lower(valid) is null or lower(valid) <= @Last)
+        """;
+
+    private const string OthersSql = """
+        select count(*) from programme_role
+        where programme = @Programme and role = 'organiser' and person <> @Person and (upper(valid) is null or upper(valid) > @Last)
+        """;
+
+    public Task<IReadOnlyList<HeldRole>> HeldAsync(Tx tx, ProgrammeId programme, DateOnly asOf) =>
+        tx.ListAsync<HeldRole>(HeldSql, new { Programme = programme, AsOf = asOf });
+
+    public Task<IReadOnlyList<FoundPerson>> FoundAsync(Tx tx, string search) =>
+        tx.ListAsync<FoundPerson>(
+            FoundSql,
+            new { Search = search, Pattern = "%" + search.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%" }
+        );
+
+    /// <summary>False when she holds it then already, or is nobody.</summary>
+    public async Task<bool> GiveAsync(Tx tx, ProgrammeId programme, PersonId person, string role, DateOnly? from, DateOnly? until) =>
+        await tx.ExecuteAsync(
+            GiveSql,
+            new
+            {
+                Programme = programme,
+                Person = person,
+                Role = role,
+                From = from,
+                Until = until,
+            }
+        ) > 0;
+
+    public Task<int> EndAsync(Tx tx, ProgrammeId programme, PersonId person, string role, DateOnly held, DateOnly last) =>
+        tx.ExecuteAsync(
+            EndSql,
+            new
+            {
+                Programme = programme,
+                Person = person,
+                Role = role,
+                Held = held,
+                Last = last,
+            }
+        );
+
+    /// <summary>How many others organise the programme after a day.</summary>
+    public Task<long> OtherOrganisersAsync(Tx tx, ProgrammeId programme, PersonId person, DateOnly last) =>
+        tx.ValueAsync<long>(
+            OthersSql,
+            new
+            {
+                Programme = programme,
+                Person = person,
+                Last = last,
+            }
+        );
+
+    public sealed record HeldRole(PersonId Person, string Name, string Role, DateOnly? From, DateOnly? Until);
+
+    public sealed record FoundPerson(PersonId Id, string Name, string Title);
+}
