@@ -13,6 +13,21 @@ public sealed class Db(NpgsqlDataSource source, TimeProvider clock)
 
     public NpgsqlDataSource Source => source;
 
+    /// <summary>
+    /// The pool of the application. Statements are few and return all the time, so the server keeps their plans: row-level
+    /// security makes planning dearer than asking. Nothing outlives a transaction, so a connection needs no cleaning.
+    /// </summary>
+    public static NpgsqlDataSource SourceOf(string connectionString) =>
+        new NpgsqlDataSourceBuilder(connectionString)
+        {
+            ConnectionStringBuilder =
+            {
+                MaxAutoPrepare = 200,
+                AutoPrepareMinUsages = 2,
+                NoResetOnClose = true,
+            },
+        }.Build();
+
     /// <summary>Asks and writes as the viewer: row-level security shows and takes only what the matrix allows.</summary>
     public Task<T> AsAsync<T>(Viewer viewer, Func<Tx, Task<T>> work, CancellationToken cancel) =>
         RunAsync(viewer.Tenant, viewer, work, cancel);
