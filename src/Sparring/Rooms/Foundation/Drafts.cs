@@ -45,6 +45,15 @@ public sealed class Drafts(FoundationStore store, ISeals seals, Ids ids, TimePro
         return saves;
     }
 
+    /// <summary>Writes whole texts over a held draft: an old version brought back, or one carried from another programme.</summary>
+    public Task PutBackAsync(Tx tx, Viewer viewer, LeadershipFoundation held, IReadOnlyList<SectionOfText> texts, Guid editor) =>
+        SaveAsync(
+            tx,
+            viewer,
+            held,
+            [.. texts.Select(text => new SectionText(text.Key, text.Text, held[text.Key].Revision, editor, 1))]
+        );
+
     public async Task<IReadOnlyList<WrittenSection>> NotesAsync(Tx tx, Viewer viewer, LeadershipFoundation own) =>
         [.. (await store.NotesAsync(tx, viewer, own.Id)).Select(row => Open(viewer, own, Artefact.FoundationNotes, row))];
 

@@ -15,6 +15,7 @@ public sealed class FoundationNavigation : INavigation
             yield return new NavigationItem(20, "/foundation", texts["room"]);
         }
 
+        yield return new NavigationItem(23, OpenToMe.Path, texts["published.title"]);
         if (viewer.Is("coach"))
         {
             yield return new NavigationItem(21, ReadingList.Path, texts["reading.title"]);

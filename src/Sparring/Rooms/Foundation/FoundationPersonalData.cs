@@ -16,5 +16,9 @@ public sealed class FoundationPersonalData : IHoldPersonalData
             "foundation_submission",
             "foundation_status",
             "foundation_reading",
+            "foundation_publication",
+            "foundation_feedback",
+            "foundation_feedback_use",
+            "foundation_rereading",
         ];
 }

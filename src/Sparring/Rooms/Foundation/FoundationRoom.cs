@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Sparring.Platform.Ui;
 using Sparring.Platform.Web;
 using Sparring.Rooms.Foundation.Contract;
 using Sparring.Rooms.Privacy.Contract;
@@ -13,6 +14,10 @@ public static class FoundationRoom
     {
         services.AddSingleton<FoundationStore>().AddSingleton<VersionStore>().AddSingleton<SubmissionStore>();
         services.AddSingleton<FoundationAccess>().AddSingleton<Drafts>().AddSingleton<Versions>();
+        services.AddSingleton<PublicationStore>().AddSingleton<FeedbackStore>().AddSingleton<RereadingStore>();
+        services.AddSingleton<Feedbacks>().AddSingleton<Publishing>().AddSingleton<Sharing>().AddSingleton<OpenFoundations>();
+        services.AddSingleton<Rereadings>().AddSingleton<RereadDesk>().AddSingleton<OwnVersions>().AddSingleton<Carrying>();
+        services.AddSingleton<INextSteps, FoundationNextSteps>();
         services.AddSingleton<Submissions>().AddSingleton<Readings>();
         services.AddSingleton<Desk>().AddSingleton<HandInDesk>().AddSingleton<CoachedGroups>().AddSingleton<HandedIn>();
         services.AddSingleton<INavigation, FoundationNavigation>();
@@ -30,5 +35,14 @@ public static class FoundationRoom
         ReadingList.Map(routes);
         ReadFoundation.Map(routes);
         HandInStatus.Map(routes);
+        ShareVersion.Map(routes);
+        GiveFeedback.Map(routes);
+        ReadFeedback.Map(routes);
+        PublishFoundation.Map(routes);
+        OpenToMe.Map(routes);
+        ReadAloudPages.Map(routes);
+        RereadFoundation.Map(routes);
+        VersionPages.Map(routes);
+        CarryOver.Map(routes);
     }
 }

@@ -49,6 +49,8 @@ public sealed class FoundationStore
             saved_at = excluded.saved_at, editor = excluded.editor, step = excluded.step
         """;
 
+    private const string ComesFromSql = "update foundation set origin = @Origin where id = @Foundation and owner = @Viewer";
+
     private const string ChecksSql =
         "select item from foundation_self_check where foundation = @Foundation and owner = @Viewer";
 
@@ -78,6 +80,9 @@ public sealed class FoundationStore
 
     public Task BumpAsync(Tx tx, Viewer viewer, FoundationId id, int saves) =>
         tx.ExecuteAsync(BumpSql, new { Foundation = id, Viewer = viewer.Person, Saves = saves });
+
+    public Task ComesFromAsync(Tx tx, Viewer viewer, FoundationId id, FoundationId origin) =>
+        tx.ExecuteAsync(ComesFromSql, new { Foundation = id, Viewer = viewer.Person, Origin = origin });
 
     public Task<IReadOnlyList<SectionRow>> NotesAsync(Tx tx, Viewer viewer, FoundationId id) =>
         tx.ListAsync<SectionRow>(NotesSql, new { Foundation = id, Viewer = viewer.Person });

@@ -44,14 +44,24 @@ public sealed record Reading(
     bool IsOwn,
     IReadOnlyList<SectionOfText> Texts,
     IReadOnlyList<FoundationVersion> Others,
-    SubmissionStore.SubmissionRow? Submission
+    SubmissionStore.SubmissionRow? Submission,
+    bool IsPublished,
+    ReadingFeedback? Feedback
 );
+
+/// <summary>What a group member may answer to a shared version, and what she has answered.</summary>
+/// <param name="Giving">Made now, so that it is given once.</param>
+public sealed record ReadingFeedback(Guid Giving, IReadOnlyList<Feedback> Given);
 
 /// <summary>Opens versions for readers; every look at somebody else's is noted once.</summary>
 public sealed class Readings(
     Versions versions,
     SubmissionStore submissions,
+    PublicationStore publications,
+    FeedbackStore feedback,
+    Feedbacks feedbacks,
     IPeople people,
+    Ids ids,
     IReadLog log,
     TimeProvider clock
 )
@@ -69,7 +79,8 @@ public sealed class Readings(
             sent.Version == chosen.Id
         );
         var isOwn = chosen.Owner == viewer.Person;
-        if (!isOwn)
+        var isPublished = await publications.IsPublishedAsync(tx, chosen.Id);
+        if (!isOwn && (submission is not null || !isPublished))
         {
             await NoteAsync(tx, viewer, chosen, submission is not null);
         }
@@ -84,10 +95,18 @@ public sealed class Readings(
             isOwn,
             texts,
             [.. open.Where(version => version.Id != chosen.Id)],
-            submission
+            submission,
+            isPublished,
+            await FeedbackAsync(tx, viewer, chosen)
         );
     }
 
+    private async Task<ReadingFeedback?> FeedbackAsync(Tx tx, Viewer viewer, FoundationVersion version) =>
+        version.Owner != viewer.Person && await feedback.MayGiveAsync(tx, version)
+            ? new ReadingFeedback(ids.Next(), await feedbacks.OfAsync(tx, viewer, version.Foundation))
+            : null;
+
+    // What is published is no longer confidential; what was handed in or shared is, and its owner sees who has read it.
     private async Task NoteAsync(Tx tx, Viewer viewer, FoundationVersion version, bool isSubmitted)
     {
         var artefact = isSubmitted ? Artefact.FoundationSubmitted : Artefact.FoundationDraft;

@@ -46,5 +46,13 @@ public static class SaveDraft
     }
 
     private static string Onward(string then, ProgrammeId programme) =>
-        then == "submit" ? SubmitFoundation.Address(programme) : WriteFoundation.Address(programme) + "#saved";
+        then switch
+        {
+            "submit" => SubmitFoundation.Address(programme),
+            "share" => ShareVersion.Address(programme),
+            "publish" => PublishFoundation.Address(programme),
+            "aloud" => ReadAloudPages.Address(programme),
+            "versions" => VersionPages.Address(programme),
+            _ => WriteFoundation.Address(programme) + "#saved",
+        };
 }

@@ -27,6 +27,8 @@ public static class WriteFoundation
 
 /// <summary>What lies before a leader who writes.</summary>
 /// <param name="Editor">Names this open page, so that two tabs can tell each other apart.</param>
+/// <param name="UnusedFeedback">How much feedback she has not marked as used.</param>
+/// <param name="Origin">Another programme she wrote a foundation in, when this one is empty.</param>
 /// <param name="Submitted">Her submissions, the latest first.</param>
 public sealed record LaidDesk(
     ProgrammeCard Programme,
@@ -35,7 +37,9 @@ public sealed record LaidDesk(
     IReadOnlySet<string> Checked,
     Deadline? Deadline,
     IReadOnlyList<SubmissionStore.SubmissionRow> Submitted,
-    Guid Editor
+    Guid Editor,
+    long UnusedFeedback,
+    ProgrammeCard? Origin
 );
 
 /// <summary>Gathers what the writing page shows.</summary>
@@ -44,6 +48,7 @@ public sealed class Desk(
     Drafts drafts,
     FoundationStore store,
     SubmissionStore submissions,
+    FeedbackStore feedback,
     IProgrammes programmes,
     Ids ids
 )
@@ -63,7 +68,15 @@ public sealed class Desk(
             own is null ? new HashSet<string>() : (await store.ChecksAsync(tx, viewer, own.Id)).ToHashSet(StringComparer.Ordinal),
             await programmes.DeadlineAsync(tx, programme.Id, Submissions.DeadlineKind),
             await submissions.OfAsync(tx, viewer, programme.Id, [viewer.Person]),
-            ids.Next()
+            ids.Next(),
+            own is null ? 0 : await feedback.UnusedAsync(tx, viewer, own.Id),
+            own is { IsWritten: true } ? null : await OriginAsync(tx, viewer, programme.Id)
         );
     }
+
+    // A foundation she wrote in another programme, and could take along into this one.
+    private async Task<ProgrammeCard?> OriginAsync(Tx tx, Viewer viewer, ProgrammeId programme) =>
+        (await store.OwnAsync(tx, viewer)).FirstOrDefault(head => head.Programme != programme && head.Revision > 0) is { } other
+            ? await programmes.FindAsync(tx, other.Programme)
+            : null;
 }

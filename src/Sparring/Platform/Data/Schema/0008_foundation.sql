@@ -102,6 +102,59 @@ create table foundation_reading (
     primary key (submission, reader)
 );
 
+create table foundation_publication (
+    tenant uuid not null references organisation,
+    id uuid primary key,
+    foundation uuid not null references foundation,
+    version uuid not null references foundation_version,
+    programme uuid not null references programme,
+    owner uuid not null references person,
+    audience text not null check (audience in ('group', 'forum', 'organisation')),
+    published_at timestamptz not null,
+    withdrawn_at timestamptz
+);
+create unique index foundation_publication_standing on foundation_publication (foundation) where withdrawn_at is null;
+
+-- A peer's answer to a shared version, sealed under the owner's key: it is about her text and goes when that goes.
+create table foundation_feedback (
+    tenant uuid not null references organisation,
+    id uuid primary key,
+    giving uuid not null,                         -- made with the form: what was sent together, once
+    version uuid not null references foundation_version,
+    foundation uuid not null references foundation,
+    programme uuid not null references programme,
+    owner uuid not null references person,
+    author uuid not null references person,
+    kind text not null check (kind in ('clear', 'curious', 'example')),
+    sealed bytea not null,
+    given_at timestamptz not null,
+    unique (giving, kind)
+);
+create index foundation_feedback_foundation on foundation_feedback (foundation);
+create index foundation_feedback_author on foundation_feedback (author);
+
+-- The owner's own mark that she has used a piece of feedback.
+create table foundation_feedback_use (
+    tenant uuid not null references organisation,
+    feedback uuid primary key references foundation_feedback on delete cascade,
+    owner uuid not null references person,
+    used_at timestamptz not null
+);
+
+-- What the owner answers herself when she reads it again later; hers alone.
+create table foundation_rereading (
+    tenant uuid not null references organisation,
+    id uuid primary key,
+    foundation uuid not null references foundation,
+    programme uuid not null references programme,
+    owner uuid not null references person,
+    guardian bytea not null,
+    examples bytea not null,
+    reread_at timestamptz not null
+);
+create index foundation_rereading_foundation on foundation_rereading (foundation);
+
+call wall('foundation_publication', 'foundation_feedback', 'foundation_feedback_use', 'foundation_rereading');
 call wall('foundation', 'foundation_section', 'foundation_note', 'foundation_self_check', 'foundation_version',
     'foundation_version_section', 'foundation_submission', 'foundation_status', 'foundation_reading');
 
@@ -127,6 +180,25 @@ create policy as_its_version on foundation_version_section for select using (
     exists (select 1 from foundation_version v where v.id = version));
 create policy own on foundation_version_section for insert with check (
     owner = viewer() and exists (select 1 from foundation_version v where v.id = version and v.owner = viewer()));
+
+create policy audience on foundation_publication for select using (
+    owner = viewer() or (withdrawn_at is null and (may('R', 'foundation-published', owner, programme)
+        or shared_with_viewer('foundation-published', version, owner, programme))));
+create policy own on foundation_publication for insert with check (may('W', 'foundation-published', owner, programme));
+create policy own_ends on foundation_publication for update using (owner = viewer()) with check (owner = viewer());
+create policy shared on foundation_version for select using (shared_with_viewer('foundation-draft', id, owner, programme));
+create policy published on foundation_version for select using (
+    exists (select 1 from foundation_publication p where p.version = foundation_version.id and p.withdrawn_at is null));
+
+create policy owner_and_author on foundation_feedback for select using (owner = viewer() or author = viewer());
+create policy peer_gives on foundation_feedback for insert with check (
+    author = viewer() and owner <> viewer() and may('W', 'foundation-feedback', owner, programme)
+    and shared_with_viewer('foundation-draft', version, owner, programme));
+create policy author_withdraws on foundation_feedback for delete using (author = viewer());
+create policy own on foundation_feedback_use using (owner = viewer()) with check (
+    owner = viewer() and exists (select 1 from foundation_feedback f where f.id = feedback and f.owner = viewer()));
+create policy own on foundation_rereading
+    using (may('W', 'foundation-rereading', owner, programme)) with check (may('W', 'foundation-rereading', owner, programme));
 
 create policy own on foundation_reading using (reader = viewer()) with check (
     reader = viewer() and exists (select 1 from foundation_submission s where s.id = submission));

@@ -1,0 +1,86 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Sparring.Platform.Data;
+using Sparring.Platform.Web;
+using Sparring.Rooms.Foundation.Contract;
+using Sparring.Rooms.Privacy.Contract;
+
+namespace Sparring.Rooms.Foundation;
+
+/// <summary>A group member answers a shared version with one, two or three of the beginnings; and may take it back.</summary>
+public static class GiveFeedback
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var door = Doors.To(Artefact.FoundationFeedback, Right.Write);
+        routes.MapAction("/foundation/{id:guid}/feedback", door, HandleAsync);
+        routes.MapAction("/foundation/{id:guid}/feedback/{feedback:guid}/withdrawal", door, WithdrawAsync);
+    }
+
+    private static Task<IResult> HandleAsync(
+        Guid id,
+        Form form,
+        Viewer viewer,
+        HttpContext http,
+        Db db,
+        Readings readings,
+        Versions versions,
+        FeedbackStore store,
+        Feedbacks feedbacks,
+        CancellationToken cancel
+    ) =>
+        db.AsAsync(
+            viewer,
+            async tx =>
+            {
+                var foundation = new FoundationId(id);
+                var about = (await versions.ListAsync(tx, foundation)).FirstOrDefault(version => version.Id.Value == form.Id("version"));
+                if (about is null || form.Id("giving") is not { } giving || !await store.MayGiveAsync(tx, about))
+                {
+                    return Refusals.Missing;
+                }
+
+                var texts = Feedbacks.Kinds.ToDictionary(kind => kind, kind => form[kind], StringComparer.Ordinal);
+                var refusal = RefusalOf(texts);
+                if (refusal is not null && await readings.OpenAsync(tx, viewer, foundation, about.Number) is { } reading)
+                {
+                    return Pages.Show<ReadPage>(
+                        http,
+                        new { Reading = reading, Typed = texts, Refusal = refusal },
+                        StatusCodes.Status422UnprocessableEntity
+                    );
+                }
+
+                await feedbacks.GiveAsync(tx, viewer, about, giving, texts);
+                return TypedResults.Redirect(ReadFoundation.Address(foundation) + "#feedback");
+            },
+            cancel
+        );
+
+    private static Task<IResult> WithdrawAsync(
+        Guid id,
+        Guid feedback,
+        Viewer viewer,
+        Db db,
+        FeedbackStore store,
+        CancellationToken cancel
+    ) =>
+        db.AsAsync<IResult>(
+            viewer,
+            async tx =>
+                await store.WithdrawAsync(tx, viewer, feedback) == 0
+                    ? Refusals.Missing
+                    : TypedResults.Redirect(ReadFoundation.Address(new FoundationId(id)) + "#feedback"),
+            cancel
+        );
+
+    private static string? RefusalOf(Dictionary<string, string> texts)
+    {
+        if (texts.Values.Any(text => text.Length > FoundationTemplate.MaxCharacters))
+        {
+            return "feedback.tooLong";
+        }
+
+        return texts.Values.All(text => text.Length == 0) ? "feedback.empty" : null;
+    }
+}
