@@ -1,0 +1,222 @@
+using System.Net;
+using Sparring.Platform.Data;
+using Sparring.Platform.Ui;
+using Sparring.Rooms.Foundation;
+using Sparring.Testing;
+using Xunit;
+
+namespace Sparring.Tests.Rooms.Foundation;
+
+public sealed class ShareAndPublishTests(TestApp app) : IClassFixture<TestApp>
+{
+    [Fact]
+    public async Task A_shared_version_is_read_by_the_group_until_the_owner_stops_and_by_nobody_else()
+    {
+        var stage = await FoundationStage.SetAsync(app, "share");
+        using var leader = await stage.AsAsync(stage.Leader);
+        using var peer = await stage.AsAsync(stage.Peer);
+        using var saved = await stage.AutosaveAsync(leader, FoundationStage.Canary);
+        var address = await stage.ReadAddressAsync();
+        using var before = await peer.GetAsync(address);
+
+        using var shared = await PressAsync(leader, "/foundation/sharing", "/foundation/sharing");
+
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.Redirect), (before.StatusCode, shared.StatusCode));
+        Assert.Contains(FoundationStage.Canary, await peer.TextAsync(address));
+        Assert.Contains("Signe Dam", await peer.TextAsync("/foundation/published"));
+        foreach (var person in (PersonId[])[stage.Coach, stage.OtherLeader, stage.Organiser, stage.Executive])
+        {
+            using var client = await stage.AsAsync(person);
+            using var refused = await client.GetAsync(address);
+            Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+        }
+
+        using var ended = await PressAsync(leader, "/foundation/sharing", "/foundation/sharing/1/ending");
+        using var after = await peer.GetAsync(address);
+        Assert.Equal(HttpStatusCode.NotFound, after.StatusCode);
+    }
+
+    [Fact]
+    public async Task What_is_written_after_sharing_stays_private()
+    {
+        var stage = await FoundationStage.SetAsync(app, "after");
+        using var leader = await stage.AsAsync(stage.Leader);
+        using var saved = await stage.AutosaveAsync(leader, "Det delte");
+        using var shared = await PressAsync(leader, "/foundation/sharing", "/foundation/sharing");
+
+        using var more = await stage.AutosaveAsync(leader, FoundationStage.Canary, based: 1);
+
+        using var peer = await stage.AsAsync(stage.Peer);
+        var text = await peer.TextAsync(await stage.ReadAddressAsync());
+        Assert.Contains("Det delte", text);
+        Assert.DoesNotContain(FoundationStage.Canary, text);
+    }
+
+    [Fact]
+    public async Task Feedback_is_given_once_read_by_the_owner_marked_used_and_withdrawn_by_its_author()
+    {
+        var stage = await FoundationStage.SetAsync(app, "feedback");
+        using var leader = await stage.AsAsync(stage.Leader);
+        using var peer = await stage.AsAsync(stage.Peer);
+        using var saved = await stage.AutosaveAsync(leader, "Et udkast");
+        using var shared = await PressAsync(leader, "/foundation/sharing", "/foundation/sharing");
+        var address = await stage.ReadAddressAsync();
+        using var reading = await peer.PageAsync(address);
+        var form = reading.QuerySelector("form[action$='/feedback']");
+        var typed = new Dictionary<string, string> { ["curious"] = FoundationStage.Canary };
+
+        using var given = await FoundationStage.SendAsync(peer, form, typed);
+        using var again = await FoundationStage.SendAsync(peer, form, typed);
+
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect), (given.StatusCode, again.StatusCode));
+        using var received = await leader.PageAsync("/foundation/feedback");
+        Assert.Single(received.QuerySelectorAll("article.foundation-given"));
+        Assert.Contains(FoundationStage.Canary, received.Body?.TextContent);
+        using var used = await FoundationStage.SendAsync(leader, received.QuerySelector("form[action$='/use']"), new Dictionary<string, string> { ["used"] = "yes" });
+        Assert.Contains("Brugt", await leader.TextAsync("/foundation/feedback"));
+        using var withdrawn = await PressAsync(peer, address, "/withdrawal");
+        Assert.Contains("ikke fået respons endnu", WebUtility.HtmlDecode(await leader.TextAsync("/foundation/feedback")));
+    }
+
+    [Fact]
+    public async Task Feedback_without_a_word_is_refused_and_what_is_not_shared_takes_none()
+    {
+        var stage = await FoundationStage.SetAsync(app, "empty");
+        using var leader = await stage.AsAsync(stage.Leader);
+        using var peer = await stage.AsAsync(stage.Peer);
+        using var other = await stage.AsAsync(stage.OtherLeader);
+        using var saved = await stage.AutosaveAsync(leader, "Et udkast");
+        using var shared = await PressAsync(leader, "/foundation/sharing", "/foundation/sharing");
+        var address = await stage.ReadAddressAsync();
+        using var reading = await peer.PageAsync(address);
+        var form = reading.QuerySelector("form[action$='/feedback']");
+
+        using var empty = await FoundationStage.SendAsync(peer, form);
+        using var stranger = await FoundationStage.SendAsync(
+            other,
+            form,
+            new Dictionary<string, string> { ["clear"] = "hej", ["form-token"] = await other.FormTokenAsync("/foundation") }
+        );
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.StatusCode);
+        Assert.Contains("mindst én af de tre", await FoundationStage.BodyAsync(empty));
+        Assert.Equal(HttpStatusCode.NotFound, stranger.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("group", true, false, false)]
+    [InlineData("forum", true, true, false)]
+    [InlineData("organisation", true, true, true)]
+    public async Task Published_is_read_by_the_audience_the_owner_chose(string audience, bool peerReads, bool otherReads, bool outsiderReads)
+    {
+        var stage = await FoundationStage.SetAsync(app, "publish-" + audience);
+        var outsider = await app.World.PersonAsync(stage.Tenant, "Aja Udenfor");
+        using var leader = await stage.AsAsync(stage.Leader);
+        using var saved = await stage.AutosaveAsync(leader, FoundationStage.Canary);
+
+        using var published = await PressAsync(
+            leader,
+            "/foundation/publication",
+            "/foundation/publication",
+            new Dictionary<string, string> { ["audience"] = audience }
+        );
+
+        Assert.Equal(HttpStatusCode.Redirect, published.StatusCode);
+        var address = await stage.ReadAddressAsync();
+        foreach (
+            var (person, reads) in ((PersonId, bool)[])
+                [
+                    (stage.Peer, peerReads),
+                    (stage.Coach, true),
+                    (stage.OtherLeader, otherReads),
+                    (outsider, outsiderReads),
+                ]
+        )
+        {
+            using var client = await stage.AsAsync(person);
+            using var answer = await client.GetAsync(address);
+            Assert.Equal((person, reads), (person, answer.StatusCode == HttpStatusCode.OK));
+        }
+
+        using var withdrawn = await PressAsync(leader, "/foundation/publication", "/foundation/publication/withdrawal");
+        using var peer = await stage.AsAsync(stage.Peer);
+        using var after = await peer.GetAsync(address);
+        Assert.Equal(HttpStatusCode.NotFound, after.StatusCode);
+    }
+
+    [Fact]
+    public async Task Handing_in_never_publishes_and_a_published_version_stays_while_the_draft_is_private()
+    {
+        var stage = await FoundationStage.SetAsync(app, "independent");
+        var address = await stage.HandInAsync("Den udkomne tekst");
+        using var leader = await stage.AsAsync(stage.Leader);
+        using var other = await stage.AsAsync(stage.OtherLeader);
+        using var handedIn = await other.GetAsync(address);
+        using var published = await PressAsync(
+            leader,
+            "/foundation/publication",
+            "/foundation/publication",
+            new Dictionary<string, string> { ["audience"] = "forum" }
+        );
+
+        using var more = await stage.AutosaveAsync(leader, FoundationStage.Canary, based: 1);
+
+        Assert.Equal(HttpStatusCode.NotFound, handedIn.StatusCode);
+        var text = await other.TextAsync(address);
+        Assert.Contains("Den udkomne tekst", text);
+        Assert.DoesNotContain(FoundationStage.Canary, text);
+    }
+
+    [Fact]
+    public async Task An_audience_nobody_offered_is_refused()
+    {
+        var stage = await FoundationStage.SetAsync(app, "audience");
+        using var leader = await stage.AsAsync(stage.Leader);
+        using var saved = await stage.AutosaveAsync(leader, "Tekst");
+
+        using var answer = await PressAsync(
+            leader,
+            "/foundation/publication",
+            "/foundation/publication",
+            new Dictionary<string, string> { ["audience"] = "everybody" }
+        );
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Empty(await app.Database.ListAsync<Guid>("select id from foundation_publication where owner = @Leader", new { stage.Leader }));
+    }
+
+    [Fact]
+    public async Task What_is_next_follows_the_leader_the_coach_and_the_organiser()
+    {
+        var stage = await FoundationStage.SetAsync(app, "next");
+        var before = await StepsAsync(stage, stage.Leader);
+
+        await stage.HandInAsync();
+
+        Assert.Equal(["Skriv dit ledelsesgrundlag"], before);
+        Assert.Equal(["Aflever dit ledelsesgrundlag", "Udkom med dit ledelsesgrundlag"], await StepsAsync(stage, stage.Leader));
+        Assert.Equal(["Læs et ledelsesgrundlag"], await StepsAsync(stage, stage.Coach));
+        Assert.Contains("Én mangler at aflevere, før gruppe 1 kan begynde", await StepsAsync(stage, stage.Organiser));
+    }
+
+    private async Task<IReadOnlyList<string>> StepsAsync(FoundationStage stage, PersonId person)
+    {
+        var room = ((IEnumerable<INextSteps>?)app.Services.GetService(typeof(IEnumerable<INextSteps>)) ?? [])
+            .OfType<FoundationNextSteps>()
+            .Single();
+        var viewer = await app.World.ViewerAsync(person);
+        System.Globalization.CultureInfo.CurrentUICulture = System.Globalization.CultureInfo.GetCultureInfo("da-DK");
+        return [.. (await app.Db.AsAsync(viewer, tx => room.ForAsync(tx, viewer), CancellationToken.None)).Select(step => step.Title)];
+    }
+
+    private static async Task<HttpResponseMessage> PressAsync(
+        TestClient client,
+        string page,
+        string action,
+        IReadOnlyDictionary<string, string>? typed = null
+    )
+    {
+        using var document = await client.PageAsync(page);
+        return await FoundationStage.SendAsync(client, document.QuerySelector($"form[action$='{action}']"), typed);
+    }
+}
