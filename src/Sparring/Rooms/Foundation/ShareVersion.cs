@@ -5,7 +5,6 @@ using Sparring.Platform.Web;
 using Sparring.Rooms.Groups.Contract;
 using Sparring.Rooms.People.Contract;
 using Sparring.Rooms.Privacy.Contract;
-using Sparring.Rooms.Programme.Contract;
 
 namespace Sparring.Rooms.Foundation;
 

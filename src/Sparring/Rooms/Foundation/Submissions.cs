@@ -1,5 +1,4 @@
 using Sparring.Platform.Data;
-using Sparring.Rooms.Privacy.Contract;
 using Sparring.Rooms.Programme.Contract;
 
 namespace Sparring.Rooms.Foundation;

@@ -36,22 +36,22 @@ public static partial class WordDifference
         return Walk(from, to, Lengths(from, to));
     }
 
-    // lengths[i, j]: how many words from[i..] and to[j..] have in common, in order.
-    private static int[,] Lengths(string[] from, string[] to)
+    // lengths[i][j]: how many words from[i..] and to[j..] have in common, in order.
+    private static int[][] Lengths(string[] from, string[] to)
     {
-        var lengths = new int[from.Length + 1, to.Length + 1];
+        var lengths = Enumerable.Range(0, from.Length + 1).Select(_ => new int[to.Length + 1]).ToArray();
         for (var i = from.Length - 1; i >= 0; i--)
         {
             for (var j = to.Length - 1; j >= 0; j--)
             {
-                lengths[i, j] = Same(from[i], to[j]) ? lengths[i + 1, j + 1] + 1 : Math.Max(lengths[i + 1, j], lengths[i, j + 1]);
+                lengths[i][j] = Same(from[i], to[j]) ? lengths[i + 1][j + 1] + 1 : Math.Max(lengths[i + 1][j], lengths[i][j + 1]);
             }
         }
 
         return lengths;
     }
 
-    private static IEnumerable<(string Kind, string Word)> Walk(string[] from, string[] to, int[,] lengths)
+    private static IEnumerable<(string Kind, string Word)> Walk(string[] from, string[] to, int[][] lengths)
     {
         var (i, j) = (0, 0);
         while (i < from.Length || j < to.Length)
@@ -61,7 +61,7 @@ public static partial class WordDifference
                 yield return ("same", to[j]);
                 (i, j) = (i + 1, j + 1);
             }
-            else if (j == to.Length || (i < from.Length && lengths[i + 1, j] >= lengths[i, j + 1]))
+            else if (j == to.Length || (i < from.Length && lengths[i + 1][j] >= lengths[i][j + 1]))
             {
                 yield return ("removed", from[i++]);
             }

@@ -41,7 +41,7 @@ begin
     return viewer() is not null
         and exists (
             select 1 from share
-            where share.artefact_id = id and share.artefact = artefact_name and share.owner = subject
+            where share.artefact_id = shared_with_viewer.id and share.artefact = artefact_name and share.owner = subject
               and share.programme = programme_id and share.revoked_at is null
               and in_audience(share.kind, share.person, share.owner, share.programme))
         and may('C', artefact_name, subject, programme_id);
