@@ -14,6 +14,11 @@ public static class CalendarRoom
     {
         services.AddSingleton<CalendarStore>();
         services.AddSingleton<IInvitations, Invitations>();
+        services.AddSingleton<ReminderStore>();
+        services.AddSingleton<Reminders>();
+        services.AddSingleton<InvitationStore>();
+        services.AddSingleton<ProgrammeInvitations>();
+        services.AddHostedService<Morning>();
         services.AddSingleton<INavigation, Menu>();
     }
 
@@ -21,6 +26,8 @@ public static class CalendarRoom
     {
         ShowCalendar.Map(routes);
         ReadFeed.Map(routes);
+        InviteToProgramme.Map(routes);
+        PlanReminders.Map(routes);
     }
 
     private sealed class Menu : INavigation

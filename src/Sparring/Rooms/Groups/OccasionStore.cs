@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Sparring.Platform.Data;
 using Sparring.Platform.Texts;
 
@@ -41,18 +40,7 @@ public sealed class Occasion
     public string? Place { get; init; }
 
     /// <summary>The title in the reader's language.</summary>
-    public string Title => TitleOf(Texts);
-
-    internal static string TitleOf(string texts)
-    {
-        if (!texts.StartsWith('{'))
-        {
-            return texts;
-        }
-
-        using var both = JsonDocument.Parse(texts);
-        return both.RootElement.TryGetProperty(RoomTexts.Language, out var own) ? own.GetString() ?? texts : texts;
-    }
+    public string Title => BothLanguages.Here(Texts);
 }
 
 /// <summary>Who sat at one table.</summary>
