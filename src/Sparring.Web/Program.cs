@@ -25,6 +25,7 @@ static async Task StartAsync(StartOptions options)
     builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
     builder.Services.AddSparring(settings);
     builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+    builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
     await using var app = builder.Build();
     app.MapSparring();
     await app.StartAsync();
