@@ -18,7 +18,7 @@ public sealed class DemoTexts
         return texts;
     }
 
-    /// <summary>The first sections of one leader's foundation; neighbours in a group never share a text.</summary>
+    /// <summary>The first sections of one leader's foundation; neighbours in a group hardly ever share a text.</summary>
     public IReadOnlyDictionary<string, string> Of(int leader, int most) =>
         sections
             .Take(most)

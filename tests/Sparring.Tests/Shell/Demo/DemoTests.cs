@@ -23,6 +23,8 @@ public sealed class DemoTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(12, before["sparring_group"]);
         Assert.Equal(38, before["sparring_group_member"]);
         Assert.Equal(10, before["foundation_submission"]);
+        Assert.Equal(1, before["foundation_publication"]);
+        Assert.Equal(3, before["foundation_feedback"]);
     }
 
     [Fact]
@@ -66,6 +68,8 @@ public sealed class DemoTests(TestApp app) : IClassFixture<TestApp>
             "foundation",
             "foundation_section",
             "foundation_submission",
+            "foundation_publication",
+            "foundation_feedback",
         ];
         var counts = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (var table in tables)

@@ -10,4 +10,13 @@ public interface IWriteFoundations
 
     /// <summary>Hands the draft in as it stands.</summary>
     Task HandInAsync(Tx tx, Viewer owner, ProgrammeId programme);
+
+    /// <summary>Opens the draft as it stands to the owner's group.</summary>
+    Task<FoundationId> ShareAsync(Tx tx, Viewer owner, ProgrammeId programme);
+
+    /// <summary>Publishes the draft as it stands to the forum.</summary>
+    Task PublishAsync(Tx tx, Viewer owner, ProgrammeId programme);
+
+    /// <summary>Answers a version that is open to the reader, by the three beginnings of the template.</summary>
+    Task AnswerAsync(Tx tx, Viewer reader, FoundationId foundation, IReadOnlyDictionary<string, string> answers);
 }
