@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Sparring.Platform.Data;
 using Sparring.Platform.Web;
+using Sparring.Rooms.Programme.Contract;
 using Sparring.Rooms.Programme.Design;
 
 namespace Sparring.Rooms.Programme.Editing;
@@ -58,11 +59,20 @@ public static class AddThing
 
         if (DesignTree.Items(design).All(item => item.Key != key || item.Shape != field.Items))
         {
-            DesignEdits.ListOf(owner.Value, field.Name).Add(thing.DeepClone());
+            Insert(DesignEdits.ListOf(owner.Value, field.Name), thing);
         }
 
         return design;
     }
+
+    // What has a date goes before the first that begins later; the rest goes last.
+    private static void Insert(JsonArray list, JsonObject thing)
+    {
+        var place = FirstDay(thing) is { } day ? list.ToList().FindIndex(other => FirstDay(other) > day) : -1;
+        list.Insert(place < 0 ? list.Count : place, thing.DeepClone());
+    }
+
+    private static DateOnly? FirstDay(JsonNode? thing) => FuzzyDate.Read((thing?["when"] ?? thing?["day"])?.GetValue<string>())?.First;
 
     /// <summary>A key people can read in a file: the Danish words, and the mark of the form.</summary>
     private static string KeyOf(JsonObject thing, string mark)

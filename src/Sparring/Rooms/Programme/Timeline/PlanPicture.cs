@@ -65,9 +65,12 @@ public sealed record PlanPicture(
         );
     }
 
-    /// <summary>The first stop that has not begun; none when all have.</summary>
+    /// <summary>The first stop that has not begun; none when all have. Action in practice is what lies between stops.</summary>
     public static Activity? NextOf(ProgrammeDesign design, DateOnly today) =>
-        design.Activities.Where(activity => activity.When.First > today).OrderBy(activity => activity.When).FirstOrDefault();
+        design
+            .Activities.Where(activity => activity.When.First > today && activity.Kind != "action-period")
+            .OrderBy(activity => activity.When)
+            .FirstOrDefault();
 
     private static IReadOnlyList<PlanRow> RowsOf(ProgrammeDesign design, DateOnly today, Scale scale)
     {
@@ -76,8 +79,9 @@ public sealed record PlanPicture(
         return [.. things.Select((thing, place) => RowOf(thing.Phase, thing.Activity, place, today, scale, next))];
     }
 
+    // In the order of the plan: a month and a day in it say little of what comes first, the plan does.
     private static IEnumerable<(Phase Phase, Activity? Activity)> ThingsOf(Phase phase) =>
-        phase.Activities.OrderBy(activity => activity.When).Select(activity => (phase, (Activity?)activity)).Prepend((phase, null));
+        phase.Activities.Select(activity => (phase, (Activity?)activity)).Prepend((phase, null));
 
     private static PlanRow RowOf(Phase phase, Activity? activity, int place, DateOnly today, Scale scale, Activity? next)
     {
