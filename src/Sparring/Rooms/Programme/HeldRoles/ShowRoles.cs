@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Sparring.Platform.Data;
 using Sparring.Platform.Web;
+using Sparring.Rooms.Programme.Contract;
 
 namespace Sparring.Rooms.Programme.HeldRoles;
 
@@ -20,7 +21,7 @@ public static class ShowRoles
     private static Task<IResult> HandleAsync(string key, Viewer viewer, HttpContext http, Db db, RoleDesk desk, CancellationToken cancel)
     {
         var query = http.Request.Query;
-        var asOf = DateOnly.TryParse(query["date"], System.Globalization.CultureInfo.InvariantCulture, out var day) ? day : desk.Today;
+        var asOf = FuzzyDate.Read(query["date"])?.First ?? desk.Today;
         var search = query["search"].ToString().Trim();
         return db.AsAsync(viewer, tx => desk.ShowAsync(tx, http, key, asOf, search.Length > 100 ? search[..100] : search, null), cancel);
     }

@@ -86,7 +86,7 @@ public sealed class ProgrammePagesTests(TestApp app) : IClassFixture<TestApp>
         var seminar = entries.Single(entry => entry.Title.StartsWith("Seminar 2", StringComparison.Ordinal));
         Assert.Equal(new DateTimeOffset(2019, 2, 22, 9, 0, 0, TimeSpan.FromHours(1)), seminar.Starts);
         Assert.Contains(entries, entry => entry.Day == new DateOnly(2018, 11, 19) && entry.Starts is null);
-        Assert.Equal("Seminar 2 - grænsekrydsende samarbejde", steps.Single().Title);
+        Assert.Equal("Seminar 2 – grænsekrydsende samarbejde", steps.Single().Title);
     }
 
     private T Source<T>(string name)
