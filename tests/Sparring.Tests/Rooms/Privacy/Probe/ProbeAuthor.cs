@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Net;
+using Sparring.Platform.Data;
+using Sparring.Rooms.Privacy.Contract;
+using Sparring.Testing;
+
+namespace Sparring.Tests.Rooms.Privacy.Probe;
+
+/// <summary>A leader who writes through the pages, a canary in every field.</summary>
+internal sealed class ProbeAuthor(ProbeApp app, ProbeWorld world, TenantId tenant, ProgrammeId programme, PersonId person)
+{
+    private static readonly string[] Sections = ["why", "direction", "room", "practice", "mutual", "across", "pressure", "learn"];
+    private TestClient? client;
+    private int step;
+
+    public Task WriteNotesAsync() => SendAsync("/foundation/notes", [new("text-notes", Plant(Artefact.FoundationNotes)), new("base-notes", "0")]);
+
+    public async Task WriteDraftAsync()
+    {
+        var revisions = await app.Database.ListAsync<(string Section, int Revision)>(
+            "select section, revision from foundation_section where owner = @person",
+            new { person }
+        );
+        await SendAsync(
+            "/foundation/draft",
+            Sections.SelectMany(section =>
+                new KeyValuePair<string, string>[]
+                {
+                    new("text-" + section, Plant(Artefact.FoundationDraft)),
+                    new("base-" + section, revisions.FirstOrDefault(known => known.Section == section).Revision.ToString(CultureInfo.InvariantCulture)),
+                }
+            )
+        );
+    }
+
+    /// <summary>Hands in what is written; answers the version that was kept.</summary>
+    public async Task<Guid> SubmitAsync()
+    {
+        var revision = (await app.Database.ListAsync<int>("select revision from foundation where owner = @person", new { person })).Single();
+        await SendAsync(
+            "/foundation/submission",
+            [new("id", Ids.Secure.Next().ToString()), new("revision", revision.ToString(CultureInfo.InvariantCulture))]
+        );
+        var version = (await app.Database.ListAsync<Guid>("select version from foundation_submission where owner = @person", new { person })).Single();
+        world.Went(person, version);
+        return version;
+    }
+
+    private string Plant(string artefact)
+    {
+        var token = ProbeWorld.NewToken(Canary.Secret);
+        world.Canaries[token] = new Canary(token, tenant, person, artefact);
+        return $"Det her er {token} og ikke andet.";
+    }
+
+    private async Task SendAsync(string path, IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        client ??= await app.ClientAsync(person);
+        KeyValuePair<string, string>[] frame =
+        [
+            new("programme", programme.Value.ToString()),
+            new("editor", Ids.Secure.Next().ToString()),
+            new("step", (++step).ToString(CultureInfo.InvariantCulture)),
+        ];
+        using var answer = await client.PostFormAsync(path, [.. frame, .. fields], "/foundation");
+        if (answer.StatusCode is not (HttpStatusCode.Redirect or HttpStatusCode.SeeOther or HttpStatusCode.OK))
+        {
+            throw new InvalidOperationException($"{path} answered {answer.StatusCode} to its own author: {await answer.Content.ReadAsStringAsync()}");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using Sparring.Testing;
+using Xunit;
+
+namespace Sparring.Tests.Rooms.Privacy.Probe;
+
+/// <summary>
+/// Random role × address × object × tenant requests against the real application, a canary in every confidential field.
+/// SPARRING_PROBES=50000 runs the long form; SPARRING_PROBE_SEED repeats a run.
+/// </summary>
+public sealed class ProbeTests(TestServer server, ITestOutputHelper output)
+{
+    public static TheoryData<string> HoleNames => [.. Holes.All.Select(hole => hole.Name)];
+
+    private static int Probes => Setting("SPARRING_PROBES", 2_000);
+
+    private static int Seed => Setting("SPARRING_PROBE_SEED", 20181119);
+
+    [Fact]
+    public async Task Nobody_gets_a_word_that_is_not_hers_to_read()
+    {
+        await using var app = await ProbeApp.StartAsync(server);
+        var chance = new Random(Seed);
+        var (world, oracle) = await PlantAsync(app, null);
+        using var prober = new Prober(app, world, oracle, chance);
+        var knocks = new Knocks(app.Routes, world, await Knocks.IdsAsync(app.Database), chance);
+
+        await prober.RunAsync(knocks.Everything().Take(Probes / 2), stopAtFirst: false);
+        await prober.RunAsync(Enumerable.Range(0, Probes - (Probes / 2)).Select(_ => knocks.Any()), stopAtFirst: false);
+        await prober.LookBehindAsync();
+
+        output.WriteLine($"{prober.Answers} probes, {world.Canaries.Count} canaries, {prober.Secrets} permitted reader-owner pairs seen, {prober.Found.Count} leaks");
+        Assert.Empty(prober.Found.Distinct());
+        Assert.True(prober.Secrets > 0, "Nobody saw anything at all: a probe that sees nothing proves nothing.");
+    }
+
+    [Theory]
+    [MemberData(nameof(HoleNames))]
+    public async Task A_planted_hole_is_found(string name)
+    {
+        var hole = Holes.All.Single(planted => planted.Name == name);
+        await using var app = await ProbeApp.StartAsync(server, hole);
+        var chance = new Random(Seed);
+        var (world, oracle) = await PlantAsync(app, hole);
+        using var prober = new Prober(app, world, oracle, chance);
+        var knocks = new Knocks(app.Routes, world, await Knocks.IdsAsync(app.Database), chance);
+
+        await prober.RunAsync(knocks.Everything().Take(20_000), stopAtFirst: true);
+        await prober.LookBehindAsync();
+
+        output.WriteLine($"after {prober.Answers} probes: {prober.Found.FirstOrDefault()}");
+        Assert.NotEmpty(prober.Found);
+    }
+
+    private static async Task<(ProbeWorld World, Oracle Oracle)> PlantAsync(ProbeApp app, Hole? hole)
+    {
+        var world = new ProbeWorld(app);
+        await world.PlantAsync();
+        if (hole is { Sql.Length: > 0 })
+        {
+            await app.Database.ExecuteAsync(hole.Sql);
+        }
+
+        var oracle = new Oracle();
+        await oracle.RefreshAsync(app.Database, world);
+        return (world, oracle);
+    }
+
+    private static int Setting(string name, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var set) ? set : otherwise;
+}
