@@ -18,6 +18,9 @@ internal sealed partial record Canary(string Token, TenantId Tenant, PersonId Ow
     /// <summary>The kept versions it went into.</summary>
     public HashSet<Guid> Versions { get; } = [];
 
+    /// <summary>Who wrote it about the owner; she knows her own words.</summary>
+    public PersonId? Author { get; init; }
+
     public bool IsSecret => Artefact is not null;
 
     public static IEnumerable<string> In(string text) => Tokens().Matches(text).Select(match => match.Value).Distinct();

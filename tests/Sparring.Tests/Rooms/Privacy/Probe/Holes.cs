@@ -37,7 +37,11 @@ internal static class Holes
         new("a policy was added that opens the versions") { Sql = "create policy everybody on foundation_version for select using (true)" },
         new("sharing counts although it was taken back") { Sql = Shared("and share.revoked_at is null", "") + ";" + SharePolicy },
         new("sharing counts for everybody") { Sql = "create or replace function in_audience(kind text, named uuid, owner uuid, programme_id uuid) returns boolean language sql stable as 'select true'; update permission set rights = rights || 'C' where artefact = 'foundation-draft' and actor = 'participant'; insert into permission values ('foundation-draft', 'participant', 'C') on conflict do nothing" },
-        new("the wall between two organisations is down") { Sql = "create or replace function inside(row_tenant uuid) returns boolean language sql stable as 'select true'" },
+        new("the wall between two organisations is down, and a list forgot to ask")
+        {
+            Sql = "create or replace function inside(row_tenant uuid) returns boolean language sql stable as 'select true'",
+            After = (app, _) => app.MapPage("/people/all", Door.SignedIn, RawText.NamesAsync),
+        },
     ];
 
     private static Hole[] InTheServices() =>
@@ -79,11 +83,12 @@ internal static class Holes
     // Answers whether there is something behind the door: the sign a guesser of ids looks for.
     private static async Task TellTaleAsync(HttpContext http, RequestDelegate next)
     {
-        await next(http);
-        if (http.Response is { StatusCode: 404, HasStarted: false } && http.GetEndpoint() is not null)
+        http.Response.OnStarting(() =>
         {
-            http.Response.StatusCode = 403;
-        }
+            http.Response.StatusCode = http.Response.StatusCode == 404 && http.GetEndpoint() is not null ? 403 : http.Response.StatusCode;
+            return Task.CompletedTask;
+        });
+        await next(http);
     }
 
     private static Task KeepableAsync(HttpContext http, RequestDelegate next)

@@ -22,6 +22,7 @@ internal sealed class Oracle
     private ILookup<Guid, RoleFact> roles = Array.Empty<RoleFact>().ToLookup(role => role.Person);
     private ILookup<Guid, ShareFact> shares = Array.Empty<ShareFact>().ToLookup(share => share.ArtefactId);
     private HashSet<Guid> submitted = [];
+    private HashSet<Guid> published = [];
 
     public async Task RefreshAsync(TestDatabase database, ProbeWorld world)
     {
@@ -32,6 +33,7 @@ internal sealed class Oracle
         roles = (await database.ListAsync<RoleFact>("select person as Person, role as Role, not upper_inf(valid) as Ends from programme_role where valid @> @today", day)).ToLookup(role => role.Person);
         shares = (await database.ListAsync<ShareFact>("select artefact_id as ArtefactId, artefact as Artefact, kind as Kind, person as Named from share where revoked_at is null")).ToLookup(share => share.ArtefactId);
         submitted = [.. await database.ListAsync<Guid>("select version from foundation_submission")];
+        published = [.. await database.ListAsync<Guid>("select version from foundation_publication where withdrawn_at is null")];
         foreach (var (owner, version) in await database.ListAsync<(Guid, Guid)>("select owner, id from foundation_version order by number"))
         {
             world.Went(new PersonId(owner), version);
@@ -45,7 +47,7 @@ internal sealed class Oracle
             return false;
         }
 
-        if (canary.Artefact is null || who == canary.Owner)
+        if (canary.Artefact is null || who == canary.Owner || who == canary.Author)
         {
             return true;
         }
@@ -56,6 +58,7 @@ internal sealed class Oracle
 
     private bool Opened(Guid version, List<(string Column, bool Ends)> columns, PersonFact me) =>
         (submitted.Contains(version) && Holds(Artefact.FoundationSubmitted, columns, 'R'))
+        || (published.Contains(version) && Holds(Artefact.FoundationPublished, columns, 'R'))
         || shares[version].Any(share => Holds(share.Artefact, columns, 'C') && Reaches(share, columns, me));
 
     private static bool Reaches(ShareFact share, List<(string Column, bool Ends)> columns, PersonFact me) =>

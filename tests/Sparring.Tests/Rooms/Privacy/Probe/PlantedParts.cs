@@ -123,5 +123,8 @@ internal static class RawText
             );
     }
 
+    public static async Task<IResult> NamesAsync(Viewer viewer, Db db, CancellationToken cancel) =>
+        Results.Text(string.Join('\n', await db.AsAsync(viewer, tx => tx.ListAsync<string>("select name from person"), cancel)));
+
     private sealed record Row(Guid Tenant, Guid Programme, Guid Owner, Guid Id, string Section, int Revision, byte[] Sealed);
 }

@@ -36,7 +36,7 @@ internal sealed class ProbeApp : IAsyncDisposable
         await made.Database.InitializeAsync();
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders().AddProvider(made.Log).SetMinimumLevel(LogLevel.Trace);
+        builder.Logging.ClearProviders().AddProvider(made.Log).SetMinimumLevel(LogLevel.Debug);
         builder.Services.AddSingleton<TimeProvider>(made.Database.Clock);
         builder.Services.AddSparring(made.Settings());
         hole?.Services(builder.Services);

@@ -36,20 +36,62 @@ internal sealed class ProbeAuthor(ProbeApp app, ProbeWorld world, TenantId tenan
     /// <summary>Hands in what is written; answers the version that was kept.</summary>
     public async Task<Guid> SubmitAsync()
     {
-        var revision = (await app.Database.ListAsync<int>("select revision from foundation where owner = @person", new { person })).Single();
+        await SendAsync("/foundation/submission", await WithRevisionAsync());
+        return await LatestAsync();
+    }
+
+    /// <summary>Opens what is written to the own group.</summary>
+    public async Task<Guid> ShareAsync()
+    {
+        await SendAsync("/foundation/sharing", await WithRevisionAsync());
+        return await LatestAsync();
+    }
+
+    public async Task StopSharingAsync(Guid version)
+    {
+        var number = (await app.Database.ListAsync<int>("select number from foundation_version where id = @version", new { version })).Single();
+        await SendAsync($"/foundation/sharing/{number}/ending", []);
+    }
+
+    public async Task PublishAsync(string audience)
+    {
+        await SendAsync("/foundation/publication", [.. await WithRevisionAsync(), new("audience", audience)]);
+        await LatestAsync();
+    }
+
+    /// <summary>Answers another's shared version with a canary of her own.</summary>
+    public async Task AnswerAsync(PersonId owner, Guid version)
+    {
+        var foundation = (await app.Database.ListAsync<Guid>("select foundation from foundation_version where id = @version", new { version })).Single();
         await SendAsync(
-            "/foundation/submission",
-            [new("id", Ids.Secure.Next().ToString()), new("revision", revision.ToString(CultureInfo.InvariantCulture))]
+            $"/foundation/{foundation}/feedback",
+            [
+                new("version", version.ToString()),
+                new("giving", Ids.Secure.Next().ToString()),
+                new("clear", Plant(Artefact.FoundationFeedback, owner)),
+                new("curious", Plant(Artefact.FoundationFeedback, owner)),
+                new("example", Plant(Artefact.FoundationFeedback, owner)),
+            ]
         );
-        var version = (await app.Database.ListAsync<Guid>("select version from foundation_submission where owner = @person", new { person })).Single();
+    }
+
+    private async Task<List<KeyValuePair<string, string>>> WithRevisionAsync()
+    {
+        var revision = (await app.Database.ListAsync<int>("select revision from foundation where owner = @person", new { person })).Single();
+        return [new("id", Ids.Secure.Next().ToString()), new("revision", revision.ToString(CultureInfo.InvariantCulture))];
+    }
+
+    private async Task<Guid> LatestAsync()
+    {
+        var version = (await app.Database.ListAsync<Guid>("select id from foundation_version where owner = @person order by number desc limit 1", new { person })).Single();
         world.Went(person, version);
         return version;
     }
 
-    private string Plant(string artefact)
+    private string Plant(string artefact, PersonId? owner = null)
     {
         var token = ProbeWorld.NewToken(Canary.Secret);
-        world.Canaries[token] = new Canary(token, tenant, person, artefact);
+        world.Canaries[token] = new Canary(token, tenant, owner ?? person, artefact) { Author = person };
         return $"Det her er {token} og ikke andet.";
     }
 

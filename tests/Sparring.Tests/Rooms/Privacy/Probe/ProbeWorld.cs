@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Sparring.Platform.Data;
 using Sparring.Rooms.Privacy.Contract;
 using Sparring.Testing;
@@ -95,22 +94,25 @@ internal sealed class ProbeWorld(ProbeApp app)
     private async Task WriteAsync(TenantId tenant, ProgrammeId programme)
     {
         PersonId Who(string role) => people[(tenant, role)];
+        ProbeAuthor Author(string role) => new(app, this, tenant, programme, Who(role));
         foreach (var role in Roles.Take(7))
         {
-            var author = new ProbeAuthor(app, this, tenant, programme, Who(role));
-            await author.WriteNotesAsync();
-            await author.WriteDraftAsync();
-            if (role is "submits" or "leaves" or "shares" or "revokes" or "former")
-            {
-                var version = await author.SubmitAsync();
-                await author.WriteDraftAsync();
-                if (role is "shares" or "revokes")
-                {
-                    await ShareAsync(Who(role), programme, version, role == "revokes");
-                }
-            }
+            await Author(role).WriteNotesAsync();
+            await Author(role).WriteDraftAsync();
         }
 
+        foreach (var role in new[] { "submits", "leaves", "former" })
+        {
+            await Author(role).SubmitAsync();
+            await Author(role).WriteDraftAsync();
+        }
+
+        var shared = await Author("shares").ShareAsync();
+        await Author("organises and takes part").AnswerAsync(Who("shares"), shared);
+        await Author("shares").WriteDraftAsync();
+        await Author("revokes").StopSharingAsync(await Author("revokes").ShareAsync());
+        await Author("drafts").PublishAsync("forum");
+        await Author("drafts").WriteDraftAsync();
         await Database.ExecuteAsync(
             """
             update sparring_group_member set valid = daterange(null, @today) where person = @former;
@@ -118,18 +120,6 @@ internal sealed class ProbeWorld(ProbeApp app)
             """,
             new { former = Who("former"), leaves = Who("leaves"), today = Database.Clock.Today(), yesterday = Database.Clock.Today().AddDays(-1) }
         );
-    }
-
-    private async Task ShareAsync(PersonId owner, ProgrammeId programme, Guid version, bool takesBack)
-    {
-        var grants = app.Services.GetRequiredService<IGrants>();
-        var db = app.Services.GetRequiredService<Db>();
-        var viewer = await Database.World.ViewerAsync(owner);
-        await db.AsAsync(viewer, tx => grants.ShareAsync(tx, Artefact.FoundationDraft, version, programme, new Audience("group")), CancellationToken.None);
-        if (takesBack)
-        {
-            await db.AsAsync(viewer, tx => grants.RevokeAsync(tx, Artefact.FoundationDraft, version, new Audience("group")), CancellationToken.None);
-        }
     }
 
     public static string NewToken(string kind) => kind + Ids.Secure.Next().ToString("N")[..12];
