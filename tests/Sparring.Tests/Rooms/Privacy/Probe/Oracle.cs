@@ -56,6 +56,9 @@ internal sealed class Oracle
         return Holds(canary.Artefact, columns, 'R') || canary.Versions.Any(version => Opened(version, columns, me));
     }
 
+    /// <summary>What its owner has come out with is internal, no longer confidential: reading it is not noted.</summary>
+    public bool IsPublished(Canary canary) => canary.Versions.Any(published.Contains);
+
     private bool Opened(Guid version, List<(string Column, bool Ends)> columns, PersonFact me) =>
         (submitted.Contains(version) && Holds(Artefact.FoundationSubmitted, columns, 'R'))
         || (published.Contains(version) && Holds(Artefact.FoundationPublished, columns, 'R'))

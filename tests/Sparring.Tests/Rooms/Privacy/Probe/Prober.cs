@@ -128,7 +128,7 @@ internal sealed partial class Prober(ProbeApp app, ProbeWorld world, Oracle orac
             {
                 Found.Enqueue($"{knock.Address} shows {knock.Viewer?.Value.ToString() ?? Nobody} {canary.Artefact ?? "a name"} of {canary.Owner.Value}");
             }
-            else if (canary.IsSecret && knock.Viewer is { } reader && reader != canary.Owner)
+            else if (canary.IsSecret && knock.Viewer is { } reader && reader != canary.Owner && reader != canary.Author && !oracle.IsPublished(canary))
             {
                 seen[(reader.Value, canary.Owner.Value)] = true;
             }
