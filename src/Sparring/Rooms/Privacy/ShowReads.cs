@@ -5,7 +5,6 @@ using Sparring.Platform.Data;
 using Sparring.Platform.Texts;
 using Sparring.Platform.Web;
 using Sparring.Rooms.People.Contract;
-using Sparring.Rooms.Privacy.Contract;
 
 namespace Sparring.Rooms.Privacy;
 

@@ -19,7 +19,7 @@ public sealed class WhoCanReadSentence(MatrixRow row, string? owner)
     private readonly RoomTexts texts = RoomTexts.Of<WhoCanReadSentence>();
 
     /// <summary>The first clause alone: who reads it now. The rest is one tap away.</summary>
-    public string Short => Capital(Clauses().OfType<string>().First()) + ".";
+    public string Brief => Capital(Clauses().OfType<string>().First()) + ".";
 
     public override string ToString() =>
         Capital(string.Join("; ", Clauses().OfType<string>())) + ".";
