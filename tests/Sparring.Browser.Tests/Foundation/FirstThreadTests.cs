@@ -1,0 +1,143 @@
+using Microsoft.Playwright;
+using Sparring.Browser.Tests.Demo;
+using Xunit;
+
+namespace Sparring.Browser.Tests.Foundation;
+
+/// <summary>The first thread on a phone with the keyboard alone: she writes, her coach reads, the organiser sees that and not what.</summary>
+public sealed class FirstThreadTests(DemoHost demo, Chromium chromium)
+{
+    private const string Canary = "Jeg tier, når jeg burde tale";
+    private static readonly ViewportSize Phone = new() { Width = 390, Height = 844 };
+
+    [Fact]
+    public async Task A_leader_writes_and_hands_in_her_coach_reads_and_the_organiser_sees_only_that()
+    {
+        await using var leader = await demo.AsAsync(chromium, "leader", Phone);
+        var writing = await leader.NewPageAsync();
+        await writing.GotoAsync("/foundation");
+        Assert.Empty(await Checks.AccessibilityAsync(writing));
+        Assert.Empty(await Checks.ReflowAsync(writing));
+        await WriteAsync(writing, "why", Canary + ". ");
+        await SavedAsync(writing, "why");
+
+        await PressAsync(writing, "button[name=then][value=submit]");
+        await writing.WaitForURLAsync("**/foundation/submission*");
+        Assert.Empty(await Checks.AccessibilityAsync(writing));
+        await PressAsync(writing, "form[action='/foundation/submission'] button");
+        await writing.Locator("main .alert-success").WaitForAsync();
+        await writing.GotoAsync("/foundation/versions");
+        var versioned = await writing.Locator("main a[href*='/read?version=']").First.GetAttributeAsync("href") ?? "";
+        var address = versioned.Split('?')[0];
+
+        await using var coach = await demo.AsAsync(chromium, "coach", Phone);
+        var reading = await coach.NewPageAsync();
+        await reading.GotoAsync("/foundation/reading");
+        Assert.Empty(await Checks.AccessibilityAsync(reading));
+        await PressAsync(reading, $"main a[href='{address}']");
+        await reading.WaitForURLAsync("**" + address);
+        Assert.Contains(Canary, await reading.Locator("main").InnerTextAsync());
+        Assert.DoesNotContain("tier", await reading.TitleAsync());
+        Assert.Empty(await Checks.AccessibilityAsync(reading));
+        Assert.Empty(await Checks.ReflowAsync(reading));
+
+        await using var organiser = await demo.AsAsync(chromium, "organiser", Phone);
+        var status = await organiser.NewPageAsync();
+        await status.GotoAsync("/foundation/status");
+        var seen = await status.ContentAsync();
+        Assert.Contains("afleveret", seen);
+        Assert.DoesNotContain("tier", seen);
+        Assert.Empty(await Checks.AccessibilityAsync(status));
+        Assert.Equal(404, (await status.GotoAsync(address))?.Status);
+    }
+
+    [Fact]
+    public async Task A_lost_connection_loses_nothing_and_says_so()
+    {
+        await using var leader = await demo.AsAsync(chromium, "leader-same-group", Phone);
+        var page = await leader.NewPageAsync();
+        await page.GotoAsync("/foundation");
+        await leader.SetOfflineAsync(true);
+        await WriteAsync(page, "room", "Skrevet uden net. ");
+        await page.GetByText("Ingen forbindelse").WaitForAsync();
+
+        await leader.SetOfflineAsync(false);
+
+        await SavedAsync(page, "room");
+        await page.ReloadAsync();
+        Assert.Contains("Skrevet uden net.", await page.Locator("#text-room").InputValueAsync());
+        Assert.Equal(0, await page.EvaluateAsync<int>("() => Object.keys(localStorage).filter((key) => key.startsWith('sparring-unsent')).length"));
+    }
+
+    [Fact]
+    public async Task A_browser_that_dies_before_the_text_was_sent_brings_it_back()
+    {
+        await using var leader = await demo.AsAsync(chromium, "leader-same-group", Phone);
+        var page = await leader.NewPageAsync();
+        await page.GotoAsync("/foundation");
+        await page.RouteAsync("**/foundation/draft", route => route.AbortAsync());
+        await WriteAsync(page, "learn", "Skrevet lige før. ");
+        await page.GetByText("Ingen forbindelse").WaitForAsync();
+        await page.CloseAsync(new() { RunBeforeUnload = false });
+
+        var again = await leader.NewPageAsync();
+        await again.GotoAsync("/foundation");
+
+        Assert.Contains("Skrevet lige før.", await again.Locator("#text-learn").InputValueAsync());
+        await SavedAsync(again, "learn");
+    }
+
+    [Fact]
+    public async Task Two_windows_that_meet_show_both_texts_and_the_writer_chooses()
+    {
+        await using var leader = await demo.AsAsync(chromium, "leader-same-group", Phone);
+        var one = await leader.NewPageAsync();
+        var two = await leader.NewPageAsync();
+        await one.GotoAsync("/foundation");
+        await two.GotoAsync("/foundation");
+        await WriteAsync(one, "across", "Fra det ene vindue. ");
+        await SavedAsync(one, "across");
+
+        await WriteAsync(two, "across", "Fra det andet vindue. ");
+        await two.Locator(".foundation-conflict").WaitForAsync();
+        Assert.Empty(await Checks.AccessibilityAsync(two));
+        await PressAsync(two, "[data-settle]");
+
+        await SavedAsync(two, "across");
+        await one.ReloadAsync();
+        var kept = await one.Locator("#text-across").InputValueAsync();
+        Assert.Contains("Fra det ene vindue.", kept);
+        Assert.Contains("Fra det andet vindue.", kept);
+    }
+
+    private static async Task WriteAsync(IPage page, string section, string text)
+    {
+        await TabToAsync(page, $"#text-{section}");
+        await page.Keyboard.PressAsync("Control+End");
+        await page.Keyboard.TypeAsync(text);
+    }
+
+    private static Task SavedAsync(IPage page, string section) =>
+        page.Locator($"[data-section={section}] [data-saved]:has-text('gemt kl.')").WaitForAsync(new() { Timeout = 30_000 });
+
+    private static async Task PressAsync(IPage page, string selector)
+    {
+        await TabToAsync(page, selector);
+        await page.Keyboard.PressAsync("Enter");
+    }
+
+    private static async Task TabToAsync(IPage page, string selector)
+    {
+        for (var step = 0; step < 200; step++)
+        {
+            if (await page.EvaluateAsync<bool>("(selector) => document.activeElement?.matches(selector) ?? false", selector))
+            {
+                return;
+            }
+
+            await page.Keyboard.PressAsync("Tab");
+        }
+
+        Assert.Fail($"The keyboard never comes to {selector}.");
+    }
+}
