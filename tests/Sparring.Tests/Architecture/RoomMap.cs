@@ -19,7 +19,7 @@ public static partial class RoomMap
             ["Privacy"] = ["People"],
             ["Programme"] = ["Calendar", "People", "Privacy"],
             ["Groups"] = ["People", "Privacy", "Programme"],
-            ["Foundation"] = ["Groups", "People", "Privacy", "Programme"],
+            ["Foundation"] = ["Calendar", "Groups", "People", "Privacy", "Programme"],
         };
 
     /// <param name="root">The namespace the house stands in: <c>Sparring</c>, or that of a plant.</param>

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Sparring.Platform.Ui;
 using Sparring.Platform.Web;
 using Sparring.Rooms.Foundation.Contract;
+using Sparring.Rooms.Calendar.Contract;
 using Sparring.Rooms.Privacy.Contract;
 
 namespace Sparring.Rooms.Foundation;
@@ -17,7 +18,7 @@ public static class FoundationRoom
         services.AddSingleton<PublicationStore>().AddSingleton<FeedbackStore>().AddSingleton<RereadingStore>();
         services.AddSingleton<Feedbacks>().AddSingleton<Publishing>().AddSingleton<Sharing>().AddSingleton<OpenFoundations>();
         services.AddSingleton<Rereadings>().AddSingleton<RereadDesk>().AddSingleton<OwnVersions>().AddSingleton<Carrying>();
-        services.AddSingleton<INextSteps, FoundationNextSteps>();
+        services.AddSingleton<INextSteps, FoundationNextSteps>().AddSingleton<IReminderSource, FoundationReminders>();
         services.AddSingleton<Submissions>().AddSingleton<Readings>();
         services.AddSingleton<Desk>().AddSingleton<HandInDesk>().AddSingleton<CoachedGroups>().AddSingleton<HandedIn>();
         services.AddSingleton<INavigation, FoundationNavigation>();
