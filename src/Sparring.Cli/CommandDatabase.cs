@@ -31,8 +31,8 @@ public sealed class CommandDatabase : IAsyncDisposable
             return new CommandDatabase(null, DatabaseRequirements.WithSearchPath(named));
         }
 
-        var own = await EmbeddedPostgres.JoinOrStartAsync(data, cancel);
-        return new CommandDatabase(own, own.ConnectionString);
+        var server = await EmbeddedPostgres.JoinOrStartAsync(data, cancel);
+        return new CommandDatabase(server, server.ConnectionString);
     }
 
     /// <summary>Runs a verb; what keeps it from starting is one sentence and exit code 1.</summary>

@@ -22,6 +22,7 @@ public static partial class RoomMap
             ["Foundation"] = ["Calendar", "Groups", "People", "Privacy", "Programme"],
         };
 
+    /// <summary>What the uses have against the map.</summary>
     /// <param name="root">The namespace the house stands in: <c>Sparring</c>, or that of a plant.</param>
     public static IReadOnlyList<string> Faults(
         IReadOnlyCollection<Use> uses,

@@ -23,6 +23,7 @@ public static partial class Sentences
         ];
     }
 
+    /// <summary>Keys asked for that are not written.</summary>
     /// <param name="file">A component or a class.</param>
     /// <param name="keysOf">The keys of the texts a type's name stands for (null: the file's own), or null when there are none.</param>
     public static IReadOnlyList<string> KeyFaults(SourceFile file, Func<string?, IReadOnlySet<string>?> keysOf) =>

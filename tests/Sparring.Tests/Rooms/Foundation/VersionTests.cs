@@ -1,5 +1,4 @@
 using System.Net;
-using Sparring.Platform.Data;
 using Sparring.Rooms.Foundation;
 using Sparring.Testing;
 using Xunit;

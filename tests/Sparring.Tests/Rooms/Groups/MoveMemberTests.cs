@@ -1,4 +1,3 @@
-using Sparring.Platform.Data;
 using Sparring.Rooms.Groups;
 using Sparring.Rooms.Groups.Contract;
 using Sparring.Rooms.Programme;

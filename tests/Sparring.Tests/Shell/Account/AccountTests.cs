@@ -1,7 +1,6 @@
 using System.Net;
 using Sparring.Platform.Data;
 using Sparring.Platform.Web;
-using Sparring.Shell.SignIn;
 using Sparring.Testing;
 using Xunit;
 

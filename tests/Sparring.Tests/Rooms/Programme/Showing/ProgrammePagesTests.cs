@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using Sparring.Platform.Data;
 using Sparring.Platform.Ui;
 using Sparring.Rooms.Calendar.Contract;
 using Sparring.Testing;
