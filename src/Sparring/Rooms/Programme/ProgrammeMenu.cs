@@ -12,7 +12,8 @@ namespace Sparring.Rooms.Programme;
 /// <summary>The programme's place in the menu.</summary>
 public sealed class ProgrammeMenu : INavigation
 {
-    public IEnumerable<NavigationItem> For(Viewer viewer) => [new(20, "/programme", RoomTexts.Of<ProgrammeMenu>()["room"])];
+    public IEnumerable<NavigationItem> For(Viewer viewer) =>
+        [new(20, "/programme", RoomTexts.Of<ProgrammeMenu>()["room"])];
 }
 
 /// <summary>The room's tables that point at a person.</summary>
@@ -34,7 +35,16 @@ public sealed class ProgrammeNextSteps(IProgrammes programmes, PlanStore plan) :
             {
                 var title = Programmes.InReadersLanguage(next.Title);
                 var due = when.IsDays ? when.First : (DateOnly?)null;
-                steps.Add(new(60, title, when.In(RoomTexts.Language), due, $"/programme/{programme.Key}/timeline", texts["seeTimeline"]));
+                steps.Add(
+                    new(
+                        60,
+                        title,
+                        when.In(RoomTexts.Language),
+                        due,
+                        $"/programme/{programme.Key}/timeline",
+                        texts["seeTimeline"]
+                    )
+                );
             }
         }
 

@@ -52,15 +52,32 @@ public sealed class ProgrammeStore
     public Task<ProgrammeRow?> FindAsync(Tx tx, ProgrammeId programme) =>
         tx.FindAsync<ProgrammeRow>(FindSql, new { Programme = programme });
 
-    public Task<ProgrammeRow?> FindByKeyAsync(Tx tx, string key) => tx.FindAsync<ProgrammeRow>(FindByKeySql, new { Key = key });
+    public Task<ProgrammeRow?> FindByKeyAsync(Tx tx, string key) =>
+        tx.FindAsync<ProgrammeRow>(FindByKeySql, new { Key = key });
 
     public Task<SeenRow?> SeenAsync(Tx tx, string key) => tx.FindAsync<SeenRow>(SeenSql, new { Key = key });
 
     public Task<IReadOnlyList<PersonId>> HoldersAsync(Tx tx, ProgrammeId programme, string role, DateOnly asOf) =>
-        tx.ListAsync<PersonId>(HoldersSql, new { Programme = programme, Role = role, AsOf = asOf });
+        tx.ListAsync<PersonId>(
+            HoldersSql,
+            new
+            {
+                Programme = programme,
+                Role = role,
+                AsOf = asOf,
+            }
+        );
 
     public Task<IReadOnlyList<string>> RolesAsync(Tx tx, ProgrammeId programme, PersonId person, DateOnly asOf) =>
-        tx.ListAsync<string>(RolesSql, new { Programme = programme, Person = person, AsOf = asOf });
+        tx.ListAsync<string>(
+            RolesSql,
+            new
+            {
+                Programme = programme,
+                Person = person,
+                AsOf = asOf,
+            }
+        );
 
     public Task<DeadlineRow?> DeadlineAsync(Tx tx, ProgrammeId programme, string kind) =>
         tx.FindAsync<DeadlineRow>(DeadlineSql, new { Programme = programme, Kind = kind });

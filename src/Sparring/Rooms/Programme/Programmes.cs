@@ -21,7 +21,9 @@ public sealed class Programmes(ProgrammeStore store) : IProgrammes
         (await store.RolesAsync(tx, programme, person, asOf)).ToHashSet(StringComparer.Ordinal);
 
     public async Task<Deadline?> DeadlineAsync(Tx tx, ProgrammeId programme, string kind) =>
-        await store.DeadlineAsync(tx, programme, kind) is { } row ? new Deadline(row.Kind, InReadersLanguage(row.Title), row.Day) : null;
+        await store.DeadlineAsync(tx, programme, kind) is { } row
+            ? new Deadline(row.Kind, InReadersLanguage(row.Title), row.Day)
+            : null;
 
     private static ProgrammeCard Card(ProgrammeStore.ProgrammeRow row) =>
         new(row.Id, row.Key, InReadersLanguage(row.Title), row.Starts, row.Ends);

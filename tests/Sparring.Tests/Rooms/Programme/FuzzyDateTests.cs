@@ -75,8 +75,15 @@ public sealed class FuzzyDateTests
     [Fact]
     public void A_date_moved_by_whole_weeks_keeps_its_weekday_and_its_kind()
     {
-        var moved = new[] { "2018-11-19", "2018-11-08/2018-11-09", "2018-06/2018-11", "2018-11/2019-02", "2020-W34", "2020-09-mid" }
-            .Select(notation => Read(notation).Shift(418).Notation);
+        var moved = new[]
+        {
+            "2018-11-19",
+            "2018-11-08/2018-11-09",
+            "2018-06/2018-11",
+            "2018-11/2019-02",
+            "2020-W34",
+            "2020-09-mid",
+        }.Select(notation => Read(notation).Shift(418).Notation);
 
         Assert.Equal(
             ["2026-11-23", "2026-11-12/2026-11-13", "2026-06/2026-11", "2026-11/2027-02", "2028-W34", "2028-09-mid"],
@@ -92,7 +99,9 @@ public sealed class FuzzyDateTests
                 three =>
                 {
                     var (a, b, c) = three;
-                    return (a.CompareTo(b) == -b.CompareTo(a) || Math.Sign(a.CompareTo(b)) == -Math.Sign(b.CompareTo(a)))
+                    return (
+                            a.CompareTo(b) == -b.CompareTo(a) || Math.Sign(a.CompareTo(b)) == -Math.Sign(b.CompareTo(a))
+                        )
                         && (a.CompareTo(b) > 0 || b.CompareTo(c) > 0 || a.CompareTo(c) <= 0)
                         && (a.First >= b.First || a < b)
                         && (a.CompareTo(b) == 0) == (a == b);
@@ -106,7 +115,10 @@ public sealed class FuzzyDateTests
     {
         Prop.ForAll(
                 Dates().ToArbitrary(),
-                date => date == FuzzyDate.Read(date.Notation) && date == FuzzyDate.Read(date.In("da")) && date == FuzzyDate.Read(date.In("en"))
+                date =>
+                    date == FuzzyDate.Read(date.Notation)
+                    && date == FuzzyDate.Read(date.In("da"))
+                    && date == FuzzyDate.Read(date.In("en"))
             )
             .QuickCheckThrowOnFailure();
     }
@@ -128,7 +140,9 @@ public sealed class FuzzyDateTests
         from start in Points()
         from end in Points()
         from isRange in ArbMap.Default.GeneratorFor<bool>()
-        select isRange && start.Precision == end.Precision && start.First < end.First ? new FuzzyDate(start, end) : new FuzzyDate(start);
+        select isRange && start.Precision == end.Precision && start.First < end.First
+            ? new FuzzyDate(start, end)
+            : new FuzzyDate(start);
 
     private static Gen<FuzzyPoint> Points() =>
         from year in Gen.Choose(1990, 2060)

@@ -6,7 +6,13 @@ using Sparring.Testing;
 namespace Sparring.Tests.Rooms.Programme;
 
 /// <summary>The shipped programme in an organisation of its own, with an organiser, another organiser and a participant.</summary>
-internal sealed record RunningProgramme(TenantId Tenant, ProgrammeId Id, PersonId Organiser, PersonId Other, PersonId Participant)
+internal sealed record RunningProgramme(
+    TenantId Tenant,
+    ProgrammeId Id,
+    PersonId Organiser,
+    PersonId Other,
+    PersonId Participant
+)
 {
     public const string Address = "/programme/faelles-om-ledelse";
 
@@ -15,7 +21,9 @@ internal sealed record RunningProgramme(TenantId Tenant, ProgrammeId Id, PersonI
         var tenant = await app.World.TenantAsync();
         var import = await app.Db.AsSystemAsync(
             tenant,
-            tx => app.Services.GetRequiredService<IProgrammeFiles>().ImportAsync(tx, Repository.Path("programmes/faelles-om-ledelse")),
+            tx =>
+                app.Services.GetRequiredService<IProgrammeFiles>()
+                    .ImportAsync(tx, Repository.Path("programmes/faelles-om-ledelse")),
             default
         );
         var id = ((ProgrammeImport.Done)import).Id;

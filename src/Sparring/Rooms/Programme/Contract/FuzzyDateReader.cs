@@ -8,8 +8,30 @@ internal static partial class FuzzyDateReader
 {
     private static readonly string[] Months =
     [
-        "januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december",
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+        "januar",
+        "februar",
+        "marts",
+        "april",
+        "maj",
+        "juni",
+        "juli",
+        "august",
+        "september",
+        "oktober",
+        "november",
+        "december",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
     ];
 
     public static FuzzyDate? Read(string text)
@@ -35,7 +57,8 @@ internal static partial class FuzzyDateReader
         ReadPoint(text)
         ?? end.Precision switch
         {
-            FuzzyPrecision.Day => ReadPoint($"{text} {end.First.Year}") ?? ReadPoint($"{text} {MonthOf(end)} {end.First.Year}"),
+            FuzzyPrecision.Day => ReadPoint($"{text} {end.First.Year}")
+                ?? ReadPoint($"{text} {MonthOf(end)} {end.First.Year}"),
             FuzzyPrecision.PartOfMonth => ReadPoint($"{text} {MonthOf(end)} {end.First.Year}"),
             FuzzyPrecision.Week => ReadPoint($"{text}, {end.WeekYear}"),
             _ => ReadPoint($"{text} {end.First.Year}"),
@@ -94,7 +117,9 @@ internal static partial class FuzzyDateReader
 
         var month = MonthNamed(match.Groups["month"].Value);
         return match.Groups["day"].Success
-            ? part is null ? Day(Number(match, "year"), month, Number(match, "day")) : null
+            ? part is null
+                ? Day(Number(match, "year"), month, Number(match, "day"))
+                : null
             : Of(Number(match, "year"), month, part);
     }
 
@@ -114,7 +139,10 @@ internal static partial class FuzzyDateReader
     // "sept." and "sep" are September; two letters are not enough (ma: marts or maj).
     private static int MonthNamed(string name)
     {
-        var index = Array.FindIndex(Months, month => name.Length >= 3 && month.StartsWith(name, StringComparison.Ordinal));
+        var index = Array.FindIndex(
+            Months,
+            month => name.Length >= 3 && month.StartsWith(name, StringComparison.Ordinal)
+        );
         return index < 0 ? 0 : (index % 12) + 1;
     }
 
@@ -128,7 +156,9 @@ internal static partial class FuzzyDateReader
         };
 
     private static int Number(Match match, string group) =>
-        int.TryParse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        int.TryParse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : 0;
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Spaces();

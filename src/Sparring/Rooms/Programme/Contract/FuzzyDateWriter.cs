@@ -20,7 +20,8 @@ internal static class FuzzyDateWriter
             FuzzyPrecision.Day when shared && start.First.Month == end.First.Month =>
                 $"{words.DayNumber(start)}–{words.Whole(end)}",
             FuzzyPrecision.Week when shared => $"{words.Week} {start.WeekNumber}–{end.WeekNumber}, {end.WeekYear}",
-            FuzzyPrecision.Day or FuzzyPrecision.Month when shared => $"{words.WithoutYear(start)} – {words.Whole(end)}",
+            FuzzyPrecision.Day or FuzzyPrecision.Month when shared =>
+                $"{words.WithoutYear(start)} – {words.Whole(end)}",
             _ => $"{words.Whole(start)} – {words.Whole(end)}",
         };
     }

@@ -62,7 +62,10 @@ public sealed record FuzzyPoint
     /// <summary>An ISO week, Monday to Sunday; null when the year has no such week.</summary>
     public static FuzzyPoint? Week(int year, int week) =>
         year is > 1 and < 9999 && week >= 1 && week <= ISOWeek.GetWeeksInYear(year)
-            ? new FuzzyPoint(FuzzyPrecision.Week, DateOnly.FromDateTime(ISOWeek.ToDateTime(year, week, DayOfWeek.Monday)))
+            ? new FuzzyPoint(
+                FuzzyPrecision.Week,
+                DateOnly.FromDateTime(ISOWeek.ToDateTime(year, week, DayOfWeek.Monday))
+            )
             : null;
 
     internal FuzzyPoint Shift(int weeks)
@@ -91,9 +94,16 @@ public sealed record FuzzyPoint
             _ => PartOfYear(moved.Year, FuzzyPart.Late),
         };
 
-    private string PartName => Part switch { FuzzyPart.Early => "early", FuzzyPart.Mid => "mid", _ => "late" };
+    private string PartName =>
+        Part switch
+        {
+            FuzzyPart.Early => "early",
+            FuzzyPart.Mid => "mid",
+            _ => "late",
+        };
 
     private string Iso(string format) => First.ToString(format, CultureInfo.InvariantCulture);
 
-    private static DateOnly EndOfMonth(DateOnly day) => new(day.Year, day.Month, DateTime.DaysInMonth(day.Year, day.Month));
+    private static DateOnly EndOfMonth(DateOnly day) =>
+        new(day.Year, day.Month, DateTime.DaysInMonth(day.Year, day.Month));
 }

@@ -32,7 +32,8 @@ public static class DesignEdits
         var (owner, name) = (cut < 0 ? "" : edit.Path[..cut], edit.Path[(cut + 1)..]);
         if (edit.IsOrder)
         {
-            return DesignTree.FindList(design, owner) is { } ordered && Order(ordered.Owner.Value, ordered.Field.Name, edit.Old);
+            return DesignTree.FindList(design, owner) is { } ordered
+                && Order(ordered.Owner.Value, ordered.Field.Name, edit.Old);
         }
 
         if (DesignTree.FindList(design, owner) is { } list)
@@ -146,7 +147,8 @@ public static class DesignEdits
     private static JsonObject? Same(IReadOnlyList<JsonObject> list, JsonObject item) =>
         list.FirstOrDefault(other => KeyOf(other) == KeyOf(item));
 
-    private static JsonArray Keys(IReadOnlyList<JsonObject> list) => new([.. list.Select(item => (JsonNode?)KeyOf(item))]);
+    private static JsonArray Keys(IReadOnlyList<JsonObject> list) =>
+        new([.. list.Select(item => (JsonNode?)KeyOf(item))]);
 
     private static string KeyOf(JsonObject item) => item["key"]?.GetValue<string>() ?? "";
 

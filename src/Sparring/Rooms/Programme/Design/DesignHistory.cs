@@ -35,8 +35,13 @@ public sealed class DesignHistory(DesignStore store, TimeProvider clock, Ids ids
         await store.FindAsync(tx, programme) is { } row ? (row.Version, Parse(row.Document)) : null;
 
     /// <summary>A programme that was not there: its first version.</summary>
-    public Task<ProgrammeId> BeginAsync(Tx tx, JsonObject design, string kind, IReadOnlyDictionary<string, string>? files, string state) =>
-        BeginAsync(tx, new ProgrammeId(ids.Next()), design, kind, files, state);
+    public Task<ProgrammeId> BeginAsync(
+        Tx tx,
+        JsonObject design,
+        string kind,
+        IReadOnlyDictionary<string, string>? files,
+        string state
+    ) => BeginAsync(tx, new ProgrammeId(ids.Next()), design, kind, files, state);
 
     /// <summary>The same under an id that was made before, so that a form sent twice begins one programme.</summary>
     public async Task<ProgrammeId> BeginAsync(
@@ -59,8 +64,13 @@ public sealed class DesignHistory(DesignStore store, TimeProvider clock, Ids ids
     }
 
     /// <summary>The first version of a design for a programme that is there without one.</summary>
-    public Task BeginInAsync(Tx tx, ProgrammeId programme, JsonObject design, string kind, IReadOnlyDictionary<string, string>? files) =>
-        WriteAsync(tx, programme, 1, design, new Cause(kind, null, files, []));
+    public Task BeginInAsync(
+        Tx tx,
+        ProgrammeId programme,
+        JsonObject design,
+        string kind,
+        IReadOnlyDictionary<string, string>? files
+    ) => WriteAsync(tx, programme, 1, design, new Cause(kind, null, files, []));
 
     /// <summary>A new version, unless what it concerns was changed after the writer had read it.</summary>
     public async Task<DesignChange> ChangeAsync(
@@ -120,14 +130,21 @@ public sealed class DesignHistory(DesignStore store, TimeProvider clock, Ids ids
             : path == thing || path.StartsWith(thing + "/", StringComparison.Ordinal);
 
     /// <summary>Why a version came about; <c>Files</c> are kept until the next change.</summary>
-    public sealed record Cause(string Kind, int? Undoes, IReadOnlyDictionary<string, string>? Files, IReadOnlyList<DesignEdit> Edits)
+    public sealed record Cause(
+        string Kind,
+        int? Undoes,
+        IReadOnlyDictionary<string, string>? Files,
+        IReadOnlyList<DesignEdit> Edits
+    )
     {
         public static Cause Edit { get; } = new("edit", null, null, []);
     }
 
-    public static IReadOnlyList<DesignEdit> EditsOf(string json) => JsonSerializer.Deserialize<DesignEdit[]>(json, Json) ?? [];
+    public static IReadOnlyList<DesignEdit> EditsOf(string json) =>
+        JsonSerializer.Deserialize<DesignEdit[]>(json, Json) ?? [];
 
-    public static JsonObject Parse(string json) => JsonNode.Parse(json) as JsonObject ?? throw new JsonException("A design is an object.");
+    public static JsonObject Parse(string json) =>
+        JsonNode.Parse(json) as JsonObject ?? throw new JsonException("A design is an object.");
 
     // What a rule says about a place; a fault that was there before does not stop another change.
     private static (string Path, string Wrong) Named(DesignFault fault) => (fault.Path, fault.Wrong);
@@ -152,12 +169,24 @@ public sealed class DesignHistory(DesignStore store, TimeProvider clock, Ids ids
     private static DesignStore.ProgrammeHead HeadOf(ProgrammeId programme, JsonObject document, string state)
     {
         var design = ProgrammeDesign.Of(document);
-        return new(programme, design.Key, JsonSerializer.Serialize(design.Title, Json), design.Starts, design.Ends, state);
+        return new(
+            programme,
+            design.Key,
+            JsonSerializer.Serialize(design.Title, Json),
+            design.Starts,
+            design.Ends,
+            state
+        );
     }
 
     private static DesignStore.PlanRows RowsOf(ProgrammeDesign design) =>
         new(
-            Rows(design.Phases.Select((phase, position) => Row(phase.Key, phase.Title, position, phase.When.Notation, phase.When.First, phase.When.Last))),
+            Rows(
+                design.Phases.Select(
+                    (phase, position) =>
+                        Row(phase.Key, phase.Title, position, phase.When.Notation, phase.When.First, phase.When.Last)
+                )
+            ),
             Rows(
                 design
                     .Phases.SelectMany(phase => phase.Activities.Select(activity => (phase, activity)))
@@ -165,7 +194,14 @@ public sealed class DesignHistory(DesignStore store, TimeProvider clock, Ids ids
                         (at, position) =>
                         {
                             var when = at.activity.When;
-                            var row = Row(at.activity.Key, at.activity.Title, position, when.Notation, when.First, when.Last);
+                            var row = Row(
+                                at.activity.Key,
+                                at.activity.Title,
+                                position,
+                                when.Notation,
+                                when.First,
+                                when.Last
+                            );
                             row["phase"] = at.phase.Key;
                             row["kind"] = at.activity.Kind;
                             row["hours"] = at.activity.Hours;
@@ -186,7 +222,14 @@ public sealed class DesignHistory(DesignStore store, TimeProvider clock, Ids ids
             )
         );
 
-    private static JsonObject Row(string key, Bilingual title, int position, string fuzzy, DateOnly first, DateOnly last) =>
+    private static JsonObject Row(
+        string key,
+        Bilingual title,
+        int position,
+        string fuzzy,
+        DateOnly first,
+        DateOnly last
+    ) =>
         new()
         {
             ["key"] = key,

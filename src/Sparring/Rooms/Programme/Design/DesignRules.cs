@@ -10,7 +10,9 @@ public static class DesignRules
     {
         var faults = new List<DesignFault>();
         var items = DesignTree.Items(design).ToList();
-        faults.AddRange(items.GroupBy(item => (item.Shape.Noun, item.Key)).SelectMany(same => same.Skip(1)).Select(Twice));
+        faults.AddRange(
+            items.GroupBy(item => (item.Shape.Noun, item.Key)).SelectMany(same => same.Skip(1)).Select(Twice)
+        );
         var known = items.ToLookup(item => item.Shape.Noun, item => item.Key, StringComparer.Ordinal);
         foreach (var item in items)
         {
@@ -20,7 +22,15 @@ public static class DesignRules
         faults.AddRange(PhasesOutOfOrder(design));
         if (DayOf(design, "starts") is { } starts && DayOf(design, "ends") is { } ends && ends < starts)
         {
-            faults.Add(DesignFault.Of("ends", "faultEnds", FuzzyDate.Of(ends).Notation, "expectEnds", FuzzyDate.Of(starts).Notation));
+            faults.Add(
+                DesignFault.Of(
+                    "ends",
+                    "faultEnds",
+                    FuzzyDate.Of(ends).Notation,
+                    "expectEnds",
+                    FuzzyDate.Of(starts).Notation
+                )
+            );
         }
 
         return faults;
@@ -61,12 +71,19 @@ public static class DesignRules
             if (when is not null && before is not null && when.First < before.First)
             {
                 var key = phase["key"]?.GetValue<string>() ?? "";
-                yield return DesignFault.Of($"phases/{key}/when", "faultPhaseOrder", key, "expectPhaseOrder", before.Notation);
+                yield return DesignFault.Of(
+                    $"phases/{key}/when",
+                    "faultPhaseOrder",
+                    key,
+                    "expectPhaseOrder",
+                    before.Notation
+                );
             }
 
             before = when ?? before;
         }
     }
 
-    private static DateOnly? DayOf(JsonObject design, string name) => FuzzyDate.Read(design[name]?.GetValue<string>())?.First;
+    private static DateOnly? DayOf(JsonObject design, string name) =>
+        FuzzyDate.Read(design[name]?.GetValue<string>())?.First;
 }

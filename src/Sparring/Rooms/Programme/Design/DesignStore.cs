@@ -129,7 +129,14 @@ public sealed class DesignStore
 
     public sealed record DesignRow(int Version, string Document, string? Files);
 
-    public sealed record ProgrammeHead(ProgrammeId Id, string Key, string Title, DateOnly Starts, DateOnly Ends, string State);
+    public sealed record ProgrammeHead(
+        ProgrammeId Id,
+        string Key,
+        string Title,
+        DateOnly Starts,
+        DateOnly Ends,
+        string State
+    );
 
     public sealed record DesignVersion(
         ProgrammeId Programme,
@@ -144,5 +151,12 @@ public sealed class DesignStore
 
     public sealed record PlanRows(string Phases, string Activities, string Deadlines);
 
-    public sealed record ChangeRow(int Version, string Kind, int? Undoes, string? Name, DateTimeOffset At, string Edits);
+    public sealed record ChangeRow(
+        int Version,
+        string Kind,
+        int? Undoes,
+        string? Name,
+        DateTimeOffset At,
+        string Edits
+    );
 }

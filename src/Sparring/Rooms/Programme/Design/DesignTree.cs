@@ -25,7 +25,8 @@ public static class DesignTree
     public static (DesignItem Owner, DesignField Field)? FindList(JsonObject design, string path)
     {
         var cut = path.LastIndexOf('/');
-        return Find(design, cut < 0 ? "" : path[..cut]) is { } owner
+        return
+            Find(design, cut < 0 ? "" : path[..cut]) is { } owner
             && owner.Shape.Find(path[(cut + 1)..]) is { IsList: true } field
             ? (owner, field)
             : null;
@@ -63,7 +64,9 @@ public static class DesignTree
                 case null or JsonArray { Count: 0 }:
                     break;
                 case JsonArray list when field.Items is { } items:
-                    tidy[field.Name] = new JsonArray([.. list.OfType<JsonObject>().Select(item => (JsonNode?)Tidy(item, items))]);
+                    tidy[field.Name] = new JsonArray([
+                        .. list.OfType<JsonObject>().Select(item => (JsonNode?)Tidy(item, items)),
+                    ]);
                     break;
                 case { } value:
                     tidy[field.Name] = value.DeepClone();

@@ -8,8 +8,13 @@ namespace Sparring.Rooms.Programme.Design;
 /// <summary>What is wrong with a value, as keys of the room's texts: the fault and what was expected.</summary>
 public sealed record DesignFault(string Path, string Wrong, object[] Values, string Expected, object[] ExpectedValues)
 {
-    public static DesignFault Of(string path, string wrong, object value, string expected, params object[] expectedValues) =>
-        new(path, wrong, [value], expected, expectedValues);
+    public static DesignFault Of(
+        string path,
+        string wrong,
+        object value,
+        string expected,
+        params object[] expectedValues
+    ) => new(path, wrong, [value], expected, expectedValues);
 }
 
 /// <summary>One value of one field: how it is kept, or why it is refused. The same for files and forms.</summary>
@@ -50,12 +55,23 @@ public static partial class FieldRules
         var shown = text.Length > 60 ? text[..60] + "…" : text;
         return field.Kind switch
         {
-            FieldKind.Key or FieldKind.Reference or FieldKind.References => DesignFault.Of(path, "faultKey", shown, "expectKey"),
+            FieldKind.Key or FieldKind.Reference or FieldKind.References => DesignFault.Of(
+                path,
+                "faultKey",
+                shown,
+                "expectKey"
+            ),
             FieldKind.Fuzzy => DesignFault.Of(path, "faultDate", shown, "expectFuzzy"),
             FieldKind.Day => DesignFault.Of(path, "faultDate", shown, "expectDay"),
             FieldKind.Hours => DesignFault.Of(path, "faultHours", shown, "expectHours"),
             FieldKind.Link => DesignFault.Of(path, "faultLink", shown, "expectLink"),
-            FieldKind.Line or FieldKind.Text => DesignFault.Of(path, "faultLong", field.Name, "expectShorter", field.MaxLength),
+            FieldKind.Line or FieldKind.Text => DesignFault.Of(
+                path,
+                "faultLong",
+                field.Name,
+                "expectShorter",
+                field.MaxLength
+            ),
             _ => DesignFault.Of(path, "faultChoice", shown, "expectOneOf", string.Join(", ", field.Choices ?? [])),
         };
     }
@@ -73,6 +89,10 @@ public static partial class FieldRules
     [GeneratedRegex("^[a-z0-9]+(?:-[a-z0-9]+)*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex KeyForm();
 
-    [GeneratedRegex(@"^(?<from>\d{1,2}[:.]\d{2})\s*[-–]\s*(?<to>\d{1,2}[:.]\d{2})$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"^(?<from>\d{1,2}[:.]\d{2})\s*[-–]\s*(?<to>\d{1,2}[:.]\d{2})$",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex HoursForm();
 }

@@ -35,13 +35,18 @@ public sealed class PlanStore
         order by FirstDay
         """;
 
-    public Task<NextRow?> NextAsync(Tx tx, ProgrammeId programme) => tx.FindAsync<NextRow>(NextSql, new { Programme = programme });
+    public Task<NextRow?> NextAsync(Tx tx, ProgrammeId programme) =>
+        tx.FindAsync<NextRow>(NextSql, new { Programme = programme });
 
     public Task<IReadOnlyList<CalendarRow>> CalendarAsync(Tx tx) => tx.ListAsync<CalendarRow>(CalendarSql);
 
     /// <summary>The same for the same thing of the same programme, so that an entry that moves stays the same entry.</summary>
     public static Guid EntryId(CalendarRow row) =>
-        new(SHA256.HashData(Encoding.UTF8.GetBytes($"{row.ProgrammeId.Value:N}/{row.Kind}/{row.ThingKey}")).AsSpan(0, 16));
+        new(
+            SHA256
+                .HashData(Encoding.UTF8.GetBytes($"{row.ProgrammeId.Value:N}/{row.Kind}/{row.ThingKey}"))
+                .AsSpan(0, 16)
+        );
 
     public sealed record NextRow(string Title, string Fuzzy);
 

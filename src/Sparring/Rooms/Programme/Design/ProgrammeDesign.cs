@@ -15,7 +15,10 @@ public sealed record Bilingual(string Da, string En)
 /// <summary>A programme's design, for reading: goal, compass, plan, model and words.</summary>
 public sealed record ProgrammeDesign
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new FuzzyDateConverter() } };
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new FuzzyDateConverter() },
+    };
 
     public required string Key { get; init; }
     public required Bilingual Title { get; init; }

@@ -26,7 +26,14 @@ public static class AddThing
         CancellationToken cancel
     ) => db.AsAsync(viewer, tx => AddAsync(tx, key, list, typed, http, desk), cancel);
 
-    private static async Task<IResult> AddAsync(Tx tx, string key, string list, Form typed, HttpContext http, DesignDesk desk)
+    private static async Task<IResult> AddAsync(
+        Tx tx,
+        string key,
+        string list,
+        Form typed,
+        HttpContext http,
+        DesignDesk desk
+    )
     {
         if (
             await desk.Programmes.FindToChangeAsync(tx, key) is not { } programme
@@ -44,7 +51,13 @@ public static class AddThing
         }
 
         thing["key"] = KeyOf(thing, typed["mark"]);
-        var change = await desk.History.ChangeAsync(tx, programme.Id, null, design => Add(design, list, thing), DesignHistory.Cause.Edit);
+        var change = await desk.History.ChangeAsync(
+            tx,
+            programme.Id,
+            null,
+            design => Add(design, list, thing),
+            DesignHistory.Cause.Edit
+        );
         return await desk.AnswerAsync(tx, http, page, programme.Version, change);
     }
 
@@ -72,17 +85,26 @@ public static class AddThing
         list.Insert(place < 0 ? list.Count : place, thing.DeepClone());
     }
 
-    private static DateOnly? FirstDay(JsonNode? thing) => FuzzyDate.Read((thing?["when"] ?? thing?["day"])?.GetValue<string>())?.First;
+    private static DateOnly? FirstDay(JsonNode? thing) =>
+        FuzzyDate.Read((thing?["when"] ?? thing?["day"])?.GetValue<string>())?.First;
 
     /// <summary>A key people can read in a file: the Danish words, and the mark of the form.</summary>
     private static string KeyOf(JsonObject thing, string mark)
     {
         var words = (thing["title"] ?? thing["text"])?["da"]?.GetValue<string>() ?? "";
-        var spelt = words.ToLowerInvariant().Replace("æ", "ae", StringComparison.Ordinal).Replace("ø", "oe", StringComparison.Ordinal).Replace("å", "aa", StringComparison.Ordinal);
+        var spelt = words
+            .ToLowerInvariant()
+            .Replace("æ", "ae", StringComparison.Ordinal)
+            .Replace("ø", "oe", StringComparison.Ordinal)
+            .Replace("å", "aa", StringComparison.Ordinal);
         var letters = new StringBuilder();
         foreach (var sign in spelt.Normalize(NormalizationForm.FormD).Take(40))
         {
-            letters.Append(char.IsAsciiLetterOrDigit(sign) ? sign : letters.Length > 0 && letters[^1] != '-' ? '-' : null);
+            letters.Append(
+                char.IsAsciiLetterOrDigit(sign) ? sign
+                : letters.Length > 0 && letters[^1] != '-' ? '-'
+                : null
+            );
         }
 
         var end = new string([.. mark.ToLowerInvariant().Where(char.IsAsciiLetterOrDigit).Take(6)]);

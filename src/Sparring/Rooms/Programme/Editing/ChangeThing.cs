@@ -24,7 +24,14 @@ public static class ChangeThing
         CancellationToken cancel
     ) => db.AsAsync(viewer, tx => ChangeAsync(tx, key, ShowEditing.PathOf(path), typed, http, desk), cancel);
 
-    private static async Task<IResult> ChangeAsync(Tx tx, string key, string path, Form typed, HttpContext http, DesignDesk desk)
+    private static async Task<IResult> ChangeAsync(
+        Tx tx,
+        string key,
+        string path,
+        Form typed,
+        HttpContext http,
+        DesignDesk desk
+    )
     {
         if (
             await desk.Programmes.FindToChangeAsync(tx, key) is not { } programme

@@ -43,7 +43,14 @@ public static class CopyProgramme
         CancellationToken cancel
     ) => db.AsAsync(viewer, tx => CopyAsync(tx, key, typed, http, desk, store), cancel);
 
-    private static async Task<IResult> CopyAsync(Tx tx, string key, Form typed, HttpContext http, DesignDesk desk, ProgrammeStore store)
+    private static async Task<IResult> CopyAsync(
+        Tx tx,
+        string key,
+        Form typed,
+        HttpContext http,
+        DesignDesk desk,
+        ProgrammeStore store
+    )
     {
         if (await desk.Programmes.FindToChangeAsync(tx, key) is not { } programme || typed.Id("id") is not { } id)
         {
@@ -70,7 +77,11 @@ public static class CopyProgramme
 
         if (errors.Count > 0 || form.Starts is not { } starts)
         {
-            return Pages.Show<CopyPage>(http, new { Shown = form with { Errors = errors } }, StatusCodes.Status422UnprocessableEntity);
+            return Pages.Show<CopyPage>(
+                http,
+                new { Shown = form with { Errors = errors } },
+                StatusCodes.Status422UnprocessableEntity
+            );
         }
 
         await desk.History.BeginAsync(tx, new ProgrammeId(id), Copy(programme, form, starts), "copy", null, "drafted");
@@ -122,6 +133,15 @@ public sealed record CopyForm(
             errors["starts"] = typed.Has("starts") ? texts.With("faultDate", typed["starts"]) : texts["mustBeFilled"];
         }
 
-        return new(programme, id, typed["key"], typed["title.da"], typed["title.en"], typed.Date("starts"), typed["starts"], errors);
+        return new(
+            programme,
+            id,
+            typed["key"],
+            typed["title.da"],
+            typed["title.en"],
+            typed.Date("starts"),
+            typed["starts"],
+            errors
+        );
     }
 }

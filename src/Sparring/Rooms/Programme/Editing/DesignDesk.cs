@@ -40,7 +40,10 @@ public sealed class DesignDesk(SeenProgrammes programmes, DesignHistory history,
     private static string Told(DesignStore.ChangeRow change, SeenProgramme programme)
     {
         var texts = RoomTexts.Of<DesignDesk>();
-        var edits = DesignHistory.EditsOf(change.Edits).Select(edit => DesignNames.Tell(edit, programme.Document)).OfType<string>();
+        var edits = DesignHistory
+            .EditsOf(change.Edits)
+            .Select(edit => DesignNames.Tell(edit, programme.Document))
+            .OfType<string>();
         return $"{change.Name ?? texts["commandLine"]}: {string.Join(" ", edits)}";
     }
 

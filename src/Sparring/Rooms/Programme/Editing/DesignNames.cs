@@ -15,7 +15,9 @@ public static class DesignNames
     public static string Name(DesignField field) => Texts["field-" + field.Name];
 
     public static string TitleOf(JsonObject thing) =>
-        (thing["title"] ?? thing["text"]) is JsonObject words ? Shortened(InReadersLanguage(words)) : thing["key"]?.GetValue<string>() ?? "";
+        (thing["title"] ?? thing["text"]) is JsonObject words
+            ? Shortened(InReadersLanguage(words))
+            : thing["key"]?.GetValue<string>() ?? "";
 
     public static string TitleAt(JsonObject design, string path) =>
         DesignTree.Find(design, path) is { } thing ? TitleOf(thing.Value) : path[(path.LastIndexOf('/') + 1)..];
@@ -41,7 +43,13 @@ public static class DesignNames
         var cut = edit.Path.LastIndexOf('/');
         var field = edit.Path[(cut + 1)..];
         var thing = cut < 0 ? Texts["noun-programme"] : TitleAt(design, edit.Path[..cut]);
-        return Texts.With("editField", thing, Texts["field-" + field], Value(edit.Old, edit.New), Value(edit.New, edit.Old));
+        return Texts.With(
+            "editField",
+            thing,
+            Texts["field-" + field],
+            Value(edit.Old, edit.New),
+            Value(edit.New, edit.Old)
+        );
     }
 
     // Adding and removing change the order too; only things that changed places are worth a sentence.
@@ -52,7 +60,11 @@ public static class DesignNames
         var titles = changed.Select(key => TitleAt(design, $"{list}/{key}"));
         return old.Where(changed.Contains).SequenceEqual(changed.Where(old.Contains), StringComparer.Ordinal)
             ? null
-            : Texts.With("editOrder", Texts["field-" + list[(list.LastIndexOf('/') + 1)..]], string.Join(" · ", titles));
+            : Texts.With(
+                "editOrder",
+                Texts["field-" + list[(list.LastIndexOf('/') + 1)..]],
+                string.Join(" · ", titles)
+            );
     }
 
     // Of a text in two languages, the one that changed; the reader's when both did.
@@ -60,7 +72,8 @@ public static class DesignNames
         value switch
         {
             null => Texts["nothing"],
-            JsonObject words => other is JsonObject before && JsonNode.DeepEquals(words[RoomTexts.Language], before[RoomTexts.Language])
+            JsonObject words => other is JsonObject before
+            && JsonNode.DeepEquals(words[RoomTexts.Language], before[RoomTexts.Language])
                 ? Shortened(words[RoomTexts.Language == "en" ? "da" : "en"]?.GetValue<string>() ?? "")
                 : Shortened(InReadersLanguage(words)),
             JsonArray several => several.Count == 0 ? Texts["nothing"] : string.Join(", ", Keys(several)),
@@ -78,7 +91,8 @@ public static class DesignNames
         return Noun(shape);
     }
 
-    private static IReadOnlyList<string> Keys(JsonNode? keys) => [.. (keys as JsonArray ?? []).Select(key => key?.GetValue<string>() ?? "")];
+    private static IReadOnlyList<string> Keys(JsonNode? keys) =>
+        [.. (keys as JsonArray ?? []).Select(key => key?.GetValue<string>() ?? "")];
 
     private static string InReadersLanguage(JsonObject words) => words[RoomTexts.Language]?.GetValue<string>() ?? "";
 

@@ -36,8 +36,20 @@ public static class MoveThing
                 }
 
                 var step = typed["way"] == "up" ? -1 : 1;
-                var change = await desk.History.ChangeAsync(tx, programme.Id, null, design => Move(design, path, step), DesignHistory.Cause.Edit);
-                var page = new ThingOnPage(programme, ThingForm.Of(path, thing.Shape, thing.Value), IsNew: false, "", []);
+                var change = await desk.History.ChangeAsync(
+                    tx,
+                    programme.Id,
+                    null,
+                    design => Move(design, path, step),
+                    DesignHistory.Cause.Edit
+                );
+                var page = new ThingOnPage(
+                    programme,
+                    ThingForm.Of(path, thing.Shape, thing.Value),
+                    IsNew: false,
+                    "",
+                    []
+                );
                 return await desk.AnswerAsync(tx, http, page, programme.Version, change);
             },
             cancel

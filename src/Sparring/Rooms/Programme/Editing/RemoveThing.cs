@@ -24,7 +24,14 @@ public static class RemoveThing
         CancellationToken cancel
     ) => db.AsAsync(viewer, tx => RemoveAsync(tx, key, path, typed, http, desk), cancel);
 
-    private static async Task<IResult> RemoveAsync(Tx tx, string key, string path, Form typed, HttpContext http, DesignDesk desk)
+    private static async Task<IResult> RemoveAsync(
+        Tx tx,
+        string key,
+        string path,
+        Form typed,
+        HttpContext http,
+        DesignDesk desk
+    )
     {
         if (await desk.Programmes.FindToChangeAsync(tx, key) is not { } programme)
         {
@@ -37,7 +44,13 @@ public static class RemoveThing
         }
 
         var version = typed.Number("version") ?? 0;
-        var change = await desk.History.ChangeAsync(tx, programme.Id, new(version, path), design => Remove(design, path), DesignHistory.Cause.Edit);
+        var change = await desk.History.ChangeAsync(
+            tx,
+            programme.Id,
+            new(version, path),
+            design => Remove(design, path),
+            DesignHistory.Cause.Edit
+        );
         var page = new ThingOnPage(programme, ThingForm.Of(path, thing.Shape, thing.Value), IsNew: false, "", []);
         return await desk.AnswerAsync(tx, http, page, version, change);
     }
@@ -52,7 +65,11 @@ public static class RemoveThing
         list.Remove(thing.Value);
         var left = DesignTree.Items(design).ToList();
         var known = left.ToLookup(item => item.Shape.Noun, item => item.Key, StringComparer.Ordinal);
-        foreach (var (item, field) in left.SelectMany(item => item.Shape.Fields.Where(field => field.Target.Length > 0).Select(field => (item, field))))
+        foreach (
+            var (item, field) in left.SelectMany(item =>
+                item.Shape.Fields.Where(field => field.Target.Length > 0).Select(field => (item, field))
+            )
+        )
         {
             Forget(item.Value, field, [.. known[field.Target]]);
         }
@@ -64,9 +81,12 @@ public static class RemoveThing
     {
         if (thing[field.Name] is JsonArray several)
         {
-            thing[field.Name] = new JsonArray(
-                [.. several.Select(key => key?.GetValue<string>() ?? "").Where(known.Contains).Select(key => (JsonNode?)key)]
-            );
+            thing[field.Name] = new JsonArray([
+                .. several
+                    .Select(key => key?.GetValue<string>() ?? "")
+                    .Where(known.Contains)
+                    .Select(key => (JsonNode?)key),
+            ]);
         }
         else if (thing[field.Name] is { } one && !known.Contains(one.GetValue<string>()))
         {

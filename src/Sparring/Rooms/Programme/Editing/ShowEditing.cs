@@ -70,11 +70,15 @@ public static class ShowEditing
         }
 
         var mark = ids.Next().ToString("N")[..6];
-        return Pages.Show<ThingPage>(http, new { Shown = new ThingOnPage(programme, ThingForm.Empty(list, shape), IsNew: true, mark, []) });
+        return Pages.Show<ThingPage>(
+            http,
+            new { Shown = new ThingOnPage(programme, ThingForm.Empty(list, shape), IsNew: true, mark, []) }
+        );
     }
 
     /// <summary>The programme's own fields have the path "", which no address can end in.</summary>
     internal static string PathOf(string path) => path == "programme" ? "" : path;
 
-    private static int ChangedIn(HttpContext http) => int.TryParse(http.Request.Query["changed"], out var version) ? version : 0;
+    private static int ChangedIn(HttpContext http) =>
+        int.TryParse(http.Request.Query["changed"], out var version) ? version : 0;
 }

@@ -43,7 +43,9 @@ public static class ShowHistory
                 new
                 {
                     Programme = programme,
-                    Changes = (await store.ChangesAsync(tx, programme.Id, 0, Most)).Select(change => HistoryEntry.Of(change, programme)).ToList(),
+                    Changes = (await store.ChangesAsync(tx, programme.Id, 0, Most))
+                        .Select(change => HistoryEntry.Of(change, programme))
+                        .ToList(),
                     Refusal = refusal,
                 },
                 status
@@ -64,18 +66,43 @@ public static class ShowHistory
             viewer,
             async tx =>
             {
-                if (await desk.Programmes.FindToChangeAsync(tx, key) is not { } programme || await store.ChangeAsync(tx, programme.Id, version) is not { } change)
+                if (
+                    await desk.Programmes.FindToChangeAsync(tx, key) is not { } programme
+                    || await store.ChangeAsync(tx, programme.Id, version) is not { } change
+                )
                 {
                     return Refusals.Missing;
                 }
 
                 var edits = DesignHistory.EditsOf(change.Edits);
                 JsonObject? Back(JsonObject design) => DesignEdits.TakeBack(design, edits);
-                return await desk.History.ChangeAsync(tx, programme.Id, null, Back, new("undo", version, null, [])) switch
+                return await desk.History.ChangeAsync(
+                    tx,
+                    programme.Id,
+                    null,
+                    Back,
+                    new("undo", version, null, [])
+                ) switch
                 {
                     DesignChange.Written or DesignChange.Nothing => Results.Redirect($"{programme.Address}/history"),
-                    DesignChange.Broken => await ShowAsync(tx, key, http, desk.Programmes, store, "undoBreaks", StatusCodes.Status422UnprocessableEntity),
-                    _ => await ShowAsync(tx, key, http, desk.Programmes, store, "undoOvertaken", StatusCodes.Status422UnprocessableEntity),
+                    DesignChange.Broken => await ShowAsync(
+                        tx,
+                        key,
+                        http,
+                        desk.Programmes,
+                        store,
+                        "undoBreaks",
+                        StatusCodes.Status422UnprocessableEntity
+                    ),
+                    _ => await ShowAsync(
+                        tx,
+                        key,
+                        http,
+                        desk.Programmes,
+                        store,
+                        "undoOvertaken",
+                        StatusCodes.Status422UnprocessableEntity
+                    ),
                 };
             },
             cancel
@@ -83,7 +110,14 @@ public static class ShowHistory
 }
 
 /// <summary>A version in plain words.</summary>
-public sealed record HistoryEntry(int Version, string Kind, int? Undoes, string? Name, DateTimeOffset At, IReadOnlyList<string> Told)
+public sealed record HistoryEntry(
+    int Version,
+    string Kind,
+    int? Undoes,
+    string? Name,
+    DateTimeOffset At,
+    IReadOnlyList<string> Told
+)
 {
     public bool CanBeUndone => Told.Count > 0;
 
@@ -94,6 +128,11 @@ public sealed record HistoryEntry(int Version, string Kind, int? Undoes, string?
             row.Undoes,
             row.Name,
             row.At,
-            [.. DesignHistory.EditsOf(row.Edits).Select(edit => DesignNames.Tell(edit, programme.Document)).OfType<string>()]
+            [
+                .. DesignHistory
+                    .EditsOf(row.Edits)
+                    .Select(edit => DesignNames.Tell(edit, programme.Document))
+                    .OfType<string>(),
+            ]
         );
 }

@@ -40,7 +40,9 @@ public sealed record ThingForm(
                     chosen[field.Name] = [.. several.Select(Text)];
                     break;
                 case { } one:
-                    values[field.Name] = field.Kind is FieldKind.Fuzzy or FieldKind.Day ? InWords(Text(one)) : Text(one);
+                    values[field.Name] = field.Kind is FieldKind.Fuzzy or FieldKind.Day
+                        ? InWords(Text(one))
+                        : Text(one);
                     break;
             }
         }
@@ -70,7 +72,10 @@ public sealed record ThingForm(
             errors.TryAdd(Shape.Find(name) is null ? "" : name, Sentence(fault));
         }
 
-        return this with { Errors = errors };
+        return this with
+        {
+            Errors = errors,
+        };
     }
 
     private static string Sentence(DesignFault fault)
@@ -102,7 +107,10 @@ public sealed record ThingForm(
 
             if (field.Kind is FieldKind.References or FieldKind.Steps)
             {
-                Chosen[field.Name] = [.. typed.All(field.Name).Where(one => one.Length > 0).Distinct(StringComparer.Ordinal)];
+                Chosen[field.Name] =
+                [
+                    .. typed.All(field.Name).Where(one => one.Length > 0).Distinct(StringComparer.Ordinal),
+                ];
                 return new JsonArray([.. Chosen[field.Name].Select(one => (JsonNode?)Keep(field, one, field.Name))]);
             }
 
@@ -117,7 +125,11 @@ public sealed record ThingForm(
                 return null;
             }
 
-            return new JsonObject { ["da"] = ReadOne(field, field.Name + ".da"), ["en"] = ReadOne(field, field.Name + ".en") };
+            return new JsonObject
+            {
+                ["da"] = ReadOne(field, field.Name + ".da"),
+                ["en"] = ReadOne(field, field.Name + ".en"),
+            };
         }
 
         private string? ReadOne(DesignField field, string name)

@@ -7,7 +7,13 @@ namespace Sparring.Rooms.Programme.Editing;
 /// <param name="IsNew">Whether the thing is to be added to the list the form's path names.</param>
 /// <param name="Mark">Made when the form was shown: a new thing sent twice is added once.</param>
 /// <param name="Since">What others changed after this form was opened, in plain words.</param>
-public sealed record ThingOnPage(SeenProgramme Programme, ThingForm Form, bool IsNew, string Mark, IReadOnlyList<string> Since)
+public sealed record ThingOnPage(
+    SeenProgramme Programme,
+    ThingForm Form,
+    bool IsNew,
+    string Mark,
+    IReadOnlyList<string> Since
+)
 {
     public string Title => IsNew ? "" : DesignNames.TitleAt(Programme.Document, Form.Path);
 

@@ -36,7 +36,16 @@ public sealed class DesignReader
         file = name;
         if (text is null)
         {
-            Refuse(1, DesignFault.Of("", "faultNoFile", name, "expectFiles", string.Join(", ", DesignShapes.Files.Select(known => known.File))));
+            Refuse(
+                1,
+                DesignFault.Of(
+                    "",
+                    "faultNoFile",
+                    name,
+                    "expectFiles",
+                    string.Join(", ", DesignShapes.Files.Select(known => known.File))
+                )
+            );
             isBroken = true;
             return;
         }
@@ -95,7 +104,9 @@ public sealed class DesignReader
             case (FieldKind.Items, YamlList list):
                 return ReadItems(field, list, path);
             case (FieldKind.References or FieldKind.Steps, YamlList list) when list.Items.All(item => item is YamlText):
-                return new JsonArray([.. list.Items.OfType<YamlText>().Select(text => (JsonNode?)Keep(field, text, path))]);
+                return new JsonArray([
+                    .. list.Items.OfType<YamlText>().Select(text => (JsonNode?)Keep(field, text, path)),
+                ]);
             case (FieldKind.Line or FieldKind.Text, YamlMap map):
                 return ReadWords(field, map, path);
             case (FieldKind.Items or FieldKind.References or FieldKind.Steps or FieldKind.Line or FieldKind.Text, _):
@@ -118,7 +129,9 @@ public sealed class DesignReader
                 continue;
             }
 
-            var key = map.Entries.Select(entry => entry.Name.Value == "key" ? entry.Value as YamlText : null).FirstOrDefault(text => text is not null);
+            var key = map
+                .Entries.Select(entry => entry.Name.Value == "key" ? entry.Value as YamlText : null)
+                .FirstOrDefault(text => text is not null);
             var item = new JsonObject();
             items.Add((JsonNode)item);
             ReadFields(map, shape, $"{path}/{key?.Value}", item);
@@ -137,14 +150,20 @@ public sealed class DesignReader
 
         foreach (var language in (string[])["da", "en"])
         {
-            var text = map.Entries.Where(entry => entry.Name.Value == language).Select(entry => entry.Value).FirstOrDefault();
+            var text = map
+                .Entries.Where(entry => entry.Name.Value == language)
+                .Select(entry => entry.Value)
+                .FirstOrDefault();
             if (text is YamlText { Value: var value } && FieldRules.Clean(value).Length > 0)
             {
                 words[language] = Keep(field, (YamlText)text, path);
                 continue;
             }
 
-            Refuse(text?.Line ?? map.Line, DesignFault.Of(path, "faultNo_" + language, field.Name, "expectKind" + field.Kind));
+            Refuse(
+                text?.Line ?? map.Line,
+                DesignFault.Of(path, "faultNo_" + language, field.Name, "expectKind" + field.Kind)
+            );
         }
 
         return words;
@@ -179,7 +198,9 @@ public sealed class DesignReader
     private IReadOnlyList<FileFault> Told()
     {
         var texts = RoomTexts.Of<DesignReader>();
-        var order = DesignShapes.Files.Select((known, index) => (known.File, index)).ToDictionary(known => known.File, known => known.index);
+        var order = DesignShapes
+            .Files.Select((known, index) => (known.File, index))
+            .ToDictionary(known => known.File, known => known.index);
         return
         [
             .. faults

@@ -9,7 +9,11 @@ namespace Sparring.Rooms.Programme.Files;
 public static partial class DesignWriter
 {
     public static IReadOnlyDictionary<string, string> Write(JsonObject design) =>
-        DesignShapes.Files.ToDictionary(known => known.File, known => WriteFile(design, known.Part), StringComparer.Ordinal);
+        DesignShapes.Files.ToDictionary(
+            known => known.File,
+            known => WriteFile(design, known.Part),
+            StringComparer.Ordinal
+        );
 
     private static string WriteFile(JsonObject design, Shape part)
     {
@@ -77,11 +81,20 @@ public static partial class DesignWriter
     }
 
     private static string Quoted(string value) =>
-        "\"" + value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal) + "\"";
+        "\""
+        + value
+            .Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("\"", "\\\"", StringComparison.Ordinal)
+            .Replace("\n", "\\n", StringComparison.Ordinal)
+        + "\"";
 
     private static string Plain(JsonNode? value) => value?.GetValue<string>() ?? "";
 
     // Begins with a letter or digit; no ": " or " #" inside; does not end in a colon or a space.
-    [GeneratedRegex(@"^[\p{L}\p{N}](?:(?!: )(?! #)[\p{L}\p{N}\p{P}\p{S} ])*(?<![: ])\z", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"^[\p{L}\p{N}](?:(?!: )(?! #)[\p{L}\p{N}\p{P}\p{S} ])*(?<![: ])\z",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex IsPlain();
 }

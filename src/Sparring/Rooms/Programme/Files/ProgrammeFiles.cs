@@ -7,7 +7,8 @@ using Sparring.Rooms.Programme.Design;
 namespace Sparring.Rooms.Programme.Files;
 
 /// <summary>Programmes in from a folder and out to one.</summary>
-public sealed class ProgrammeFiles(DesignHistory history, DesignStore designs, ProgrammeStore programmes) : IProgrammeFiles
+public sealed class ProgrammeFiles(DesignHistory history, DesignStore designs, ProgrammeStore programmes)
+    : IProgrammeFiles
 {
     public async Task<ProgrammeImport> ImportAsync(Tx tx, string folder, int shiftWeeks = 0)
     {
@@ -15,7 +16,10 @@ public sealed class ProgrammeFiles(DesignHistory history, DesignStore designs, P
         var (design, faults) = DesignReader.Read(files);
         if (design is null || unreadable.Count > 0)
         {
-            return new ProgrammeImport.Refused([.. unreadable, .. faults.Where(fault => unreadable.All(other => other.File != fault.File))]);
+            return new ProgrammeImport.Refused([
+                .. unreadable,
+                .. faults.Where(fault => unreadable.All(other => other.File != fault.File)),
+            ]);
         }
 
         // Files that are shifted are no longer what was given, so they are not kept as they came.
@@ -27,7 +31,10 @@ public sealed class ProgrammeFiles(DesignHistory history, DesignStore designs, P
     /// <summary>The files of a programme: as they came while nobody changed it, else written anew. Null: no such programme.</summary>
     public async Task<IReadOnlyDictionary<string, string>?> ExportAsync(Tx tx, string key)
     {
-        if (await programmes.FindByKeyAsync(tx, key) is not { } programme || await designs.FindAsync(tx, programme.Id) is not { } row)
+        if (
+            await programmes.FindByKeyAsync(tx, key) is not { } programme
+            || await designs.FindAsync(tx, programme.Id) is not { } row
+        )
         {
             return null;
         }
@@ -42,7 +49,12 @@ public sealed class ProgrammeFiles(DesignHistory history, DesignStore designs, P
         var key = design["key"]?.GetValue<string>() ?? "";
         if (await programmes.FindByKeyAsync(tx, key) is not { } there)
         {
-            return new ProgrammeImport.Done(await history.BeginAsync(tx, design, "import", files, "running"), key, 1, Changed: true);
+            return new ProgrammeImport.Done(
+                await history.BeginAsync(tx, design, "import", files, "running"),
+                key,
+                1,
+                Changed: true
+            );
         }
 
         if (await designs.FindAsync(tx, there.Id) is null)
@@ -55,7 +67,9 @@ public sealed class ProgrammeFiles(DesignHistory history, DesignStore designs, P
         {
             DesignChange.Written written => new ProgrammeImport.Done(there.Id, key, written.Version, Changed: true),
             DesignChange.Nothing nothing => new ProgrammeImport.Done(there.Id, key, nothing.Version, Changed: false),
-            var other => throw new InvalidOperationException($"An import that was read and checked ended as {other.GetType().Name}."),
+            var other => throw new InvalidOperationException(
+                $"An import that was read and checked ended as {other.GetType().Name}."
+            ),
         };
     }
 }

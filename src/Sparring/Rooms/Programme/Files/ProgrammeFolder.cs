@@ -29,7 +29,14 @@ public static class ProgrammeFolder
 
             if (file.Length > LargestFile)
             {
-                faults.Add(new FileFault(name, 1, texts.With("faultLarge", file.Length / 1024), texts.With("expectSmaller", LargestFile / 1024)));
+                faults.Add(
+                    new FileFault(
+                        name,
+                        1,
+                        texts.With("faultLarge", file.Length / 1024),
+                        texts.With("expectSmaller", LargestFile / 1024)
+                    )
+                );
                 continue;
             }
 
@@ -48,7 +55,11 @@ public static class ProgrammeFolder
         return (files, faults);
     }
 
-    public static async Task WriteAsync(string folder, IReadOnlyDictionary<string, string> files, CancellationToken cancel)
+    public static async Task WriteAsync(
+        string folder,
+        IReadOnlyDictionary<string, string> files,
+        CancellationToken cancel
+    )
     {
         Directory.CreateDirectory(folder);
         var plain = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);

@@ -23,7 +23,14 @@ public sealed class ImportedRoles(IProgrammes programmes, RoleStore store, TimeP
 
             foreach (var role in roles)
             {
-                await store.GiveAsync(tx, programme.Id, role.Person, role.Role, role.From ?? programme.Starts, role.Until);
+                await store.GiveAsync(
+                    tx,
+                    programme.Id,
+                    role.Person,
+                    role.Role,
+                    role.From ?? programme.Starts,
+                    role.Until
+                );
             }
 
             return;

@@ -6,5 +6,7 @@ namespace Sparring.Rooms.Programme.HeldRoles;
 public static class RoleNames
 {
     public static string Of(string role) =>
-        role is "working_group" or "contact" ? RoomTexts.Of(typeof(RoleNames))["role-" + role] : People.Contract.Roles.Text(role);
+        role is "working_group" or "contact"
+            ? RoomTexts.Of(typeof(RoleNames))["role-" + role]
+            : People.Contract.Roles.Text(role);
 }

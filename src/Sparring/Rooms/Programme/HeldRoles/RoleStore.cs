@@ -53,11 +53,27 @@ public sealed class RoleStore
     public Task<IReadOnlyList<FoundPerson>> FoundAsync(Tx tx, string search) =>
         tx.ListAsync<FoundPerson>(
             FoundSql,
-            new { Search = search, Pattern = "%" + search.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%" }
+            new
+            {
+                Search = search,
+                Pattern = "%"
+                    + search
+                        .Replace("\\", "\\\\", StringComparison.Ordinal)
+                        .Replace("%", "\\%", StringComparison.Ordinal)
+                        .Replace("_", "\\_", StringComparison.Ordinal)
+                    + "%",
+            }
         );
 
     /// <summary>False when she holds it then already, or is nobody.</summary>
-    public async Task<bool> GiveAsync(Tx tx, ProgrammeId programme, PersonId person, string role, DateOnly? from, DateOnly? until) =>
+    public async Task<bool> GiveAsync(
+        Tx tx,
+        ProgrammeId programme,
+        PersonId person,
+        string role,
+        DateOnly? from,
+        DateOnly? until
+    ) =>
         await tx.ExecuteAsync(
             GiveSql,
             new
@@ -70,7 +86,14 @@ public sealed class RoleStore
             }
         ) > 0;
 
-    public Task<int> EndAsync(Tx tx, ProgrammeId programme, PersonId person, string role, DateOnly held, DateOnly last) =>
+    public Task<int> EndAsync(
+        Tx tx,
+        ProgrammeId programme,
+        PersonId person,
+        string role,
+        DateOnly held,
+        DateOnly last
+    ) =>
         tx.ExecuteAsync(
             EndSql,
             new

@@ -18,15 +18,34 @@ public static class ShowRoles
         routes.MapAction("/programme/{key}/roles/ending", ProgrammeAccess.Organisers, EndAsync);
     }
 
-    private static Task<IResult> HandleAsync(string key, Viewer viewer, HttpContext http, Db db, RoleDesk desk, CancellationToken cancel)
+    private static Task<IResult> HandleAsync(
+        string key,
+        Viewer viewer,
+        HttpContext http,
+        Db db,
+        RoleDesk desk,
+        CancellationToken cancel
+    )
     {
         var query = http.Request.Query;
         var asOf = FuzzyDate.Read(query["date"])?.First ?? desk.Today;
         var search = query["search"].ToString().Trim();
-        return db.AsAsync(viewer, tx => desk.ShowAsync(tx, http, key, asOf, search.Length > 100 ? search[..100] : search, null), cancel);
+        return db.AsAsync(
+            viewer,
+            tx => desk.ShowAsync(tx, http, key, asOf, search.Length > 100 ? search[..100] : search, null),
+            cancel
+        );
     }
 
-    private static Task<IResult> GiveAsync(string key, Viewer viewer, Form typed, HttpContext http, Db db, RoleDesk desk, CancellationToken cancel) =>
+    private static Task<IResult> GiveAsync(
+        string key,
+        Viewer viewer,
+        Form typed,
+        HttpContext http,
+        Db db,
+        RoleDesk desk,
+        CancellationToken cancel
+    ) =>
         db.AsAsync(
             viewer,
             async tx =>
@@ -47,18 +66,36 @@ public static class ShowRoles
                 }
 
                 // The same again is nothing: a double click, or somebody who holds it already.
-                await desk.Store.GiveAsync(tx, programme.Id, new PersonId(person), typed["role"], typed.Date("from") ?? desk.Today, null);
+                await desk.Store.GiveAsync(
+                    tx,
+                    programme.Id,
+                    new PersonId(person),
+                    typed["role"],
+                    typed.Date("from") ?? desk.Today,
+                    null
+                );
                 return Results.Redirect($"{programme.Address}/roles");
             },
             cancel
         );
 
-    private static Task<IResult> EndAsync(string key, Viewer viewer, Form typed, HttpContext http, Db db, RoleDesk desk, CancellationToken cancel) =>
+    private static Task<IResult> EndAsync(
+        string key,
+        Viewer viewer,
+        Form typed,
+        HttpContext http,
+        Db db,
+        RoleDesk desk,
+        CancellationToken cancel
+    ) =>
         db.AsAsync(
             viewer,
             async tx =>
             {
-                if (await desk.Programmes.FindToChangeAsync(tx, key) is not { } programme || typed.Id("person") is not { } id)
+                if (
+                    await desk.Programmes.FindToChangeAsync(tx, key) is not { } programme
+                    || typed.Id("person") is not { } id
+                )
                 {
                     return Refusals.Missing;
                 }
@@ -90,7 +127,14 @@ public sealed class RoleDesk(SeenProgrammes programmes, RoleStore store, TimePro
 
     public DateOnly Today => clock.Today();
 
-    public async Task<IResult> ShowAsync(Tx tx, HttpContext http, string key, DateOnly asOf, string search, string? refusal)
+    public async Task<IResult> ShowAsync(
+        Tx tx,
+        HttpContext http,
+        string key,
+        DateOnly asOf,
+        string search,
+        string? refusal
+    )
     {
         if (await programmes.FindToChangeAsync(tx, key) is not { } programme)
         {

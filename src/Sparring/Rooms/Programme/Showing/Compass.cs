@@ -31,7 +31,10 @@ public sealed record Compass(IReadOnlyList<Phase> Phases, IReadOnlyList<CompassG
                 .. design.LearningGoals.Select(goal => new CompassGoal(
                     goal,
                     [
-                        .. (goal.Themes ?? []).Select(theme => new CompassTheme(theme.Title, Rows(theme.Competences, design))),
+                        .. (goal.Themes ?? []).Select(theme => new CompassTheme(
+                            theme.Title,
+                            Rows(theme.Competences, design)
+                        )),
                         .. goal.Competences is { Count: > 0 } own ? (CompassTheme[])[new(null, Rows(own, design))] : [],
                     ]
                 )),

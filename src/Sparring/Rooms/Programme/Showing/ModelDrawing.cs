@@ -8,7 +8,10 @@ public sealed record ModelDrawing(Concept? Centre, IReadOnlyList<PlacedConcept> 
     public static ModelDrawing Of(IReadOnlyList<Concept> concepts)
     {
         var around = concepts.Where(concept => concept.Place != "centre").ToList();
-        return new(concepts.FirstOrDefault(concept => concept.Place == "centre"), [.. around.Select((one, place) => Place(one, place, around.Count))]);
+        return new(
+            concepts.FirstOrDefault(concept => concept.Place == "centre"),
+            [.. around.Select((one, place) => Place(one, place, around.Count))]
+        );
     }
 
     // Four stand in the corners, as on the slide; any other number spreads evenly from there.
@@ -17,8 +20,8 @@ public sealed record ModelDrawing(Concept? Centre, IReadOnlyList<PlacedConcept> 
         var angle = (2 * Math.PI * place / count) - (Math.PI * 3 / 4);
         return new(
             concept,
-            320 + (int)Math.Round(250 * Math.Cos(angle)),
-            222 + (int)Math.Round(150 * Math.Sin(angle)),
+            320 + (int)Math.Round(205 * Math.Cos(angle)),
+            222 + (int)Math.Round(125 * Math.Sin(angle)),
             Lines(concept.Title.ToString())
         );
     }
@@ -26,9 +29,7 @@ public sealed record ModelDrawing(Concept? Centre, IReadOnlyList<PlacedConcept> 
     private static IReadOnlyList<string> Lines(string title)
     {
         var words = title.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return title.Length <= 14 || words.Length < 2
-            ? [title]
-            : [string.Join(' ', words[..^1]), words[^1]];
+        return title.Length <= 14 || words.Length < 2 ? [title] : [string.Join(' ', words[..^1]), words[^1]];
     }
 }
 

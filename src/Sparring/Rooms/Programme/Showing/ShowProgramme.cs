@@ -9,7 +9,8 @@ namespace Sparring.Rooms.Programme.Showing;
 /// <summary>GET /programme/{key}: why, where to, how and with whom.</summary>
 public static class ShowProgramme
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPage("/programme/{key}", ProgrammeAccess.Readers, HandleAsync);
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapPage("/programme/{key}", ProgrammeAccess.Readers, HandleAsync);
 
     private static async Task<IResult> HandleAsync(
         string key,
@@ -37,15 +38,22 @@ public static class ShowProgramme
                 var group = await store.HoldersAsync(tx, programme.Id, "working_group", today);
                 var organisers = await store.HoldersAsync(tx, programme.Id, "organiser", today);
                 var cards = await people.CardsAsync(tx, [.. contacts, .. group, .. organisers], today);
-                return new ProgrammeOnPage(programme, Cards(contacts, cards), Cards(group, cards), Cards(organisers, cards));
+                return new ProgrammeOnPage(
+                    programme,
+                    Cards(contacts, cards),
+                    Cards(group, cards),
+                    Cards(organisers, cards)
+                );
             },
             cancel
         );
         return page is null ? Refusals.Missing : Pages.Show<ProgrammePage>(http, new { Shown = page });
     }
 
-    private static IReadOnlyList<PersonCard> Cards(IReadOnlyList<PersonId> ids, IReadOnlyDictionary<PersonId, PersonCard> cards) =>
-        [.. ids.Select(id => cards.GetValueOrDefault(id)).OfType<PersonCard>()];
+    private static IReadOnlyList<PersonCard> Cards(
+        IReadOnlyList<PersonId> ids,
+        IReadOnlyDictionary<PersonId, PersonCard> cards
+    ) => [.. ids.Select(id => cards.GetValueOrDefault(id)).OfType<PersonCard>()];
 }
 
 /// <summary>A programme with those one may ask about it.</summary>

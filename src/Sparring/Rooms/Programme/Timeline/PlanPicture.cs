@@ -49,15 +49,23 @@ public sealed record PlanPicture(
 
     public static PlanPicture Of(ProgrammeDesign design, DateOnly today)
     {
-        var dates = design.Phases.Select(phase => phase.When).Concat(design.Activities.Select(activity => activity.When)).ToList();
+        var dates = design
+            .Phases.Select(phase => phase.When)
+            .Concat(design.Activities.Select(activity => activity.When))
+            .ToList();
         var days = design.Deadlines.Select(deadline => deadline.Day).ToList();
         var first = StartOfMonth(dates.Select(date => date.First).Concat(days).DefaultIfEmpty(design.Starts).Min());
-        var last = StartOfMonth(dates.Select(date => date.Last).Concat(days).DefaultIfEmpty(design.Ends).Max()).AddMonths(1);
+        var last = StartOfMonth(dates.Select(date => date.Last).Concat(days).DefaultIfEmpty(design.Ends).Max())
+            .AddMonths(1);
         var scale = new Scale(first, last.DayNumber - first.DayNumber);
         var rows = RowsOf(design, today, scale);
         return new(
             rows,
-            [.. design.Deadlines.OrderBy(one => one.Day).Select(one => new PlanMark(one, TimeOf(one.Day, today), scale.X(one.Day)))],
+            [
+                .. design
+                    .Deadlines.OrderBy(one => one.Day)
+                    .Select(one => new PlanMark(one, TimeOf(one.Day, today), scale.X(one.Day))),
+            ],
             TicksOf(first, last, scale),
             Top + (rows.Count * RowHeight) + 20,
             today,
@@ -83,7 +91,14 @@ public sealed record PlanPicture(
     private static IEnumerable<(Phase Phase, Activity? Activity)> ThingsOf(Phase phase) =>
         phase.Activities.Select(activity => (phase, (Activity?)activity)).Prepend((phase, null));
 
-    private static PlanRow RowOf(Phase phase, Activity? activity, int place, DateOnly today, Scale scale, Activity? next)
+    private static PlanRow RowOf(
+        Phase phase,
+        Activity? activity,
+        int place,
+        DateOnly today,
+        Scale scale,
+        Activity? next
+    )
     {
         var when = activity?.When ?? phase.When;
         var x = scale.X(when.First);
@@ -108,7 +123,11 @@ public sealed record PlanPicture(
         [
             .. Enumerable
                 .Range(0, months)
-                .Select(month => new PlanTick(first.AddMonths(month), scale.X(first.AddMonths(month)), month % named == 0)),
+                .Select(month => new PlanTick(
+                    first.AddMonths(month),
+                    scale.X(first.AddMonths(month)),
+                    month % named == 0
+                )),
         ];
     }
 
@@ -116,6 +135,7 @@ public sealed record PlanPicture(
 
     private sealed record Scale(DateOnly First, int Days)
     {
-        public int X(DateOnly day) => (int)((long)(day.DayNumber - First.DayNumber) * PlanPicture.Width / Math.Max(1, Days));
+        public int X(DateOnly day) =>
+            (int)((long)(day.DayNumber - First.DayNumber) * PlanPicture.Width / Math.Max(1, Days));
     }
 }

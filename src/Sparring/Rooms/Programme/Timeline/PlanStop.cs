@@ -11,7 +11,11 @@ public sealed record PlanStop(FuzzyDate When, PlanTime Time, Activity? Activity,
     {
         var rows = phase.ToList();
         var own = rows[0].Phase;
-        List<PlanStop> stops = [.. rows.Where(row => row.Activity is not null).Select(row => new PlanStop(row.When, row.Time, row.Activity, null))];
+        List<PlanStop> stops =
+        [
+            .. rows.Where(row => row.Activity is not null)
+                .Select(row => new PlanStop(row.When, row.Time, row.Activity, null)),
+        ];
         foreach (var mark in picture.Marks.Where(mark => PhaseOf(picture, mark.Deadline.Day) == own))
         {
             Insert(stops, new PlanStop(FuzzyDate.Of(mark.Deadline.Day), mark.Time, null, mark.Deadline));

@@ -21,6 +21,9 @@ public static class ShowTimeline
         CancellationToken cancel
     ) =>
         await db.AsAsync(viewer, tx => programmes.FindAsync(tx, key), cancel) is { } programme
-            ? Pages.Show<TimelinePage>(http, new { Programme = programme, Picture = PlanPicture.Of(programme.Design, clock.Today()) })
+            ? Pages.Show<TimelinePage>(
+                http,
+                new { Programme = programme, Picture = PlanPicture.Of(programme.Design, clock.Today()) }
+            )
             : Refusals.Missing;
 }

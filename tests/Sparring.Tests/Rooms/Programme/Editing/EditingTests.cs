@@ -26,7 +26,11 @@ public sealed class EditingTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal((HttpStatusCode.Redirect, new DateOnly(2018, 11, 26)), (saved.StatusCode, deadline?.Day));
         var first = history.QuerySelector(".programme-history > li")?.TextContent ?? "";
         Assert.Contains("Ulla Kviesgaard", first, StringComparison.Ordinal);
-        Assert.Contains("Aflever dit ledelsesgrundlag til din coach, Dag: 19. november 2018 → 26. november 2018.", first, StringComparison.Ordinal);
+        Assert.Contains(
+            "Aflever dit ledelsesgrundlag til din coach, Dag: 19. november 2018 → 26. november 2018.",
+            first,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -38,7 +42,10 @@ public sealed class EditingTests(TestApp app) : IClassFixture<TestApp>
 
         using var undone = await client.PostFormAsync(Address + "/history/2/undoing", [], Address + "/history");
 
-        Assert.Equal((HttpStatusCode.Redirect, new DateOnly(2018, 11, 19)), (undone.StatusCode, (await DeadlineAsync(programme))?.Day));
+        Assert.Equal(
+            (HttpStatusCode.Redirect, new DateOnly(2018, 11, 19)),
+            (undone.StatusCode, (await DeadlineAsync(programme))?.Day)
+        );
         Assert.Equal([1, 2, 3], await VersionsAsync(programme));
     }
 
@@ -115,17 +122,34 @@ public sealed class EditingTests(TestApp app) : IClassFixture<TestApp>
         var programme = await RunningProgramme.StartAsync(app);
         using var client = await app.SignedInClientAsync(programme.Organiser);
         var list = Address + "/addition/phases/samskabelse/activities";
-        var typed = With(await FieldsAsync(client, list), ("title.da", "Ledelsestræf på nettet"), ("title.en", "Online gathering"), ("when", "27. oktober 2020"), ("kind", "gathering"));
+        var typed = With(
+            await FieldsAsync(client, list),
+            ("title.da", "Ledelsestræf på nettet"),
+            ("title.en", "Online gathering"),
+            ("when", "27. oktober 2020"),
+            ("kind", "gathering")
+        );
 
         using var added = await client.PostFormAsync(list, typed);
         using var twice = await client.PostFormAsync(list, typed);
         var keys = await ActivitiesAsync(programme, "Ledelsestræf på nettet");
         var path = $"phases/samskabelse/activities/{keys.Single()}";
         using var moved = await client.PostFormAsync($"{Address}/place/{path}", [new("way", "up")], Address + "/edit");
-        using var removed = await client.PostFormAsync($"{Address}/removal/{path}", [new("version", "3")], Address + "/edit");
-        using var seminar = await client.PostFormAsync($"{Address}/removal/phases/visionsledelse/activities/coaching-1", [new("version", "4")], Address + "/edit");
+        using var removed = await client.PostFormAsync(
+            $"{Address}/removal/{path}",
+            [new("version", "3")],
+            Address + "/edit"
+        );
+        using var seminar = await client.PostFormAsync(
+            $"{Address}/removal/phases/visionsledelse/activities/coaching-1",
+            [new("version", "4")],
+            Address + "/edit"
+        );
 
-        Assert.All([added, twice, moved, removed, seminar], answer => Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode));
+        Assert.All(
+            [added, twice, moved, removed, seminar],
+            answer => Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode)
+        );
         Assert.Empty(await ActivitiesAsync(programme, "Ledelsestræf på nettet"));
         Assert.Equal(new DateOnly(2018, 11, 19), (await DeadlineAsync(programme))?.Day);
         Assert.Equal([1, 2, 3, 4, 5], await VersionsAsync(programme));
@@ -137,7 +161,11 @@ public sealed class EditingTests(TestApp app) : IClassFixture<TestApp>
         var programme = await RunningProgramme.StartAsync(app);
         using var client = await app.SignedInClientAsync(programme.Organiser);
         var before = await PhasesAsync(programme);
-        using var removed = await client.PostFormAsync($"{Address}/removal/phases/visionsledelse", [new("version", "1")], Address + "/edit");
+        using var removed = await client.PostFormAsync(
+            $"{Address}/removal/phases/visionsledelse",
+            [new("version", "1")],
+            Address + "/edit"
+        );
 
         using var undone = await client.PostFormAsync(Address + "/history/2/undoing", [], Address + "/history");
 
@@ -150,7 +178,13 @@ public sealed class EditingTests(TestApp app) : IClassFixture<TestApp>
     {
         var programme = await RunningProgramme.StartAsync(app);
         using var client = await app.SignedInClientAsync(programme.Organiser);
-        var typed = With(await FieldsAsync(client, Address + "/copy"), ("title.da", "Fælles igen"), ("title.en", "Together again"), ("key", "faelles-igen"), ("starts", "10-06-2020"));
+        var typed = With(
+            await FieldsAsync(client, Address + "/copy"),
+            ("title.da", "Fælles igen"),
+            ("title.en", "Together again"),
+            ("key", "faelles-igen"),
+            ("starts", "10-06-2020")
+        );
 
         using var copied = await client.PostFormAsync(Address + "/copy", typed);
         using var twice = await client.PostFormAsync(Address + "/copy", typed);
@@ -173,7 +207,14 @@ public sealed class EditingTests(TestApp app) : IClassFixture<TestApp>
     {
         var programme = await RunningProgramme.StartAsync(app);
         using var client = await app.SignedInClientAsync(programme.Organiser);
-        var typed = With(await FieldsAsync(client, Address + "/copy"), ("title.da", "A"), ("title.en", "A"), ("key", "a"), ("starts", "10-06-2020"), (name, value));
+        var typed = With(
+            await FieldsAsync(client, Address + "/copy"),
+            ("title.da", "A"),
+            ("title.en", "A"),
+            ("key", "a"),
+            ("starts", "10-06-2020"),
+            (name, value)
+        );
 
         using var refused = await client.PostFormAsync(Address + "/copy", typed);
 
@@ -196,7 +237,11 @@ public sealed class EditingTests(TestApp app) : IClassFixture<TestApp>
         using var participant = await app.SignedInClientAsync(programme.Participant);
         using var other = await app.SignedInClientAsync(stranger);
 
-        var answers = new[] { (await participant.GetAsync(Address + page)).StatusCode, (await other.GetAsync(Address + page)).StatusCode };
+        var answers = new[]
+        {
+            (await participant.GetAsync(Address + page)).StatusCode,
+            (await other.GetAsync(Address + page)).StatusCode,
+        };
 
         Assert.Equal([HttpStatusCode.NotFound, HttpStatusCode.NotFound], answers);
     }
@@ -204,15 +249,22 @@ public sealed class EditingTests(TestApp app) : IClassFixture<TestApp>
     private Task<Deadline?> DeadlineAsync(RunningProgramme programme) =>
         app.Db.AsSystemAsync(
             programme.Tenant,
-            tx => app.Services.GetRequiredService<IProgrammes>().DeadlineAsync(tx, programme.Id, "foundation-submission"),
+            tx =>
+                app.Services.GetRequiredService<IProgrammes>().DeadlineAsync(tx, programme.Id, "foundation-submission"),
             default
         );
 
     private Task<IReadOnlyList<int>> VersionsAsync(RunningProgramme programme) =>
-        app.Database.ListAsync<int>("select version from programme_change where programme = @Id order by version", new { programme.Id });
+        app.Database.ListAsync<int>(
+            "select version from programme_change where programme = @Id order by version",
+            new { programme.Id }
+        );
 
     private Task<IReadOnlyList<string>> PhasesAsync(RunningProgramme programme) =>
-        app.Database.ListAsync<string>("select (document -> 'phases')::text from programme_design where programme = @Id", new { programme.Id });
+        app.Database.ListAsync<string>(
+            "select (document -> 'phases')::text from programme_design where programme = @Id",
+            new { programme.Id }
+        );
 
     private Task<IReadOnlyList<string>> ActivitiesAsync(RunningProgramme programme, string title) =>
         app.Database.ListAsync<string>(
@@ -220,34 +272,48 @@ public sealed class EditingTests(TestApp app) : IClassFixture<TestApp>
             new { programme.Id, title }
         );
 
-    private static async Task<HttpResponseMessage> SendAsync(TestClient client, string path, params (string Name, string Value)[] changed) =>
-        await client.PostFormAsync(path, With(await FieldsAsync(client, path), changed));
+    private static async Task<HttpResponseMessage> SendAsync(
+        TestClient client,
+        string path,
+        params (string Name, string Value)[] changed
+    ) => await client.PostFormAsync(path, With(await FieldsAsync(client, path), changed));
 
-    private static List<KeyValuePair<string, string>> With(IEnumerable<KeyValuePair<string, string>> fields, params (string Name, string Value)[] changed) =>
+    private static List<KeyValuePair<string, string>> With(
+        IEnumerable<KeyValuePair<string, string>> fields,
+        params (string Name, string Value)[] changed
+    ) =>
         [
             .. fields.Where(field => changed.All(one => one.Name != field.Key)),
-            .. changed.GroupBy(one => one.Name).Select(same => new KeyValuePair<string, string>(same.Key, same.Last().Value)),
+            .. changed
+                .GroupBy(one => one.Name)
+                .Select(same => new KeyValuePair<string, string>(same.Key, same.Last().Value)),
         ];
 
     /// <summary>What the form on a page would send as it stands, without the token.</summary>
     private static async Task<List<KeyValuePair<string, string>>> FieldsAsync(TestClient client, string path)
     {
         using var page = await client.PageAsync(path);
-        var form = page.QuerySelectorAll("main form").First(form => form.QuerySelector("[type=submit]") is not null && form.GetAttribute("method") == "post");
+        var form = page.QuerySelectorAll("main form")
+            .First(form => form.QuerySelector("[type=submit]") is not null && form.GetAttribute("method") == "post");
         return
         [
-            .. form.QuerySelectorAll("input[name], textarea[name], select[name]").Where(IsSent).Select(field => new KeyValuePair<string, string>(field.GetAttribute("name") ?? "", ValueOf(field))),
+            .. form.QuerySelectorAll("input[name], textarea[name], select[name]")
+                .Where(IsSent)
+                .Select(field => new KeyValuePair<string, string>(field.GetAttribute("name") ?? "", ValueOf(field))),
         ];
     }
 
     private static bool IsSent(IElement field) =>
-        field.GetAttribute("name") != "form-token" && (field.GetAttribute("type") is not ("checkbox" or "radio") || field.HasAttribute("checked"));
+        field.GetAttribute("name") != "form-token"
+        && (field.GetAttribute("type") is not ("checkbox" or "radio") || field.HasAttribute("checked"));
 
     private static string ValueOf(IElement field) =>
         field.LocalName switch
         {
             "textarea" => field.TextContent.TrimStart('\n'),
-            "select" => (field.QuerySelector("option[selected]") ?? field.QuerySelector("option"))?.GetAttribute("value") ?? "",
+            "select" => (field.QuerySelector("option[selected]") ?? field.QuerySelector("option"))?.GetAttribute(
+                "value"
+            ) ?? "",
             _ => field.GetAttribute("value") ?? "",
         };
 }

@@ -39,22 +39,63 @@ public sealed class DesignReaderTests
                 design.Chain.Count
             )
         );
-        Assert.Equal(new DateOnly(2018, 11, 19), design.Deadlines.Single(deadline => deadline.Kind == "foundation-submission").Day);
-        Assert.Equal(["to-aar-og-agilt"], design.Principles.Where(principle => principle.Needs is null).Select(principle => principle.Key));
+        Assert.Equal(
+            new DateOnly(2018, 11, 19),
+            design.Deadlines.Single(deadline => deadline.Kind == "foundation-submission").Day
+        );
+        Assert.Equal(
+            ["to-aar-og-agilt"],
+            design.Principles.Where(principle => principle.Needs is null).Select(principle => principle.Key)
+        );
     }
 
     [Theory]
     [InlineData("programme.yaml", "premise:", "praemis:", 13, "»praemis«", "partner")]
-    [InlineData("plan.yaml", "when: 2018-11-08/2018-11-09", "when: 2018-11-31", 0, "»2018-11-31«", "medio september 2020")]
+    [InlineData(
+        "plan.yaml",
+        "when: 2018-11-08/2018-11-09",
+        "when: 2018-11-31",
+        0,
+        "»2018-11-31«",
+        "medio september 2020"
+    )]
     [InlineData("plan.yaml", "day: 2018-11-19", "day: 2018-11", 0, "»2018-11«", "19. november 2018")]
     [InlineData("plan.yaml", "kind: coaching-track", "kind: koaching", 0, "»koaching«", "coaching-track")]
-    [InlineData("plan.yaml", "learningGoal: samskabelse-af-velfaerd", "learningGoal: velfaerd", 0, "»velfaerd«", "samskabelse-af-velfaerd")]
-    [InlineData("plan.yaml", "trains: [lede-paa-data,", "trains: [lede-paa-dat,", 0, "»lede-paa-dat«", "oversaette-visionen")]
+    [InlineData(
+        "plan.yaml",
+        "learningGoal: samskabelse-af-velfaerd",
+        "learningGoal: velfaerd",
+        0,
+        "»velfaerd«",
+        "samskabelse-af-velfaerd"
+    )]
+    [InlineData(
+        "plan.yaml",
+        "trains: [lede-paa-data,",
+        "trains: [lede-paa-dat,",
+        0,
+        "»lede-paa-dat«",
+        "oversaette-visionen"
+    )]
     [InlineData("plan.yaml", "when: 2019-03/2019-06", "when: 2018-03/2019-06", 0, "»paa-tvaers«", "2018-11/2019-02")]
     [InlineData("plan.yaml", "key: workshop-2", "key: workshop-1", 0, "»workshop-1«", "activity")]
     [InlineData("plan.yaml", "key: workshop-2", "key: Workshop 2", 0, "»Workshop 2«", "bindestreger")]
-    [InlineData("compass.yaml", "      en: Active vision leadership", "      se: Aktivt", 0, "»title« mangler på engelsk", "da og en")]
-    [InlineData("words.yaml", "link: https://ledelseskom.dk/", "link: ledelseskom.dk", 0, "»ledelseskom.dk«", "https://")]
+    [InlineData(
+        "compass.yaml",
+        "      en: Active vision leadership",
+        "      se: Aktivt",
+        0,
+        "»title« mangler på engelsk",
+        "da og en"
+    )]
+    [InlineData(
+        "words.yaml",
+        "link: https://ledelseskom.dk/",
+        "link: ledelseskom.dk",
+        0,
+        "»ledelseskom.dk«",
+        "https://"
+    )]
     [InlineData("model.yaml", "modelTitle:", "modelTitle: [", 0, "YAML", "Forventet")]
     [InlineData("programme.yaml", "ends: 2020-06-08", "ends: 2017-06-08", 0, "2017-06-08", "2018-06-08")]
     public void A_fault_is_told_with_file_line_what_is_wrong_and_what_was_expected(
@@ -89,10 +130,7 @@ public sealed class DesignReaderTests
 
         var (_, faults) = DesignReader.Read(files);
 
-        Assert.Equal(
-            ["programme.yaml", "plan.yaml", "plan.yaml", "words.yaml"],
-            faults.Select(fault => fault.File)
-        );
+        Assert.Equal(["programme.yaml", "plan.yaml", "plan.yaml", "words.yaml"], faults.Select(fault => fault.File));
     }
 
     [Fact]
@@ -105,14 +143,35 @@ public sealed class DesignReaderTests
 
         var (_, faults) = DesignReader.Read(files);
 
-        Assert.Equal([("compass.yaml", 2), ("model.yaml", 4), ("words.yaml", 1)], faults.Select(fault => (fault.File, fault.Line)));
+        Assert.Equal(
+            [("compass.yaml", 2), ("model.yaml", 4), ("words.yaml", 1)],
+            faults.Select(fault => (fault.File, fault.Line))
+        );
     }
 
     [Fact]
     public void Texts_of_any_kind_come_back_as_they_were()
     {
         var files = Shipped();
-        string[] texts = ["a: b", "- liste", "# ikke en kommentar", "\"citat\"", "to\nlinjer\n\nog en", "@snabel", "*stjerne", "ja", "'", "a #b", "slut:", "[1]", "{x}", "100 %", "%", "\\n"];
+        string[] texts =
+        [
+            "a: b",
+            "- liste",
+            "# ikke en kommentar",
+            "\"citat\"",
+            "to\nlinjer\n\nog en",
+            "@snabel",
+            "*stjerne",
+            "ja",
+            "'",
+            "a #b",
+            "slut:",
+            "[1]",
+            "{x}",
+            "100 %",
+            "%",
+            "\\n",
+        ];
         var (design, _) = DesignReader.Read(files);
         Assert.NotNull(design);
 

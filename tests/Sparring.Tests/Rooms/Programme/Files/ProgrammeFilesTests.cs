@@ -60,7 +60,10 @@ public sealed class ProgrammeFilesTests(TestApp app) : IClassFixture<TestApp>
         await ImportAsync(tenant, folder.Path);
 
         var same = Assert.IsType<ProgrammeImport.Done>(await ImportAsync(tenant, folder.Path));
-        folder.Change("plan.yaml", text => text.Replace("day: 2018-11-19", "day: 2018-11-26", StringComparison.Ordinal));
+        folder.Change(
+            "plan.yaml",
+            text => text.Replace("day: 2018-11-19", "day: 2018-11-26", StringComparison.Ordinal)
+        );
         var changed = Assert.IsType<ProgrammeImport.Done>(await ImportAsync(tenant, folder.Path));
 
         Assert.Equal((1, false, 2, true), (same.Version, same.Changed, changed.Version, changed.Changed));
@@ -73,13 +76,24 @@ public sealed class ProgrammeFilesTests(TestApp app) : IClassFixture<TestApp>
         var tenant = await app.World.TenantAsync();
         using var folder = new CopyOf(Folder);
         await ImportAsync(tenant, folder.Path);
-        folder.Change("plan.yaml", text => text.Replace("day: 2018-11-19", "day: 2018-11-31", StringComparison.Ordinal));
+        folder.Change(
+            "plan.yaml",
+            text => text.Replace("day: 2018-11-19", "day: 2018-11-31", StringComparison.Ordinal)
+        );
         folder.Change("programme.yaml", text => text.Replace("premise:", "premis:", StringComparison.Ordinal));
 
         var refused = Assert.IsType<ProgrammeImport.Refused>(await ImportAsync(tenant, folder.Path));
 
         Assert.Equal(3, refused.Faults.Count);
-        Assert.Equal(1, (await app.Database.ListAsync<int>("select max(version) from programme_design where tenant = @tenant", new { tenant })).Single());
+        Assert.Equal(
+            1,
+            (
+                await app.Database.ListAsync<int>(
+                    "select max(version) from programme_design where tenant = @tenant",
+                    new { tenant }
+                )
+            ).Single()
+        );
     }
 
     [Fact]
@@ -87,7 +101,11 @@ public sealed class ProgrammeFilesTests(TestApp app) : IClassFixture<TestApp>
     {
         var tenant = await app.World.TenantAsync();
         using var folder = new CopyOf(Folder);
-        await File.WriteAllBytesAsync(Path.Combine(folder.Path, "words.yaml"), [.. "vocabulary:\n  - key: "u8, 0xE6, 0x0A], TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(
+            Path.Combine(folder.Path, "words.yaml"),
+            [.. "vocabulary:\n  - key: "u8, 0xE6, 0x0A],
+            TestContext.Current.CancellationToken
+        );
 
         var refused = Assert.IsType<ProgrammeImport.Refused>(await ImportAsync(tenant, folder.Path));
 

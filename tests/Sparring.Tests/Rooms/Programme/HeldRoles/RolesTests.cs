@@ -16,14 +16,22 @@ public sealed class RolesTests(TestApp app) : IClassFixture<TestApp>
     {
         var programme = await RunningProgramme.StartAsync(app);
         using var client = await app.SignedInClientAsync(programme.Organiser);
-        KeyValuePair<string, string>[] given = [new("person", programme.Participant.Value.ToString()), new("role", "facilitator"), new("from", "1.2.2019")];
+        KeyValuePair<string, string>[] given =
+        [
+            new("person", programme.Participant.Value.ToString()),
+            new("role", "facilitator"),
+            new("from", "1.2.2019"),
+        ];
 
         using var once = await client.PostFormAsync(Address, given);
         using var twice = await client.PostFormAsync(Address, given);
 
         Assert.Equal([HttpStatusCode.Redirect, HttpStatusCode.Redirect], [once.StatusCode, twice.StatusCode]);
         Assert.Equal(["participant"], await RolesAsync(programme, programme.Participant, new DateOnly(2019, 1, 31)));
-        Assert.Equal(["facilitator", "participant"], await RolesAsync(programme, programme.Participant, new DateOnly(2019, 2, 1)));
+        Assert.Equal(
+            ["facilitator", "participant"],
+            await RolesAsync(programme, programme.Participant, new DateOnly(2019, 2, 1))
+        );
     }
 
     [Fact]
@@ -48,7 +56,10 @@ public sealed class RolesTests(TestApp app) : IClassFixture<TestApp>
 
         using var last = await EndAsync(client, programme.Organiser, "organiser", "20.1.2019");
 
-        Assert.Equal([HttpStatusCode.Redirect, HttpStatusCode.UnprocessableEntity], [other.StatusCode, last.StatusCode]);
+        Assert.Equal(
+            [HttpStatusCode.Redirect, HttpStatusCode.UnprocessableEntity],
+            [other.StatusCode, last.StatusCode]
+        );
         Assert.Contains("organiser", await RolesAsync(programme, programme.Organiser, new DateOnly(2019, 2, 1)));
     }
 
@@ -56,14 +67,23 @@ public sealed class RolesTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("emperor", "1.2.2019", true)]
     [InlineData("coach", "31.2.2019", true)]
     [InlineData("coach", "1.2.2019", false)]
-    public async Task A_role_that_does_not_exist_a_date_that_does_not_exist_and_nobody_are_refused(string role, string from, bool known)
+    public async Task A_role_that_does_not_exist_a_date_that_does_not_exist_and_nobody_are_refused(
+        string role,
+        string from,
+        bool known
+    )
     {
         var programme = await RunningProgramme.StartAsync(app);
         using var client = await app.SignedInClientAsync(programme.Organiser);
 
         using var refused = await client.PostFormAsync(
             Address,
-            [new("person", known ? programme.Participant.Value.ToString() : ""), new("role", role), new("from", from), new("search", "Åse")],
+            [
+                new("person", known ? programme.Participant.Value.ToString() : ""),
+                new("role", role),
+                new("from", from),
+                new("search", "Åse"),
+            ],
             Address + "?search=Åse"
         );
 
@@ -79,7 +99,10 @@ public sealed class RolesTests(TestApp app) : IClassFixture<TestApp>
         using var client = await app.SignedInClientAsync(programme.Organiser);
 
         var page = await client.PageAsync(Address + "?search=Ærenlund");
-        using var given = await client.PostFormAsync(Address, [new("person", elsewhere.Participant.Value.ToString()), new("role", "coach")]);
+        using var given = await client.PostFormAsync(
+            Address,
+            [new("person", elsewhere.Participant.Value.ToString()), new("role", "coach")]
+        );
 
         Assert.Single(page.QuerySelectorAll("input[name=person][type=radio]"));
         Assert.Empty(await RolesAsync(programme, elsewhere.Participant, new DateOnly(2019, 2, 1)));

@@ -17,7 +17,12 @@ public sealed class ProgrammePagesTests(TestApp app) : IClassFixture<TestApp>
         var programme = await RunningProgramme.StartAsync(app);
         using var client = await app.SignedInClientAsync(programme.Participant);
         using var one = await client.GetAsync("/programme");
-        await app.World.RoleAsync(programme.Tenant, await app.World.ProgrammeAsync(programme.Tenant), programme.Participant, "participant");
+        await app.World.RoleAsync(
+            programme.Tenant,
+            await app.World.ProgrammeAsync(programme.Tenant),
+            programme.Participant,
+            "participant"
+        );
 
         var several = await client.PageAsync("/programme");
 
@@ -34,8 +39,16 @@ public sealed class ProgrammePagesTests(TestApp app) : IClassFixture<TestApp>
         var page = await client.PageAsync(Address);
 
         Assert.Equal(9, page.QuerySelectorAll(".compass-table th[scope=row]").Length);
-        Assert.Contains("8 af 9 kompetencer trænes.", page.QuerySelector(".compass > p")?.TextContent, StringComparison.Ordinal);
-        Assert.Contains("samspil med politikerne", page.QuerySelector(".compass-gap th")?.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "8 af 9 kompetencer trænes.",
+            page.QuerySelector(".compass > p")?.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "samspil med politikerne",
+            page.QuerySelector(".compass-gap th")?.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Equal(10, page.QuerySelectorAll(".programme-principles > li").Length);
         Assert.Empty(page.QuerySelectorAll("[style]"));
     }
@@ -48,12 +61,36 @@ public sealed class ProgrammePagesTests(TestApp app) : IClassFixture<TestApp>
 
         var page = await client.PageAsync(Address + "/timeline");
 
-        var stops = (await app.Database.ListAsync<long>("select count(*) from programme_activity where programme = @Id", new { programme.Id })).Single();
-        Assert.Equal((4, stops), (page.QuerySelectorAll("rect").Count(rect => rect.ParentElement?.ClassList.Contains("plan-bar-phase") == true), page.QuerySelectorAll(".plan-bar").Length));
+        var stops = (
+            await app.Database.ListAsync<long>(
+                "select count(*) from programme_activity where programme = @Id",
+                new { programme.Id }
+            )
+        ).Single();
+        Assert.Equal(
+            (4, stops),
+            (
+                page.QuerySelectorAll("rect")
+                    .Count(rect => rect.ParentElement?.ClassList.Contains("plan-bar-phase") == true),
+                page.QuerySelectorAll(".plan-bar").Length
+            )
+        );
         Assert.Equal(stops + 3 + 1, page.QuerySelectorAll(".plan-stop").Length);
-        Assert.Contains("I dag, 15. januar 2019", page.QuerySelector(".plan-today")?.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Fokus → Handling → Refleksion → Viden", page.QuerySelector(".plan-list")?.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Fokus → Refleksion → Viden → Handling", page.QuerySelector(".plan-list")?.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "I dag, 15. januar 2019",
+            page.QuerySelector(".plan-today")?.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Fokus → Handling → Refleksion → Viden",
+            page.QuerySelector(".plan-list")?.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Fokus → Refleksion → Viden → Handling",
+            page.QuerySelector(".plan-list")?.TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -78,7 +115,11 @@ public sealed class ProgrammePagesTests(TestApp app) : IClassFixture<TestApp>
 
         var (entries, steps) = await app.Db.AsAsync(
             viewer,
-            async tx => (await Source<ICalendarSource>("ProgrammeCalendar").EntriesAsync(tx, viewer), await Source<INextSteps>("ProgrammeNextSteps").ForAsync(tx, viewer)),
+            async tx =>
+                (
+                    await Source<ICalendarSource>("ProgrammeCalendar").EntriesAsync(tx, viewer),
+                    await Source<INextSteps>("ProgrammeNextSteps").ForAsync(tx, viewer)
+                ),
             default
         );
 
