@@ -7,4 +7,7 @@ var pages = new Command("pages", "CPU for each request against the same componen
 pages.SetAction((asked, _) => PagesBenchmark.RunAsync(Path.GetFullPath(asked.GetRequiredValue(data))));
 var start = new Command("start", "Start to first page against the smallest ASP.NET Core application.") { data };
 start.SetAction((asked, _) => StartBenchmark.RunAsync(Path.GetFullPath(asked.GetRequiredValue(data))));
-return await new RootCommand("What Sparring costs, beside a peer in the same run.") { pages, start }.Parse(args).InvokeAsync();
+var people = new Option<int>("--people") { Description = "Rows of the file.", DefaultValueFactory = _ => 30_000 };
+var import = new Command("import", "A file of people against the bare COPY of the same rows; then the list over them.") { data, people };
+import.SetAction((asked, _) => ImportBenchmark.RunAsync(Path.GetFullPath(asked.GetRequiredValue(data)), asked.GetRequiredValue(people)));
+return await new RootCommand("What Sparring costs, beside a peer in the same run.") { pages, start, import }.Parse(args).InvokeAsync();

@@ -23,6 +23,7 @@ public static class ShellRoom
         services.AddSingleton<IKnowViewers, SignedInViewers>();
         services.AddSingleton<IHoldPersonalData, SignInData>();
         services.AddSingleton<IHoldPersonalData, MailData>();
+        services.AddSingleton<IHoldPersonalData, PeopleData>();
         services.AddSingleton<INavigation, ShellNavigation>();
         services.AddSingleton<AccountStore>();
         services.AddScoped<GatherThread>();

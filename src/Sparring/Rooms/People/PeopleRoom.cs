@@ -15,6 +15,7 @@ public static class PeopleRoom
     {
         services.AddSingleton<PeopleStore>();
         services.AddSingleton<IPeople>(given => given.GetRequiredService<PeopleStore>());
+        services.AddSingleton<PersonStore>();
         services.AddSingleton<ImportStore>();
         services.AddSingleton<CheckStore>();
         services.AddSingleton<ConfirmStore>();
@@ -26,6 +27,10 @@ public static class PeopleRoom
     public static void Map(IEndpointRouteBuilder routes)
     {
         ShowPeople.Map(routes);
+        ShowPerson.Map(routes);
+        AddPerson.Map(routes);
+        CorrectPerson.Map(routes);
+        LeavePerson.Map(routes);
         ExportPeople.Map(routes);
         ShowUpload.Map(routes);
         UploadPeople.Map(routes);

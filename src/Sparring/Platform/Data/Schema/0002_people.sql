@@ -5,7 +5,10 @@ create function fold(written text) returns text language sql immutable parallel 
         'æ', 'ae'), 'ø', 'oe'), 'å', 'aa');
 
 create function words_of(written text) returns text[] language sql immutable parallel safe
-    return array(select distinct word from regexp_split_to_table(fold(written), '[^[:alnum:]]+') word where word <> '');
+    return array(
+        select distinct word
+        from unnest(string_to_array(translate(fold(written), '-.,;:/\()[]{}<>"''_+&=%!?*#@|' || chr(160), repeat(' ', 40)), ' ')) word
+        where word <> '');
 
 create table department (
     tenant uuid not null references organisation,

@@ -154,7 +154,7 @@ public sealed class CheckStore
         ];
         foreach (var step in steps)
         {
-            await tx.ExecuteAsync(step, given);
+            await tx.LongAsync(step, given);
         }
     }
 
@@ -163,7 +163,7 @@ public sealed class CheckStore
     {
         foreach (var step in new[] { ForgetMissingSql, ForgetCheckSql, ForgetFoundFaultsSql })
         {
-            await tx.ExecuteAsync(step, new { Import = import.Id });
+            await tx.LongAsync(step, new { Import = import.Id });
         }
 
         await CheckAsync(tx, import);

@@ -6,6 +6,9 @@ namespace Sparring.Rooms.People.Import;
 /// <summary>Writes what was checked, for all rows at once.</summary>
 public sealed class ConfirmStore
 {
+    // From here on the planner needs to know what came in; before that its guesses are as good.
+    private const int ManyRows = 1_000;
+
     private const string OnceSql = """
         update people_import set confirmed_at = @Now
         where id = @Import and tenant = tenant() and checked_at is not null and confirmed_at is null
@@ -13,11 +16,14 @@ public sealed class ConfirmStore
 
     private const string DepartmentsSql = """
         insert into department (tenant, id, code, name)
-        select distinct on (lower(s.department_code)) s.tenant, gen_random_uuid(), s.department_code, s.department
-        from people_import_person s
-        where s.import = @Import and s.change in ('new', 'changed', 'leaving') and s.department_code is not null
-          and not exists (select 1 from department d where d.tenant = s.tenant and d.code = s.department_code)
-        order by lower(s.department_code), s.row
+        select tenant(), gen_random_uuid(), named.code, named.name
+        from (
+            select distinct on (lower(department_code)) department_code as code, department as name
+            from people_import_person
+            where import = @Import and change in ('new', 'changed', 'leaving') and department_code is not null
+            order by lower(department_code), row
+        ) named
+        where not exists (select 1 from department d where d.tenant = tenant() and lower(d.code) = lower(named.code))
         on conflict do nothing
         """;
 
@@ -89,6 +95,8 @@ public sealed class ConfirmStore
         order by s.row
         """;
 
+    private const string AnalyzeSql = "analyze person, person_word, employment";
+
     private const string ForgetRowsSql = "delete from people_import_row where import = @Import";
 
     private const string ForgetPeopleSql = "delete from people_import_person where import = @Import";
@@ -109,7 +117,12 @@ public sealed class ConfirmStore
         string[] steps = [DepartmentsSql, AddSql, PlaceNewSql, MovingSql, CorrectSql, CorrectPlaceSql, EndPlaceSql, PlaceMovedSql, RememberSql];
         foreach (var step in steps)
         {
-            await tx.ExecuteAsync(step, given);
+            await tx.LongAsync(step, given);
+        }
+
+        if (import.RowCount > ManyRows)
+        {
+            await tx.LongAsync(AnalyzeSql, given);
         }
     }
 

@@ -15,6 +15,9 @@ public static class ImportSentences
 
     public static string What(RowFault fault) => Texts.With("fault-" + fault.Kind, fault.Written, fault.Detail);
 
+    public static string Of(FieldChange change) =>
+        $"{Column(change.Field)}: {Value(change.Field, change.Old)} → {Value(change.Field, change.New)}";
+
     public static string Column(string field) => Texts["column-" + field];
 
     /// <summary>A value of a change as a reader knows it.</summary>

@@ -60,14 +60,7 @@ public sealed class PeopleImporting(
             return Confirmation.Changed;
         }
 
-        await confirms.WriteAsync(tx, import, now);
-        var roles = await confirms.RolesAsync(tx, import.Id);
-        foreach (var other in others)
-        {
-            await other.ImportedAsync(tx, roles);
-        }
-
-        await confirms.ForgetAsync(tx, import.Id);
+        await WriteAsync(tx, import, now);
         return Confirmation.Done;
     }
 
@@ -98,9 +91,9 @@ public sealed class PeopleImporting(
         await CheckAsync(tx, import);
         var faults = await store.FaultsAsync(tx, import.Id, 1_000);
         var checkedImport = await store.FindAsync(tx, import.Id) ?? import;
-        if (!dryRun)
+        if (!dryRun && await confirms.TakeAsync(tx, import.Id, clock.GetUtcNow()))
         {
-            await ConfirmAsync(tx, import, await checks.DigestAsync(tx, import.Id));
+            await WriteAsync(tx, import, clock.GetUtcNow());
         }
 
         return new PeopleFileImport.Read(
@@ -111,6 +104,18 @@ public sealed class PeopleImporting(
             [.. faults.Select(ImportSentences.Of)],
             import.Ignored
         );
+    }
+
+    private async Task WriteAsync(Tx tx, PeopleImport import, DateTimeOffset now)
+    {
+        await confirms.WriteAsync(tx, import, now);
+        var roles = await confirms.RolesAsync(tx, import.Id);
+        foreach (var other in others)
+        {
+            await other.ImportedAsync(tx, roles);
+        }
+
+        await confirms.ForgetAsync(tx, import.Id);
     }
 
     private static IEnumerable<TableRow> Rest(IEnumerator<TableRow> rows)
