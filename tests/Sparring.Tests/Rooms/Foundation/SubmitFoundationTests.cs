@@ -1,5 +1,6 @@
 using System.Net;
 using Sparring.Platform.Data;
+using Sparring.Rooms.Calendar.Contract;
 using Sparring.Testing;
 using Xunit;
 
@@ -149,7 +150,50 @@ public sealed class SubmitFoundationTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
-    public async Task Access_follows_the_group_when_the_owner_moves_and_when_the_coach_changes()
+    public async Task When_the_owner_moves_to_another_group_its_coach_reads_and_the_former_does_not()
+    {
+        var stage = await FoundationStage.SetAsync(app, "owner-moves");
+        var address = await stage.HandInAsync();
+        using var coach = await stage.AsAsync(stage.Coach);
+        using var otherCoach = await stage.AsAsync(stage.OtherCoach);
+
+        await app.Database.ExecuteAsync(
+            """
+            update sparring_group_member set sparring_group =
+                (select sparring_group from sparring_group_coach where person = @OtherCoach)
+            where person = @Leader
+            """,
+            new { stage.OtherCoach, stage.Leader }
+        );
+
+        using var former = await coach.GetAsync(address);
+        Assert.Equal(HttpStatusCode.NotFound, former.StatusCode);
+        Assert.Contains(FoundationStage.Canary, await otherCoach.TextAsync(address));
+    }
+
+    [Fact]
+    public async Task A_reminder_goes_to_those_who_have_not_handed_in_and_to_nobody_else()
+    {
+        var stage = await FoundationStage.SetAsync(app, "reminded");
+        await stage.HandInAsync();
+        var organiser = await app.World.ViewerAsync(stage.Organiser);
+        var source = ((IEnumerable<IReminderSource>?)app.Services.GetService(typeof(IEnumerable<IReminderSource>)) ?? [])
+            .Single(one => one.Kind == "foundation-submission");
+
+        var recipients = await app.Db.AsAsync(
+            organiser,
+            tx => source.RecipientsNotDoneAsync(tx, stage.Programme, new DateOnly(2018, 11, 19)),
+            CancellationToken.None
+        );
+
+        Assert.Equal(
+            new HashSet<PersonId> { stage.Peer, stage.OtherLeader, stage.Organiser },
+            recipients.ToHashSet()
+        );
+    }
+
+    [Fact]
+    public async Task When_the_group_gets_another_coach_the_former_can_no_longer_read()
     {
         var stage = await FoundationStage.SetAsync(app, "moves");
         var address = await stage.HandInAsync();
