@@ -66,7 +66,7 @@ internal static class SharedCache
         return async (http, next) =>
         {
             var address = http.Request.Path + http.Request.QueryString;
-            if (http.Request.Method != "GET" || !address.StartsWith("/foundation", StringComparison.Ordinal))
+            if (http.Request.Method != "GET" || !address.Contains("/read", StringComparison.Ordinal))
             {
                 await next(http);
                 return;
