@@ -41,10 +41,9 @@ public static class Checks
     /// <summary>What a first visit to the page brings over the wire: page, style, script, pictures, fonts.</summary>
     public static async Task<IReadOnlyList<string>> WeightAsync(IPage page, int most)
     {
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         var bytes = await page.EvaluateAsync<int>(
             """
-            () => [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
+            async () => (await document.fonts.ready) && [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
               .reduce((sum, one) => sum + one.encodedBodySize + 300, 0)
             """
         );

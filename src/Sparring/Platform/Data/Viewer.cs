@@ -5,6 +5,9 @@ namespace Sparring.Platform.Data;
 /// <summary>The person on whose behalf the database is asked; row-level security answers to it.</summary>
 public sealed record Viewer(TenantId Tenant, PersonId Person, string Name, string Language, IReadOnlySet<string> Roles)
 {
+    /// <summary>The organisation's name, for the top of the page; empty where nothing is shown.</summary>
+    public string Organisation { get; init; } = "";
+
     public bool Is(string role) => Roles.Contains(role);
 
     /// <summary>Whoever is behind this request: lets an endpoint take a viewer as a parameter. Its door has made sure there is one.</summary>

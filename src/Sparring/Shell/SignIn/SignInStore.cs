@@ -15,8 +15,8 @@ public sealed class SignInStore
     private const string ViewerSql = """
         select p.tenant, p.id, p.name, p.language,
                array(select distinct r.role from programme_role r where r.person = p.id and r.valid @> today()),
-               s.id, s.last_used_on
-        from sign_in_session s join person p on p.id = s.person
+               s.id, s.last_used_on, o.name
+        from sign_in_session s join person p on p.id = s.person join organisation o on o.id = p.tenant
         where s.token_hash = $1 and s.ended_at is null and s.expires_at > $2
           and (p.left_on is null or p.left_on >= today())
         """;
@@ -104,7 +104,10 @@ public sealed class SignInStore
                 row.GetString(2),
                 row.GetString(3),
                 row.GetFieldValue<string[]>(4).ToHashSet(StringComparer.Ordinal)
-            ),
+            )
+            {
+                Organisation = row.GetString(7),
+            },
             row.GetGuid(5),
             row.GetFieldValue<DateOnly>(6)
         );
