@@ -11,6 +11,7 @@ namespace Sparring.Rooms.Calendar;
 public static class PlanReminders
 {
     private const int MostDays = 60;
+    private static readonly string[] Fields = ["first", "second"];
     private static readonly Door Organisers = Door.Roles("organiser");
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -50,7 +51,7 @@ public static class PlanReminders
     private static List<int>? Days(Form form)
     {
         var days = new List<int>();
-        foreach (var field in new[] { "first", "second" }.Where(form.Has))
+        foreach (var field in Fields.Where(form.Has))
         {
             if (form.Number(field) is not (>= 1 and <= MostDays and var day))
             {
@@ -78,7 +79,7 @@ public static class PlanReminders
             {
                 Planned = await store.PlanAsync(tx, programme.Id),
                 Spoken = sources.Select(source => source.Kind).ToHashSet(StringComparer.Ordinal),
-                Contact = (await store.ContactAsync(tx, programme.Id, clock.Today()))?.Name,
+                Contact = (await store.SenderAsync(tx, programme.Id, clock.Today()))?.Name,
                 Days = typed ?? [.. days.Select(day => day.ToString(System.Globalization.CultureInfo.InvariantCulture))],
                 Error = error,
                 Today = clock.Today(),

@@ -19,18 +19,18 @@ public sealed class ReminderStore
         order by d.programme, d.kind
         """;
 
-    private const string ContactSql = """
+    private const string HolderSql = """
         select p.tenant as Tenant, p.id as Person, p.name as Name, p.language as Language, roles_of(p.id) as Roles
         from programme_role h join person p on p.id = h.person
-        where h.programme = @Programme and h.role in ('contact', 'organiser') and h.valid @> @Today
+        where h.programme = @Programme and h.role = @Role and h.valid @> @Today
           and (p.left_on is null or p.left_on >= @Today)
-        order by h.role, p.name, p.id
+        order by p.name, p.id
         limit 1
         """;
 
     private const string TakeSql = """
         insert into reminder_run (tenant, programme, kind, day, days_before, sender, recipients, ran_at)
-        values (tenant(), @Programme, @Kind, @Day, @DaysBefore, viewer(), 0, @Now)
+        values (tenant(), @Programme, @Kind, @Day, @DaysBefore, @Sender, 0, @Now)
         on conflict do nothing
         """;
 
@@ -68,15 +68,16 @@ public sealed class ReminderStore
 
     public Task<IReadOnlyList<Due>> DueAsync(Tx tx, DateOnly today) => tx.ListAsync<Due>(DueSql, new { Today = today });
 
-    /// <summary>The programme's named contact person; without one, an organiser.</summary>
-    public async Task<Viewer?> ContactAsync(Tx tx, ProgrammeId programme, DateOnly today) =>
-        await tx.FindAsync<Contact>(ContactSql, new { Programme = programme, Today = today }) is { } row
-            ? new Viewer(row.Tenant, row.Person, row.Name, row.Language, row.Roles.ToHashSet(StringComparer.Ordinal))
-            : null;
+    /// <summary>The organiser on whose behalf the rooms are asked who is not done: she may know that, and no more.</summary>
+    public Task<Viewer?> AskerAsync(Tx tx, ProgrammeId programme, DateOnly today) => HolderAsync(tx, programme, "organiser", today);
+
+    /// <summary>Whom reminders are from: the programme's named contact person; without one, an organiser.</summary>
+    public async Task<Viewer?> SenderAsync(Tx tx, ProgrammeId programme, DateOnly today) =>
+        await HolderAsync(tx, programme, "contact", today) ?? await AskerAsync(tx, programme, today);
 
     /// <summary>True for the one who takes it; every other node and every restart gets false.</summary>
-    public async Task<bool> TakeAsync(Tx tx, Due due, DateTimeOffset now) =>
-        await tx.ExecuteAsync(TakeSql, new { due.Programme, due.Kind, due.Day, due.DaysBefore, Now = now }) == 1;
+    public async Task<bool> TakeAsync(Tx tx, Due due, PersonId sender, DateTimeOffset now) =>
+        await tx.ExecuteAsync(TakeSql, new { due.Programme, due.Kind, due.Day, due.DaysBefore, Sender = sender, Now = now }) == 1;
 
     public Task CountAsync(Tx tx, Due due, int recipients) =>
         tx.ExecuteAsync(CountSql, new { due.Programme, due.Kind, due.Day, due.DaysBefore, Recipients = recipients });
@@ -92,6 +93,11 @@ public sealed class ReminderStore
 
     /// <summary>The newest programme the viewer organises.</summary>
     public Task<Organised?> OrganisedAsync(Tx tx) => tx.FindAsync<Organised>(OrganisedSql);
+
+    private async Task<Viewer?> HolderAsync(Tx tx, ProgrammeId programme, string role, DateOnly today) =>
+        await tx.FindAsync<Holder>(HolderSql, new { Programme = programme, Role = role, Today = today }) is { } row
+            ? new Viewer(row.Tenant, row.Person, row.Name, row.Language, row.Roles.ToHashSet(StringComparer.Ordinal))
+            : null;
 
     public sealed record Due(TenantId Tenant, ProgrammeId Programme, string Kind, string Texts, DateOnly Day, int DaysBefore);
 
@@ -110,7 +116,7 @@ public sealed class ReminderStore
 
     public sealed record Organised(ProgrammeId Id, string Texts);
 
-    private sealed record Contact(TenantId Tenant, PersonId Person, string Name, string Language, string[] Roles);
+    private sealed record Holder(TenantId Tenant, PersonId Person, string Name, string Language, string[] Roles);
 
     private sealed class PlanDays
     {

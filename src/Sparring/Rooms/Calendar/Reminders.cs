@@ -25,19 +25,20 @@ public sealed class Reminders(
         var count = 0;
         foreach (var due in await db.AsSystemAsync(null, tx => store.DueAsync(tx, clock.Today()), cancel))
         {
-            var contact = await db.AsSystemAsync(due.Tenant, tx => store.ContactAsync(tx, due.Programme, clock.Today()), cancel);
-            if (contact is not null && sources.FirstOrDefault(source => source.Kind == due.Kind) is { } source)
+            var asker = await db.AsSystemAsync(due.Tenant, tx => store.AskerAsync(tx, due.Programme, clock.Today()), cancel);
+            if (asker is not null && sources.FirstOrDefault(source => source.Kind == due.Kind) is { } source)
             {
-                count += await db.AsAsync(contact, tx => SendAsync(tx, due, source, contact), cancel);
+                count += await db.AsAsync(asker, tx => SendAsync(tx, due, source, asker), cancel);
             }
         }
 
         return count;
     }
 
-    private async Task<int> SendAsync(Tx tx, ReminderStore.Due due, IReminderSource source, Viewer contact)
+    private async Task<int> SendAsync(Tx tx, ReminderStore.Due due, IReminderSource source, Viewer asker)
     {
-        if (!await store.TakeAsync(tx, due, clock.GetUtcNow()))
+        var contact = await store.SenderAsync(tx, due.Programme, clock.Today()) ?? asker;
+        if (!await store.TakeAsync(tx, due, contact.Person, clock.GetUtcNow()))
         {
             return 0;
         }

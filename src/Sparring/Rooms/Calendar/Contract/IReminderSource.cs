@@ -11,6 +11,6 @@ public interface IReminderSource
     /// <summary>The page where it is done; the reminder links to it.</summary>
     string Address { get; }
 
-    /// <summary>Those the deadline is for who are not done. Asked as the contact person, so it is status only.</summary>
+    /// <summary>Those the deadline is for who are not done. Asked as an organiser, so it is status only.</summary>
     Task<IReadOnlyCollection<PersonId>> RecipientsNotDoneAsync(Tx tx, ProgrammeId programme, DateOnly deadline);
 }
