@@ -21,7 +21,11 @@ public static partial class MailText
     }
 
     // The last sign must not be one that ends a sentence.
-    [GeneratedRegex(@"https?://[^\s<>""]*[^\s<>"".,;:!?)]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"https?://[^\s<>""]*[^\s<>"".,;:!?)]",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Link();
 
     public sealed record Part(string Text, bool IsLink);

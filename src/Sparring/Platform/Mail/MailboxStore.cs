@@ -44,7 +44,8 @@ public sealed class MailboxStore
             }
         );
 
-    public Task<IReadOnlyList<DeliveredMail>> ListAsync(Tx tx, string to) => tx.ListAsync<DeliveredMail>(ListSql, new { To = to });
+    public Task<IReadOnlyList<DeliveredMail>> ListAsync(Tx tx, string to) =>
+        tx.ListAsync<DeliveredMail>(ListSql, new { To = to });
 
     public Task<DeliveredMail?> FindAsync(Tx tx, Guid id) => tx.FindAsync<DeliveredMail>(OneSql, new { Id = id });
 }

@@ -6,7 +6,8 @@ using Sparring.Platform.Data;
 namespace Sparring.Platform.Mail;
 
 /// <summary>Waits for the database to say that there is mail, sends it, and sleeps until the next retry is due.</summary>
-public sealed class OutboxSender(Db db, Sending sending, TimeProvider clock, ILogger<OutboxSender> log) : BackgroundService
+public sealed class OutboxSender(Db db, Sending sending, TimeProvider clock, ILogger<OutboxSender> log)
+    : BackgroundService
 {
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(2);
@@ -26,7 +27,10 @@ public sealed class OutboxSender(Db db, Sending sending, TimeProvider clock, ILo
             catch (Exception fault) when (fault is NpgsqlException or IOException or TimeoutException)
             {
                 // The database may be starting or on its way back; the messages wait in it meanwhile.
-                log.LogWarning("The outbox cannot reach its table ({Fault}); it tries again in a moment.", fault.GetType().Name);
+                log.LogWarning(
+                    "The outbox cannot reach its table ({Fault}); it tries again in a moment.",
+                    fault.GetType().Name
+                );
                 await Task.Delay(AfterFault, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }

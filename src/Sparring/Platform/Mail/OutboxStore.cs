@@ -74,10 +74,27 @@ public sealed class OutboxStore
     public Task SentAsync(Tx tx, Guid id, DateTimeOffset now) => tx.ExecuteAsync(SentSql, new { Id = id, Now = now });
 
     public Task LaterAsync(Tx tx, Guid id, string fault, DateTimeOffset now, DateTimeOffset next) =>
-        tx.ExecuteAsync(LaterSql, new { Id = id, Fault = fault, Now = now, Next = next });
+        tx.ExecuteAsync(
+            LaterSql,
+            new
+            {
+                Id = id,
+                Fault = fault,
+                Now = now,
+                Next = next,
+            }
+        );
 
     public Task GivenUpAsync(Tx tx, Guid id, string fault, DateTimeOffset now) =>
-        tx.ExecuteAsync(GivenUpSql, new { Id = id, Fault = fault, Now = now });
+        tx.ExecuteAsync(
+            GivenUpSql,
+            new
+            {
+                Id = id,
+                Fault = fault,
+                Now = now,
+            }
+        );
 
     public async Task<DateTimeOffset?> NextTryAsync(Tx tx) => (await tx.FindAsync<NextTry>(NextSql))?.At;
 

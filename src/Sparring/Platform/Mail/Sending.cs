@@ -17,7 +17,8 @@ public sealed class Sending(Db db, OutboxStore store, IDelivery delivery, TimePr
         return count;
     }
 
-    public Task<DateTimeOffset?> NextTryAsync(CancellationToken cancel) => db.AsSystemAsync(null, store.NextTryAsync, cancel);
+    public Task<DateTimeOffset?> NextTryAsync(CancellationToken cancel) =>
+        db.AsSystemAsync(null, store.NextTryAsync, cancel);
 
     private async Task<bool> SendOneAsync(Tx tx)
     {

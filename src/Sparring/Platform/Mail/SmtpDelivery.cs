@@ -88,7 +88,8 @@ public sealed class SmtpDelivery(SparringSettings settings, Uri server) : IDeliv
             ? line["METHOD:".Length..]
             : "PUBLISH";
 
-    private static string OneLine(string text) => string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+    private static string OneLine(string text) =>
+        string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
     // Only the answer's kind is kept: a server's own words often repeat the address.
     private static Handover Answer(SmtpStatusCode code) =>
@@ -101,8 +102,9 @@ public sealed class SmtpDelivery(SparringSettings settings, Uri server) : IDeliv
             or SmtpStatusCode.InsufficientStorage => new Handover.NotNow("busy"),
             SmtpStatusCode.ClientNotPermitted or SmtpStatusCode.MustIssueStartTlsFirst or (SmtpStatusCode)535 =>
                 new Handover.NotNow("sign_in"),
-            SmtpStatusCode.MailboxUnavailable or SmtpStatusCode.MailboxNameNotAllowed or SmtpStatusCode.UserNotLocalTryAlternatePath =>
-                new Handover.Never("refused"),
+            SmtpStatusCode.MailboxUnavailable
+            or SmtpStatusCode.MailboxNameNotAllowed
+            or SmtpStatusCode.UserNotLocalTryAlternatePath => new Handover.Never("refused"),
             _ => new Handover.NotNow("refused"),
         };
 }

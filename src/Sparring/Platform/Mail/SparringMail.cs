@@ -36,7 +36,9 @@ public static class SparringMail
 
         if (!settings.IsDemo)
         {
-            services.GetRequiredService<ILogger<Sending>>().LogWarning("No mail server is set: mail is kept in the database, and nobody gets it.");
+            services
+                .GetRequiredService<ILogger<Sending>>()
+                .LogWarning("No mail server is set: mail is kept in the database, and nobody gets it.");
         }
 
         return services.GetRequiredService<MailboxDelivery>();

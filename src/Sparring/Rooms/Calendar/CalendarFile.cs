@@ -13,25 +13,25 @@ public sealed class CalendarFile(SparringSettings settings, DateTimeOffset now)
 
     // The rules that have held since 1996, so that no reader needs a table of its own.
     private static readonly string[] ZoneLines =
-        [
-            "BEGIN:VTIMEZONE",
-            "TZID:" + Zone,
-            "BEGIN:DAYLIGHT",
-            "DTSTART:19960331T020000",
-            "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU",
-            "TZOFFSETFROM:+0100",
-            "TZOFFSETTO:+0200",
-            "TZNAME:CEST",
-            "END:DAYLIGHT",
-            "BEGIN:STANDARD",
-            "DTSTART:19961027T030000",
-            "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU",
-            "TZOFFSETFROM:+0200",
-            "TZOFFSETTO:+0100",
-            "TZNAME:CET",
-            "END:STANDARD",
-            "END:VTIMEZONE",
-        ];
+    [
+        "BEGIN:VTIMEZONE",
+        "TZID:" + Zone,
+        "BEGIN:DAYLIGHT",
+        "DTSTART:19960331T020000",
+        "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU",
+        "TZOFFSETFROM:+0100",
+        "TZOFFSETTO:+0200",
+        "TZNAME:CEST",
+        "END:DAYLIGHT",
+        "BEGIN:STANDARD",
+        "DTSTART:19961027T030000",
+        "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU",
+        "TZOFFSETFROM:+0200",
+        "TZOFFSETTO:+0100",
+        "TZNAME:CET",
+        "END:STANDARD",
+        "END:VTIMEZONE",
+    ];
 
     private readonly StringBuilder text = new();
 
@@ -131,7 +131,8 @@ public sealed class CalendarFile(SparringSettings settings, DateTimeOffset now)
     private string Describe(CalendarEntry entry) =>
         entry.Text.Length == 0 ? AddressOf(entry) : entry.Text + "\n\n" + AddressOf(entry);
 
-    private static string Utc(DateTimeOffset time) => time.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+    private static string Utc(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 
     private static string Day(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 

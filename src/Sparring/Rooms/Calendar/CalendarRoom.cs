@@ -32,6 +32,7 @@ public static class CalendarRoom
 
     private sealed class Menu : INavigation
     {
-        public IEnumerable<NavigationItem> For(Viewer viewer) => [new(60, "/calendar", RoomTexts.Of<CalendarStore>()["room"])];
+        public IEnumerable<NavigationItem> For(Viewer viewer) =>
+            [new(60, "/calendar", RoomTexts.Of<CalendarStore>()["room"])];
     }
 }

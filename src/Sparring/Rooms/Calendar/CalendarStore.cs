@@ -8,7 +8,8 @@ public sealed class CalendarStore
     private const string FeedSql =
         "select made_at as MadeAt, last_read_on as LastReadOn from calendar_feed where person = viewer() and ended_at is null";
 
-    private const string EndSql = "update calendar_feed set ended_at = @Now where person = viewer() and ended_at is null";
+    private const string EndSql =
+        "update calendar_feed set ended_at = @Now where person = viewer() and ended_at is null";
 
     private const string MakeSql =
         "insert into calendar_feed (tenant, person, token_hash, made_at) values (tenant(), viewer(), @Hash, @Now)";
@@ -20,7 +21,8 @@ public sealed class CalendarStore
         returning p.tenant as Tenant, p.id as Person, p.name as Name, p.language as Language, roles_of(p.id) as Roles
         """;
 
-    private const string AttendeeSql = "select id as Id, name as Name, email as Email, language as Language from person where id = any(@People)";
+    private const string AttendeeSql =
+        "select id as Id, name as Name, email as Email, language as Language from person where id = any(@People)";
 
     public Task<Feed?> FeedAsync(Tx tx) => tx.FindAsync<Feed>(FeedSql);
 

@@ -46,11 +46,27 @@ public sealed class InvitationStore
             where m.tenant = i.tenant and m.kind = 'programme-invitation' and m.about = i.programme and m.recipient = p.id)
         """;
 
-    public Task<Pressed?> FindAsync(Tx tx, ProgrammeId programme) => tx.FindAsync<Pressed>(FindSql, new { Programme = programme });
+    public Task<Pressed?> FindAsync(Tx tx, ProgrammeId programme) =>
+        tx.FindAsync<Pressed>(FindSql, new { Programme = programme });
 
     /// <summary>True the first time; a second press is nothing.</summary>
-    public async Task<bool> PressAsync(Tx tx, ProgrammeId programme, PersonId sender, string words, DateTimeOffset now) =>
-        await tx.ExecuteAsync(PressSql, new { Programme = programme, Sender = sender, Words = words, Now = now }) == 1;
+    public async Task<bool> PressAsync(
+        Tx tx,
+        ProgrammeId programme,
+        PersonId sender,
+        string words,
+        DateTimeOffset now
+    ) =>
+        await tx.ExecuteAsync(
+            PressSql,
+            new
+            {
+                Programme = programme,
+                Sender = sender,
+                Words = words,
+                Now = now,
+            }
+        ) == 1;
 
     public Task<IReadOnlyList<Named>> ParticipantsAsync(Tx tx, ProgrammeId programme) =>
         tx.ListAsync<Named>(ParticipantsSql, new { Programme = programme });

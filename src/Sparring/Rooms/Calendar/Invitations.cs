@@ -7,7 +7,8 @@ using Sparring.Rooms.Calendar.Contract;
 namespace Sparring.Rooms.Calendar;
 
 /// <summary>Puts an invitation for each attendee into the outbox, in her language.</summary>
-public sealed class Invitations(CalendarStore store, IOutbox outbox, SparringSettings settings, TimeProvider clock) : IInvitations
+public sealed class Invitations(CalendarStore store, IOutbox outbox, SparringSettings settings, TimeProvider clock)
+    : IInvitations
 {
     public async Task SendAsync(Tx tx, CalendarEntry entry, IReadOnlyCollection<PersonId> attendees, PersonId from)
     {
@@ -23,11 +24,20 @@ public sealed class Invitations(CalendarStore store, IOutbox outbox, SparringSet
         }
     }
 
-    private OutgoingMessage Message(CalendarEntry entry, DateTimeOffset starts, CalendarStore.Attendee attendee, PersonId from, string file)
+    private OutgoingMessage Message(
+        CalendarEntry entry,
+        DateTimeOffset starts,
+        CalendarStore.Attendee attendee,
+        PersonId from,
+        string file
+    )
     {
         var texts = RoomTexts.Of<Invitations>();
         var culture = CultureInfo.GetCultureInfo(attendee.Language == "en" ? "en-GB" : "da-DK");
-        var kind = entry.IsCancelled ? "Cancelled" : entry.Sequence > 0 ? "Changed" : "Invited";
+        var kind =
+            entry.IsCancelled ? "Cancelled"
+            : entry.Sequence > 0 ? "Changed"
+            : "Invited";
         var address = new Uri(settings.Address, entry.Address).AbsoluteUri;
         return new OutgoingMessage(
             "calendar",
@@ -35,7 +45,15 @@ public sealed class Invitations(CalendarStore store, IOutbox outbox, SparringSet
             entry.Sequence,
             attendee.Id,
             string.Format(culture, texts.In(attendee.Language, "subject" + kind), entry.Title),
-            string.Format(culture, texts.In(attendee.Language, "mail" + kind), attendee.Name, entry.Title, starts.InCopenhagen(), entry.Place, address),
+            string.Format(
+                culture,
+                texts.In(attendee.Language, "mail" + kind),
+                attendee.Name,
+                entry.Title,
+                starts.InCopenhagen(),
+                entry.Place,
+                address
+            ),
             from,
             file
         );

@@ -20,7 +20,14 @@ public static class InviteToProgramme
     }
 
     private static async Task<IResult> ShowAsync(
-        Viewer viewer, HttpContext http, Db db, ReminderStore programmes, InvitationStore store, OutboxStore outbox, CancellationToken cancel)
+        Viewer viewer,
+        HttpContext http,
+        Db db,
+        ReminderStore programmes,
+        InvitationStore store,
+        OutboxStore outbox,
+        CancellationToken cancel
+    )
     {
         var sheet = await db.AsAsync(viewer, tx => SheetAsync(tx, viewer, programmes, store), cancel);
         if (sheet is null)
@@ -28,12 +35,24 @@ public static class InviteToProgramme
             return Refusals.Missing;
         }
 
-        var progress = await db.AsSystemAsync(viewer.Tenant, tx => outbox.ProgressAsync(tx, ProgrammeInvitations.Kind, sheet.Programme.Id.Value), cancel);
+        var progress = await db.AsSystemAsync(
+            viewer.Tenant,
+            tx => outbox.ProgressAsync(tx, ProgrammeInvitations.Kind, sheet.Programme.Id.Value),
+            cancel
+        );
         return Pages.Show<InvitationPage>(http, new { Sheet = sheet with { Progress = progress } });
     }
 
     private static async Task<IResult> PressAsync(
-        Viewer viewer, Form form, HttpContext http, Db db, ReminderStore programmes, InvitationStore store, ProgrammeInvitations invitations, CancellationToken cancel) =>
+        Viewer viewer,
+        Form form,
+        HttpContext http,
+        Db db,
+        ReminderStore programmes,
+        InvitationStore store,
+        ProgrammeInvitations invitations,
+        CancellationToken cancel
+    ) =>
         await db.AsAsync(
             viewer,
             async tx =>
@@ -47,7 +66,11 @@ public static class InviteToProgramme
                 var sender = sheet.Senders.FirstOrDefault(named => named.Id.Value == form.Id("sender"));
                 if (Errors(typed.Words, sender) is { Count: > 0 } errors)
                 {
-                    return Pages.Show<InvitationPage>(http, new { Sheet = typed, Errors = errors }, StatusCodes.Status422UnprocessableEntity);
+                    return Pages.Show<InvitationPage>(
+                        http,
+                        new { Sheet = typed, Errors = errors },
+                        StatusCodes.Status422UnprocessableEntity
+                    );
                 }
 
                 if (sender is not null)
@@ -77,7 +100,12 @@ public static class InviteToProgramme
         return errors;
     }
 
-    private static async Task<InvitationSheet?> SheetAsync(Tx tx, Viewer viewer, ReminderStore programmes, InvitationStore store)
+    private static async Task<InvitationSheet?> SheetAsync(
+        Tx tx,
+        Viewer viewer,
+        ReminderStore programmes,
+        InvitationStore store
+    )
     {
         if (await programmes.OrganisedAsync(tx) is not { } programme)
         {
@@ -85,7 +113,9 @@ public static class InviteToProgramme
         }
 
         var pressed = await store.FindAsync(tx, programme.Id);
-        var words = pressed?.Words ?? RoomTexts.Of<InvitationSheet>().With("invitationWords", BothLanguages.Here(programme.Texts));
+        var words =
+            pressed?.Words
+            ?? RoomTexts.Of<InvitationSheet>().With("invitationWords", BothLanguages.Here(programme.Texts));
         return new InvitationSheet(
             programme,
             pressed,

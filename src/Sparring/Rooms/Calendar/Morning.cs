@@ -6,7 +6,12 @@ using Sparring.Platform.Data;
 namespace Sparring.Rooms.Calendar;
 
 /// <summary>Eight o'clock in Copenhagen: reminders go out, and who joined since gets the invitation. After a restart the day is made up for.</summary>
-public sealed class Morning(Reminders reminders, ProgrammeInvitations invitations, TimeProvider clock, ILogger<Morning> log) : BackgroundService
+public sealed class Morning(
+    Reminders reminders,
+    ProgrammeInvitations invitations,
+    TimeProvider clock,
+    ILogger<Morning> log
+) : BackgroundService
 {
     private static readonly TimeOnly Time = new(8, 0);
     private static readonly TimeSpan AfterFault = TimeSpan.FromMinutes(1);
@@ -48,7 +53,10 @@ public sealed class Morning(Reminders reminders, ProgrammeInvitations invitation
         catch (Exception fault) when (fault is NpgsqlException or IOException or TimeoutException)
         {
             // The database may be starting; nothing is lost, for what has not gone is still due.
-            log.LogWarning("The reminders of the day cannot be read ({Fault}); they are tried again in a minute.", fault.GetType().Name);
+            log.LogWarning(
+                "The reminders of the day cannot be read ({Fault}); they are tried again in a minute.",
+                fault.GetType().Name
+            );
             return AfterFault;
         }
     }

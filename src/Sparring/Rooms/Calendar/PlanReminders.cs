@@ -21,11 +21,25 @@ public static class PlanReminders
     }
 
     private static async Task<IResult> ShowAsync(
-        Viewer viewer, HttpContext http, Db db, ReminderStore store, IEnumerable<IReminderSource> sources, TimeProvider clock, CancellationToken cancel) =>
-        await db.AsAsync(viewer, tx => PageAsync(tx, http, store, sources, clock, null, null), cancel);
+        Viewer viewer,
+        HttpContext http,
+        Db db,
+        ReminderStore store,
+        IEnumerable<IReminderSource> sources,
+        TimeProvider clock,
+        CancellationToken cancel
+    ) => await db.AsAsync(viewer, tx => PageAsync(tx, http, store, sources, clock, null, null), cancel);
 
     private static async Task<IResult> KeepAsync(
-        Viewer viewer, Form form, HttpContext http, Db db, ReminderStore store, IEnumerable<IReminderSource> sources, TimeProvider clock, CancellationToken cancel) =>
+        Viewer viewer,
+        Form form,
+        HttpContext http,
+        Db db,
+        ReminderStore store,
+        IEnumerable<IReminderSource> sources,
+        TimeProvider clock,
+        CancellationToken cancel
+    ) =>
         await db.AsAsync(
             viewer,
             async tx =>
@@ -38,7 +52,15 @@ public static class PlanReminders
                 string[] typed = [form["first"], form["second"]];
                 if (Days(form) is not { } days)
                 {
-                    return await PageAsync(tx, http, store, sources, clock, typed, RoomTexts.Of<ReminderStore>().With("errorDays", MostDays));
+                    return await PageAsync(
+                        tx,
+                        http,
+                        store,
+                        sources,
+                        clock,
+                        typed,
+                        RoomTexts.Of<ReminderStore>().With("errorDays", MostDays)
+                    );
                 }
 
                 await store.KeepAsync(tx, programme.Id, days, clock.GetUtcNow());
@@ -65,7 +87,14 @@ public static class PlanReminders
     }
 
     private static async Task<IResult> PageAsync(
-        Tx tx, HttpContext http, ReminderStore store, IEnumerable<IReminderSource> sources, TimeProvider clock, IReadOnlyList<string>? typed, string? error)
+        Tx tx,
+        HttpContext http,
+        ReminderStore store,
+        IEnumerable<IReminderSource> sources,
+        TimeProvider clock,
+        IReadOnlyList<string>? typed,
+        string? error
+    )
     {
         if (await store.OrganisedAsync(tx) is not { } programme)
         {
@@ -80,7 +109,8 @@ public static class PlanReminders
                 Planned = await store.PlanAsync(tx, programme.Id),
                 Spoken = sources.Select(source => source.Kind).ToHashSet(StringComparer.Ordinal),
                 Contact = (await store.SenderAsync(tx, programme.Id, clock.Today()))?.Name,
-                Days = typed ?? [.. days.Select(day => day.ToString(System.Globalization.CultureInfo.InvariantCulture))],
+                Days = typed
+                    ?? [.. days.Select(day => day.ToString(System.Globalization.CultureInfo.InvariantCulture))],
                 Error = error,
                 Today = clock.Today(),
             },

@@ -5,7 +5,13 @@ using Sparring.Platform.Texts;
 namespace Sparring.Rooms.Calendar;
 
 /// <summary>The invitation to a programme: pressed once, one message to each participant, later also to who joins; never twice.</summary>
-public sealed class ProgrammeInvitations(Db db, InvitationStore store, IOutbox outbox, SparringSettings settings, TimeProvider clock)
+public sealed class ProgrammeInvitations(
+    Db db,
+    InvitationStore store,
+    IOutbox outbox,
+    SparringSettings settings,
+    TimeProvider clock
+)
 {
     public const string Kind = "programme-invitation";
 
@@ -46,13 +52,20 @@ public sealed class ProgrammeInvitations(Db db, InvitationStore store, IOutbox o
         );
 
     public string Body(string words, string sender, string recipient, string language) =>
-        RoomTexts.Of<ProgrammeInvitations>().In(language, "invitationMail")
+        RoomTexts
+            .Of<ProgrammeInvitations>()
+            .In(language, "invitationMail")
             .Replace("{0}", recipient, StringComparison.Ordinal)
             .Replace("{1}", words, StringComparison.Ordinal)
             .Replace("{2}", settings.Address.AbsoluteUri, StringComparison.Ordinal)
             .Replace("{3}", sender, StringComparison.Ordinal);
 
-    private OutgoingMessage Message(ProgrammeId programme, string words, InvitationStore.Named sender, InvitationStore.Named person) =>
+    private OutgoingMessage Message(
+        ProgrammeId programme,
+        string words,
+        InvitationStore.Named sender,
+        InvitationStore.Named person
+    ) =>
         new(
             Kind,
             programme.Value,

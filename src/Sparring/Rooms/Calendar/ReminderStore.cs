@@ -69,7 +69,8 @@ public sealed class ReminderStore
     public Task<IReadOnlyList<Due>> DueAsync(Tx tx, DateOnly today) => tx.ListAsync<Due>(DueSql, new { Today = today });
 
     /// <summary>The organiser on whose behalf the rooms are asked who is not done: she may know that, and no more.</summary>
-    public Task<Viewer?> AskerAsync(Tx tx, ProgrammeId programme, DateOnly today) => HolderAsync(tx, programme, "organiser", today);
+    public Task<Viewer?> AskerAsync(Tx tx, ProgrammeId programme, DateOnly today) =>
+        HolderAsync(tx, programme, "organiser", today);
 
     /// <summary>Whom reminders are from: the programme's named contact person; without one, an organiser.</summary>
     public async Task<Viewer?> SenderAsync(Tx tx, ProgrammeId programme, DateOnly today) =>
@@ -77,10 +78,31 @@ public sealed class ReminderStore
 
     /// <summary>True for the one who takes it; every other node and every restart gets false.</summary>
     public async Task<bool> TakeAsync(Tx tx, Due due, PersonId sender, DateTimeOffset now) =>
-        await tx.ExecuteAsync(TakeSql, new { due.Programme, due.Kind, due.Day, due.DaysBefore, Sender = sender, Now = now }) == 1;
+        await tx.ExecuteAsync(
+            TakeSql,
+            new
+            {
+                due.Programme,
+                due.Kind,
+                due.Day,
+                due.DaysBefore,
+                Sender = sender,
+                Now = now,
+            }
+        ) == 1;
 
     public Task CountAsync(Tx tx, Due due, int recipients) =>
-        tx.ExecuteAsync(CountSql, new { due.Programme, due.Kind, due.Day, due.DaysBefore, Recipients = recipients });
+        tx.ExecuteAsync(
+            CountSql,
+            new
+            {
+                due.Programme,
+                due.Kind,
+                due.Day,
+                due.DaysBefore,
+                Recipients = recipients,
+            }
+        );
 
     public Task<IReadOnlyList<Planned>> PlanAsync(Tx tx, ProgrammeId programme) =>
         tx.ListAsync<Planned>(PlanSql, new { Programme = programme });
@@ -89,17 +111,41 @@ public sealed class ReminderStore
         (await tx.FindAsync<PlanDays>(DaysSql, new { Programme = programme }))?.Days ?? [];
 
     public Task KeepAsync(Tx tx, ProgrammeId programme, IReadOnlyList<int> days, DateTimeOffset now) =>
-        tx.ExecuteAsync(KeepSql, new { Programme = programme, Days = days.ToArray(), Now = now });
+        tx.ExecuteAsync(
+            KeepSql,
+            new
+            {
+                Programme = programme,
+                Days = days.ToArray(),
+                Now = now,
+            }
+        );
 
     /// <summary>The newest programme the viewer organises.</summary>
     public Task<Organised?> OrganisedAsync(Tx tx) => tx.FindAsync<Organised>(OrganisedSql);
 
     private async Task<Viewer?> HolderAsync(Tx tx, ProgrammeId programme, string role, DateOnly today) =>
-        await tx.FindAsync<Holder>(HolderSql, new { Programme = programme, Role = role, Today = today }) is { } row
+        await tx.FindAsync<Holder>(
+            HolderSql,
+            new
+            {
+                Programme = programme,
+                Role = role,
+                Today = today,
+            }
+        )
+            is { } row
             ? new Viewer(row.Tenant, row.Person, row.Name, row.Language, row.Roles.ToHashSet(StringComparer.Ordinal))
             : null;
 
-    public sealed record Due(TenantId Tenant, ProgrammeId Programme, string Kind, string Texts, DateOnly Day, int DaysBefore);
+    public sealed record Due(
+        TenantId Tenant,
+        ProgrammeId Programme,
+        string Kind,
+        string Texts,
+        DateOnly Day,
+        int DaysBefore
+    );
 
     public sealed class Planned
     {

@@ -25,7 +25,11 @@ public sealed class Reminders(
         var count = 0;
         foreach (var due in await db.AsSystemAsync(null, tx => store.DueAsync(tx, clock.Today()), cancel))
         {
-            var asker = await db.AsSystemAsync(due.Tenant, tx => store.AskerAsync(tx, due.Programme, clock.Today()), cancel);
+            var asker = await db.AsSystemAsync(
+                due.Tenant,
+                tx => store.AskerAsync(tx, due.Programme, clock.Today()),
+                cancel
+            );
             if (asker is not null && sources.FirstOrDefault(source => source.Kind == due.Kind) is { } source)
             {
                 count += await db.AsAsync(asker, tx => SendAsync(tx, due, source, asker), cancel);
@@ -54,18 +58,44 @@ public sealed class Reminders(
         return missing.Count;
     }
 
-    private OutgoingMessage Message(ReminderStore.Due due, IReminderSource source, Viewer contact, Guid about, CalendarStore.Attendee person)
+    private OutgoingMessage Message(
+        ReminderStore.Due due,
+        IReminderSource source,
+        Viewer contact,
+        Guid about,
+        CalendarStore.Attendee person
+    )
     {
         var texts = RoomTexts.Of<Reminders>();
         var culture = CultureInfo.GetCultureInfo(person.Language == "en" ? "en-GB" : "da-DK");
         var title = BothLanguages.In(person.Language, due.Texts);
         var address = new Uri(settings.Address, source.Address).AbsoluteUri;
         var subject = string.Format(culture, texts.In(person.Language, "reminderSubject"), title, due.Day);
-        var body = string.Format(culture, texts.In(person.Language, "reminderMail"), person.Name, title, due.Day, address, contact.Name);
-        return new OutgoingMessage("deadline-reminder", about, due.DaysBefore, person.Id, subject, body, contact.Person);
+        var body = string.Format(
+            culture,
+            texts.In(person.Language, "reminderMail"),
+            person.Name,
+            title,
+            due.Day,
+            address,
+            contact.Name
+        );
+        return new OutgoingMessage(
+            "deadline-reminder",
+            about,
+            due.DaysBefore,
+            person.Id,
+            subject,
+            body,
+            contact.Person
+        );
     }
 
     // The deadline has no id of its own: what it is about is told by where and what it is.
     private static Guid AboutOf(ReminderStore.Due due) =>
-        new(SHA256.HashData(Encoding.UTF8.GetBytes($"{due.Programme.Value:N}/{due.Kind}/{due.Day:yyyy-MM-dd}")).AsSpan(0, 16));
+        new(
+            SHA256
+                .HashData(Encoding.UTF8.GetBytes($"{due.Programme.Value:N}/{due.Kind}/{due.Day:yyyy-MM-dd}"))
+                .AsSpan(0, 16)
+        );
 }

@@ -19,12 +19,26 @@ public static class ShowCalendar
     }
 
     private static Task<IResult> HandleAsync(
-        Viewer viewer, HttpContext http, Db db, CalendarStore store, IEnumerable<ICalendarSource> sources, TimeProvider clock, CancellationToken cancel) =>
-        ShowAsync(viewer, http, db, store, sources, clock, link: null, cancel);
+        Viewer viewer,
+        HttpContext http,
+        Db db,
+        CalendarStore store,
+        IEnumerable<ICalendarSource> sources,
+        TimeProvider clock,
+        CancellationToken cancel
+    ) => ShowAsync(viewer, http, db, store, sources, clock, link: null, cancel);
 
     // The address is shown once, on this answer: the database keeps only its hash.
     private static async Task<IResult> MakeFeedAsync(
-        Viewer viewer, HttpContext http, Db db, CalendarStore store, IEnumerable<ICalendarSource> sources, SparringSettings settings, TimeProvider clock, CancellationToken cancel)
+        Viewer viewer,
+        HttpContext http,
+        Db db,
+        CalendarStore store,
+        IEnumerable<ICalendarSource> sources,
+        SparringSettings settings,
+        TimeProvider clock,
+        CancellationToken cancel
+    )
     {
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         await db.AsAsync(viewer, tx => store.RenewFeedAsync(tx, ReadFeed.HashOf(token), clock.GetUtcNow()), cancel);
@@ -32,14 +46,28 @@ public static class ShowCalendar
         return await ShowAsync(viewer, http, db, store, sources, clock, link, cancel);
     }
 
-    private static async Task<IResult> EndFeedAsync(Viewer viewer, Db db, CalendarStore store, TimeProvider clock, CancellationToken cancel)
+    private static async Task<IResult> EndFeedAsync(
+        Viewer viewer,
+        Db db,
+        CalendarStore store,
+        TimeProvider clock,
+        CancellationToken cancel
+    )
     {
         await db.AsAsync(viewer, tx => store.EndFeedAsync(tx, clock.GetUtcNow()), cancel);
         return Results.LocalRedirect("/calendar");
     }
 
     private static async Task<IResult> ShowAsync(
-        Viewer viewer, HttpContext http, Db db, CalendarStore store, IEnumerable<ICalendarSource> sources, TimeProvider clock, string? link, CancellationToken cancel)
+        Viewer viewer,
+        HttpContext http,
+        Db db,
+        CalendarStore store,
+        IEnumerable<ICalendarSource> sources,
+        TimeProvider clock,
+        string? link,
+        CancellationToken cancel
+    )
     {
         var (entries, feed) = await db.AsAsync(
             viewer,
@@ -48,7 +76,14 @@ public static class ShowCalendar
         );
         return Pages.Show<CalendarPage>(
             http,
-            new { Entries = entries, Feed = feed, Link = link, Today = clock.Today(), IsOrganiser = viewer.Is("organiser") }
+            new
+            {
+                Entries = entries,
+                Feed = feed,
+                Link = link,
+                Today = clock.Today(),
+                IsOrganiser = viewer.Is("organiser"),
+            }
         );
     }
 }

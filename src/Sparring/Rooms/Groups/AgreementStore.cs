@@ -20,13 +20,21 @@ public sealed class AgreementStore
         where sparring_group = @Group and version = @Version
         """;
 
-    public Task<Agreement?> FindAsync(Tx tx, SparringGroupId group) => tx.FindAsync<Agreement>(FindSql, new { Group = group });
+    public Task<Agreement?> FindAsync(Tx tx, SparringGroupId group) =>
+        tx.FindAsync<Agreement>(FindSql, new { Group = group });
 
     /// <summary>False when somebody else has written meanwhile: then nothing is overwritten.</summary>
     public async Task<bool> KeepAsync(Tx tx, SparringGroupId group, Agreement agreement, DateTimeOffset now) =>
         await tx.ExecuteAsync(
             agreement.Version == 0 ? FirstSql : NextSql,
-            new { Group = group, agreement.Version, agreement.Purpose, agreement.Rules, Now = now }
+            new
+            {
+                Group = group,
+                agreement.Version,
+                agreement.Purpose,
+                agreement.Rules,
+                Now = now,
+            }
         ) == 1;
 }
 
@@ -37,5 +45,6 @@ public sealed class Agreement
     public string Purpose { get; init; } = "";
     public string Rules { get; init; } = "";
 
-    public IEnumerable<string> RuleLines => Rules.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    public IEnumerable<string> RuleLines =>
+        Rules.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

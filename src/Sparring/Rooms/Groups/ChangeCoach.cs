@@ -18,15 +18,49 @@ public static class ChangeCoach
     }
 
     private static Task<IResult> SetAsync(
-        Guid id, Viewer viewer, Form form, HttpContext http, Db db, GroupReading reading, ChangingCoaches coaches, GroupsAccess access, GroupsStore groups, Ids ids, TimeProvider clock, CancellationToken cancel) =>
-        ChangeAsync(coaches.SetAsync, id, viewer, form, http, db, reading, access, groups, ids, clock, cancel);
+        Guid id,
+        Viewer viewer,
+        Form form,
+        HttpContext http,
+        Db db,
+        GroupReading reading,
+        ChangingCoaches coaches,
+        GroupsAccess access,
+        GroupsStore groups,
+        Ids ids,
+        TimeProvider clock,
+        CancellationToken cancel
+    ) => ChangeAsync(coaches.SetAsync, id, viewer, form, http, db, reading, access, groups, ids, clock, cancel);
 
     private static Task<IResult> EndAsync(
-        Guid id, Viewer viewer, Form form, HttpContext http, Db db, GroupReading reading, ChangingCoaches coaches, GroupsAccess access, GroupsStore groups, Ids ids, TimeProvider clock, CancellationToken cancel) =>
-        ChangeAsync(coaches.EndAsync, id, viewer, form, http, db, reading, access, groups, ids, clock, cancel);
+        Guid id,
+        Viewer viewer,
+        Form form,
+        HttpContext http,
+        Db db,
+        GroupReading reading,
+        ChangingCoaches coaches,
+        GroupsAccess access,
+        GroupsStore groups,
+        Ids ids,
+        TimeProvider clock,
+        CancellationToken cancel
+    ) => ChangeAsync(coaches.EndAsync, id, viewer, form, http, db, reading, access, groups, ids, clock, cancel);
 
     private static async Task<IResult> ChangeAsync(
-        Func<Tx, Guid, SparringGroupCard, PersonId, DateOnly, Task<string?>> change, Guid id, Viewer viewer, Form form, HttpContext http, Db db, GroupReading reading, GroupsAccess access, GroupsStore groups, Ids ids, TimeProvider clock, CancellationToken cancel) =>
+        Func<Tx, Guid, SparringGroupCard, PersonId, DateOnly, Task<string?>> change,
+        Guid id,
+        Viewer viewer,
+        Form form,
+        HttpContext http,
+        Db db,
+        GroupReading reading,
+        GroupsAccess access,
+        GroupsStore groups,
+        Ids ids,
+        TimeProvider clock,
+        CancellationToken cancel
+    ) =>
         await db.AsAsync(
             viewer,
             async tx =>
@@ -43,18 +77,35 @@ public static class ChangeCoach
                 {
                     (null, _) => ("coach", "errorWho"),
                     (_, null) => ("coach-day", "errorDay"),
-                    ({ } coach, { } day) => ("coach", await change(tx, form.Id("id") ?? ids.Next(), group, PersonId.Of(coach), day)),
+                    ({ } coach, { } day) => (
+                        "coach",
+                        await change(tx, form.Id("id") ?? ids.Next(), group, PersonId.Of(coach), day)
+                    ),
                 };
                 return fault is null
                     ? Results.LocalRedirect($"/groups/{id}")
-                    : await ShowGroup.PageAsync(tx, http, viewer, id, reading, ids, clock, GroupForm.Refused(field, RoomTexts.Of<ChangingCoaches>()[fault], form["coach-day"]));
+                    : await ShowGroup.PageAsync(
+                        tx,
+                        http,
+                        viewer,
+                        id,
+                        reading,
+                        ids,
+                        clock,
+                        GroupForm.Refused(field, RoomTexts.Of<ChangingCoaches>()[fault], form["coach-day"])
+                    );
             },
             cancel
         );
 }
 
 /// <summary>Sets and ends coaches; answers the text that says why not, or null.</summary>
-public sealed class ChangingCoaches(GroupChangeStore changes, GroupNotices notices, IProgrammes programmes, TimeProvider clock)
+public sealed class ChangingCoaches(
+    GroupChangeStore changes,
+    GroupNotices notices,
+    IProgrammes programmes,
+    TimeProvider clock
+)
 {
     public async Task<string?> SetAsync(Tx tx, Guid change, SparringGroupCard group, PersonId coach, DateOnly day)
     {

@@ -66,37 +66,106 @@ public sealed class GroupChangeStore
         """;
 
     public Task<Membership?> MembershipAsync(Tx tx, ProgrammeId programme, PersonId person, DateOnly asOf) =>
-        tx.FindAsync<Membership>(MembershipSql, new { Programme = programme, Person = person, AsOf = asOf });
+        tx.FindAsync<Membership>(
+            MembershipSql,
+            new
+            {
+                Programme = programme,
+                Person = person,
+                AsOf = asOf,
+            }
+        );
 
     public async Task<bool> MovesLaterAsync(Tx tx, ProgrammeId programme, PersonId person, DateOnly asOf) =>
-        await tx.ValueAsync<long>(LaterSql, new { Programme = programme, Person = person, AsOf = asOf.AddDays(1) }) > 0;
+        await tx.ValueAsync<long>(
+            LaterSql,
+            new
+            {
+                Programme = programme,
+                Person = person,
+                AsOf = asOf.AddDays(1),
+            }
+        ) > 0;
 
     public async Task MoveAsync(Tx tx, GroupMove move)
     {
-        await tx.ExecuteAsync(EndMembershipSql, new { move.Programme, move.Person, Group = move.From?.Value, move.AsOf });
-        await tx.ExecuteAsync(BeginMembershipSql, new { move.Programme, move.Person, Group = move.To, move.AsOf });
+        await tx.ExecuteAsync(
+            EndMembershipSql,
+            new
+            {
+                move.Programme,
+                move.Person,
+                Group = move.From?.Value,
+                move.AsOf,
+            }
+        );
+        await tx.ExecuteAsync(
+            BeginMembershipSql,
+            new
+            {
+                move.Programme,
+                move.Person,
+                Group = move.To,
+                move.AsOf,
+            }
+        );
     }
 
     public async Task<bool> CoachesAsync(Tx tx, SparringGroupId group, PersonId coach, DateOnly asOf) =>
-        await tx.ValueAsync<long>(CoachesSql, new { Group = group, Person = coach, AsOf = asOf }) > 0;
+        await tx.ValueAsync<long>(
+            CoachesSql,
+            new
+            {
+                Group = group,
+                Person = coach,
+                AsOf = asOf,
+            }
+        ) > 0;
 
     public Task SetCoachAsync(Tx tx, SparringGroupId group, PersonId coach, DateOnly asOf) =>
-        tx.ExecuteAsync(SetCoachSql, new { Group = group, Person = coach, AsOf = asOf });
+        tx.ExecuteAsync(
+            SetCoachSql,
+            new
+            {
+                Group = group,
+                Person = coach,
+                AsOf = asOf,
+            }
+        );
 
     public async Task<bool> EndCoachAsync(Tx tx, SparringGroupId group, PersonId coach, DateOnly asOf) =>
-        await tx.ValueAsync<long>(EndCoachSql, new { Group = group, Person = coach, AsOf = asOf }) > 0;
+        await tx.ValueAsync<long>(
+            EndCoachSql,
+            new
+            {
+                Group = group,
+                Person = coach,
+                AsOf = asOf,
+            }
+        ) > 0;
 
     /// <summary>True when this very change (by its id) is new: a double click changes nothing twice.</summary>
     public async Task<bool> LogAsync(Tx tx, Guid id, GroupMove move, string kind, DateTimeOffset now) =>
         await tx.ExecuteAsync(
             LogSql,
-            new { Id = id, move.Programme, Group = move.To, WasIn = move.From?.Value, move.Person, Kind = kind, move.AsOf, Now = now }
+            new
+            {
+                Id = id,
+                move.Programme,
+                Group = move.To,
+                WasIn = move.From?.Value,
+                move.Person,
+                Kind = kind,
+                move.AsOf,
+                Now = now,
+            }
         ) == 1;
 
     /// <summary>A change that was refused after all has not happened.</summary>
     public Task ForgetAsync(Tx tx, Guid id) => tx.ExecuteAsync(ForgetSql, new { Id = id });
 
-    public Task<IReadOnlyList<Change>> ChangesAsync(Tx tx, SparringGroupId group) => tx.ListAsync<Change>(ChangesSql, new { Group = group });
+    public Task<IReadOnlyList<Change>> ChangesAsync(Tx tx, SparringGroupId group) =>
+        tx.ListAsync<Change>(ChangesSql, new { Group = group });
 
     public sealed class Membership
     {
@@ -116,4 +185,10 @@ public sealed class GroupChangeStore
 }
 
 /// <summary>A person goes from one group to another as of a day (or a coach comes to one: then From is null).</summary>
-public sealed record GroupMove(ProgrammeId Programme, PersonId Person, SparringGroupId? From, SparringGroupId To, DateOnly AsOf);
+public sealed record GroupMove(
+    ProgrammeId Programme,
+    PersonId Person,
+    SparringGroupId? From,
+    SparringGroupId To,
+    DateOnly AsOf
+);

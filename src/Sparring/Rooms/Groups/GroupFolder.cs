@@ -29,7 +29,13 @@ public sealed class GroupFolder(GroupLists lists, string folder, int shiftWeeks)
 
         if (faults.Count == 0 && File.Exists(Path.Combine(folder, Coaches)))
         {
-            await lists.ImportCoachesAsync(tx, programme, [.. Lines(Coaches).Select(Coach).OfType<GroupLists.CoachLine>()], Coaches, faults);
+            await lists.ImportCoachesAsync(
+                tx,
+                programme,
+                [.. Lines(Coaches).Select(Coach).OfType<GroupLists.CoachLine>()],
+                Coaches,
+                faults
+            );
         }
 
         if (faults.Count == 0)
@@ -72,7 +78,10 @@ public sealed class GroupFolder(GroupLists lists, string folder, int shiftWeeks)
 
     private GroupLists.CoachLine? Coach(Line line)
     {
-        if (Day(line, "from") is { } from && int.TryParse(line["group"], NumberStyles.None, CultureInfo.InvariantCulture, out var group))
+        if (
+            Day(line, "from") is { } from
+            && int.TryParse(line["group"], NumberStyles.None, CultureInfo.InvariantCulture, out var group)
+        )
         {
             return new GroupLists.CoachLine(line.Number, group, line["coach"], from);
         }
@@ -82,7 +91,13 @@ public sealed class GroupFolder(GroupLists lists, string folder, int shiftWeeks)
     }
 
     private DateOnly? Day(Line line, string column) =>
-        DateOnly.TryParseExact(line[column], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        DateOnly.TryParseExact(
+            line[column],
+            "yyyy-MM-dd",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var day
+        )
             ? day.AddDays(7 * shiftWeeks)
             : null;
 
@@ -100,7 +115,9 @@ public sealed class GroupFolder(GroupLists lists, string folder, int shiftWeeks)
             rows.Skip(1)
                 .Select(row => new Line(
                     row.Line,
-                    rows[0].Cells.Select((name, at) => (name, value: row.At(at))).ToDictionary(pair => pair.name, pair => pair.value, StringComparer.Ordinal)
+                    rows[0]
+                        .Cells.Select((name, at) => (name, value: row.At(at)))
+                        .ToDictionary(pair => pair.name, pair => pair.value, StringComparer.Ordinal)
                 ))
         );
         return lines;

@@ -10,7 +10,16 @@ public sealed record GroupList(IReadOnlyList<GroupList.Seat> Seats)
 {
     private static readonly string[] ListNames = ["list", "liste"];
     private static readonly string[] GroupNames = ["group", "gruppe", "nr", "nummer"];
-    private static readonly string[] MemberNames = ["members", "member", "person", "medlemmer", "medlem", "deltagere", "deltager"];
+    private static readonly string[] MemberNames =
+    [
+        "members",
+        "member",
+        "person",
+        "medlemmer",
+        "medlem",
+        "deltagere",
+        "deltager",
+    ];
 
     /// <summary>One person's place in the list.</summary>
     public sealed record Seat(int Line, int Group, string Number);
@@ -38,13 +47,20 @@ public sealed record GroupList(IReadOnlyList<GroupList.Seat> Seats)
     private static GroupList OfRows(string file, List<Row> rows, string? list, ICollection<FileFault> faults)
     {
         var texts = RoomTexts.Of<GroupList>();
-        var lists = rows.Select(row => row.List).Where(name => name.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var lists = rows.Select(row => row.List)
+            .Where(name => name.Length > 0)
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .ToList();
         if (list is null && lists.Count > 1)
         {
-            faults.Add(new FileFault(file, 1, texts.With("faultLists", string.Join(", ", lists)), texts["expectOneList"]));
+            faults.Add(
+                new FileFault(file, 1, texts.With("faultLists", string.Join(", ", lists)), texts["expectOneList"])
+            );
         }
 
-        var chosen = rows.Where(row => list is null || row.List.Length == 0 || row.List.Equals(list, StringComparison.OrdinalIgnoreCase))
+        var chosen = rows.Where(row =>
+                list is null || row.List.Length == 0 || row.List.Equals(list, StringComparison.OrdinalIgnoreCase)
+            )
             .ToList();
         if (chosen.Count == 0)
         {
@@ -59,13 +75,22 @@ public sealed record GroupList(IReadOnlyList<GroupList.Seat> Seats)
     private static IEnumerable<Seat> SeatsOf(string file, Row row, ICollection<FileFault> faults)
     {
         var texts = RoomTexts.Of<GroupList>();
-        var number = int.TryParse(row.Group, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) && parsed is > 0 and < 10_000 ? parsed : 0;
+        var number =
+            int.TryParse(row.Group, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed)
+            && parsed is > 0 and < 10_000
+                ? parsed
+                : 0;
         if (number == 0)
         {
-            faults.Add(new FileFault(file, row.Line, texts.With("faultGroupNumber", row.Group), texts["expectGroupNumber"]));
+            faults.Add(
+                new FileFault(file, row.Line, texts.With("faultGroupNumber", row.Group), texts["expectGroupNumber"])
+            );
         }
 
-        var members = row.Members.Split([' ', ',', ';', '\u00A0', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var members = row.Members.Split(
+            [' ', ',', ';', '\u00A0', '\n'],
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+        );
         if (members.Length == 0)
         {
             faults.Add(new FileFault(file, row.Line, texts.With("faultEmptyGroup", row.Group), texts["expectMembers"]));

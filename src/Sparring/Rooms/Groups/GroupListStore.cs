@@ -54,16 +54,61 @@ public sealed class GroupListStore
         tx.ListAsync<Present>(PresentSql, new { Programme = programme, From = from });
 
     public Task AddGroupAsync(Tx tx, Guid id, ProgrammeId programme, int number) =>
-        tx.ExecuteAsync(AddGroupSql, new { Id = id, Programme = programme, Number = number });
+        tx.ExecuteAsync(
+            AddGroupSql,
+            new
+            {
+                Id = id,
+                Programme = programme,
+                Number = number,
+            }
+        );
 
     public Task AddMemberAsync(Tx tx, ProgrammeId programme, int number, PersonId person, DateOnly from) =>
-        tx.ExecuteAsync(AddMemberSql, new { Programme = programme, Number = number, Person = person, From = from });
+        tx.ExecuteAsync(
+            AddMemberSql,
+            new
+            {
+                Programme = programme,
+                Number = number,
+                Person = person,
+                From = from,
+            }
+        );
 
     public Task AddCoachAsync(Tx tx, ProgrammeId programme, int number, PersonId coach, DateOnly from) =>
-        tx.ExecuteAsync(AddCoachSql, new { Programme = programme, Number = number, Person = coach, From = from });
+        tx.ExecuteAsync(
+            AddCoachSql,
+            new
+            {
+                Programme = programme,
+                Number = number,
+                Person = coach,
+                From = from,
+            }
+        );
 
-    public Task<Guid> PutOccasionAsync(Tx tx, Guid id, ProgrammeId programme, string key, string title, DateOnly day, string? place) =>
-        tx.ValueAsync<Guid>(PutOccasionSql, new { Id = id, Programme = programme, Key = key, Title = title, Day = day, Place = place });
+    public Task<Guid> PutOccasionAsync(
+        Tx tx,
+        Guid id,
+        ProgrammeId programme,
+        string key,
+        string title,
+        DateOnly day,
+        string? place
+    ) =>
+        tx.ValueAsync<Guid>(
+            PutOccasionSql,
+            new
+            {
+                Id = id,
+                Programme = programme,
+                Key = key,
+                Title = title,
+                Day = day,
+                Place = place,
+            }
+        );
 
     public async Task ClearOccasionAsync(Tx tx, Guid occasion)
     {
@@ -72,10 +117,26 @@ public sealed class GroupListStore
     }
 
     public Task AddTableAsync(Tx tx, Guid id, Guid occasion, int number) =>
-        tx.ExecuteAsync(AddTableSql, new { Id = id, Occasion = occasion, Number = number });
+        tx.ExecuteAsync(
+            AddTableSql,
+            new
+            {
+                Id = id,
+                Occasion = occasion,
+                Number = number,
+            }
+        );
 
     public Task AddSeatAsync(Tx tx, Guid occasion, Guid table, PersonId person) =>
-        tx.ExecuteAsync(AddSeatSql, new { Occasion = occasion, Table = table, Person = person });
+        tx.ExecuteAsync(
+            AddSeatSql,
+            new
+            {
+                Occasion = occasion,
+                Table = table,
+                Person = person,
+            }
+        );
 
     public sealed record Present(PersonId Person, int Number);
 }

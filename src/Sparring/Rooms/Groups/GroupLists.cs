@@ -18,13 +18,22 @@ public sealed class GroupLists(GroupListStore store, IPeople people, Ids ids) : 
     public Task<GroupListsImport> ImportAsync(Tx tx, ProgrammeId programme, string folder, int shiftWeeks = 0) =>
         new GroupFolder(this, folder, shiftWeeks).ImportAsync(tx, programme);
 
-    public async Task<GroupListsImport> ImportSparringAsync(Tx tx, ProgrammeId programme, DateOnly from, Source source, ICollection<FileFault> faults)
+    public async Task<GroupListsImport> ImportSparringAsync(
+        Tx tx,
+        ProgrammeId programme,
+        DateOnly from,
+        Source source,
+        ICollection<FileFault> faults
+    )
     {
         var known = await KnownAsync(tx, source, faults);
         var present = (await store.PresentAsync(tx, programme, from)).ToLookup(row => row.Person, row => row.Number);
         foreach (var seat in source.List.Seats)
         {
-            if (known.TryGetValue(seat.Number, out var person) && present[person].Where(number => number != seat.Group).ToList() is [var other, ..])
+            if (
+                known.TryGetValue(seat.Number, out var person)
+                && present[person].Where(number => number != seat.Group).ToList() is [var other, ..]
+            )
             {
                 faults.Add(Fault(source.File, seat.Line, "faultInOtherGroup", "expectMove", seat.Number, other));
             }
@@ -48,7 +57,13 @@ public sealed class GroupLists(GroupListStore store, IPeople people, Ids ids) : 
         return Done(source);
     }
 
-    public async Task<GroupListsImport> ImportOccasionAsync(Tx tx, ProgrammeId programme, Gathering gathering, Source source, ICollection<FileFault> faults)
+    public async Task<GroupListsImport> ImportOccasionAsync(
+        Tx tx,
+        ProgrammeId programme,
+        Gathering gathering,
+        Source source,
+        ICollection<FileFault> faults
+    )
     {
         var known = await KnownAsync(tx, source, faults);
         if (faults.Count > 0)
@@ -72,11 +87,22 @@ public sealed class GroupLists(GroupListStore store, IPeople people, Ids ids) : 
         return Done(source);
     }
 
-    public async Task ImportCoachesAsync(Tx tx, ProgrammeId programme, IReadOnlyList<CoachLine> coaches, string file, ICollection<FileFault> faults)
+    public async Task ImportCoachesAsync(
+        Tx tx,
+        ProgrammeId programme,
+        IReadOnlyList<CoachLine> coaches,
+        string file,
+        ICollection<FileFault> faults
+    )
     {
-        var known = await people.ByNumberAsync(tx, [.. coaches.Select(line => line.Coach).Distinct(StringComparer.Ordinal)]);
+        var known = await people.ByNumberAsync(
+            tx,
+            [.. coaches.Select(line => line.Coach).Distinct(StringComparer.Ordinal)]
+        );
         faults.AddAll(
-            coaches.Where(line => !known.ContainsKey(line.Coach)).Select(line => Fault(file, line.Line, "faultUnknown", "expectKnown", line.Coach))
+            coaches
+                .Where(line => !known.ContainsKey(line.Coach))
+                .Select(line => Fault(file, line.Line, "faultUnknown", "expectKnown", line.Coach))
         );
         if (faults.Count == 0)
         {
@@ -96,9 +122,16 @@ public sealed class GroupLists(GroupListStore store, IPeople people, Ids ids) : 
         return new FileFault(file, line, texts.With(wrong, values), texts[expected]);
     }
 
-    private async Task<IReadOnlyDictionary<string, PersonId>> KnownAsync(Tx tx, Source source, ICollection<FileFault> faults)
+    private async Task<IReadOnlyDictionary<string, PersonId>> KnownAsync(
+        Tx tx,
+        Source source,
+        ICollection<FileFault> faults
+    )
     {
-        var known = await people.ByNumberAsync(tx, [.. source.List.Seats.Select(seat => seat.Number).Distinct(StringComparer.Ordinal)]);
+        var known = await people.ByNumberAsync(
+            tx,
+            [.. source.List.Seats.Select(seat => seat.Number).Distinct(StringComparer.Ordinal)]
+        );
         faults.AddAll(
             source
                 .List.Seats.Where(seat => !known.ContainsKey(seat.Number))

@@ -9,7 +9,14 @@ namespace Sparring.Rooms.Groups;
 /// <summary>Tells those a change concerns: one message each, with names and a link, nothing confidential.</summary>
 public sealed class GroupNotices(GroupsStore groups, IOutbox outbox, SparringSettings settings)
 {
-    public async Task TellAsync(Tx tx, Guid change, string text, GroupMove move, SparringGroupCard group, IReadOnlyCollection<PersonId> whom)
+    public async Task TellAsync(
+        Tx tx,
+        Guid change,
+        string text,
+        GroupMove move,
+        SparringGroupCard group,
+        IReadOnlyCollection<PersonId> whom
+    )
     {
         if (tx.Viewer is not { } viewer)
         {
@@ -24,8 +31,20 @@ public sealed class GroupNotices(GroupsStore groups, IOutbox outbox, SparringSet
         {
             var culture = CultureInfo.GetCultureInfo(person.Language == "en" ? "en-GB" : "da-DK");
             var subject = string.Format(culture, texts.In(person.Language, "mailChangeSubject"), group.Number);
-            var body = string.Format(culture, texts.In(person.Language, text), person.Name, move.AsOf, about, group.Number, address, viewer.Name);
-            await outbox.PutAsync(tx, new OutgoingMessage("group-change", change, 1, person.Id, subject, body, viewer.Person));
+            var body = string.Format(
+                culture,
+                texts.In(person.Language, text),
+                person.Name,
+                move.AsOf,
+                about,
+                group.Number,
+                address,
+                viewer.Name
+            );
+            await outbox.PutAsync(
+                tx,
+                new OutgoingMessage("group-change", change, 1, person.Id, subject, body, viewer.Person)
+            );
         }
     }
 }

@@ -44,9 +44,16 @@ public sealed class GroupReading(
         }
 
         var log = await changes.ChangesAsync(tx, id);
-        var others = organises ? (await groups.AllAsync(tx, group.Programme, today)).Where(other => other.Id != id).ToList() : [];
+        var others = organises
+            ? (await groups.AllAsync(tx, group.Programme, today)).Where(other => other.Id != id).ToList()
+            : [];
         var coaches = organises ? await programmes.HoldersAsync(tx, group.Programme, "coach", today) : [];
-        var names = group.Members.Concat(group.Coaches).Concat(log.Select(change => change.Person)).Concat(coaches).Distinct().ToList();
+        var names = group
+            .Members.Concat(group.Coaches)
+            .Concat(log.Select(change => change.Person))
+            .Concat(coaches)
+            .Distinct()
+            .ToList();
         return new GroupSheet(
             group,
             await people.CardsAsync(tx, names, today),

@@ -45,12 +45,13 @@ public static class GroupsRoom
 
     private sealed class Menu : INavigation
     {
-        public IEnumerable<NavigationItem> For(Viewer viewer) => [new(40, "/groups", RoomTexts.Of<GroupsStore>()["room"])];
+        public IEnumerable<NavigationItem> For(Viewer viewer) =>
+            [new(40, "/groups", RoomTexts.Of<GroupsStore>()["room"])];
     }
 
     private sealed class Holdings : IHoldPersonalData
     {
         public IReadOnlyCollection<string> Tables { get; } =
-            ["sparring_group_member", "sparring_group_coach", "sparring_group_change", "group_agreement", "occasion_seat"];
+        ["sparring_group_member", "sparring_group_coach", "sparring_group_change", "group_agreement", "occasion_seat"];
     }
 }

@@ -6,31 +6,39 @@ namespace Sparring.Rooms.Groups;
 /// <summary>The SQL of sparring groups: who is in which, and who coaches it, as of a date.</summary>
 public sealed class GroupsStore
 {
-    private const string OfSql = CardSql + """
+    private const string OfSql =
+        CardSql
+        + """
 
-        where g.programme = @Programme and exists (
-            select 1 from sparring_group_member own
-            where own.sparring_group = g.id and own.person = @Person and own.valid @> @AsOf)
-        """;
+            where g.programme = @Programme and exists (
+                select 1 from sparring_group_member own
+                where own.sparring_group = g.id and own.person = @Person and own.valid @> @AsOf)
+            """;
 
-    private const string CoachedSql = CardSql + """
+    private const string CoachedSql =
+        CardSql
+        + """
 
-        where exists (
-            select 1 from sparring_group_coach own
-            where own.sparring_group = g.id and own.person = @Person and own.valid @> @AsOf)
-        order by g.programme, g.number
-        """;
+            where exists (
+                select 1 from sparring_group_coach own
+                where own.sparring_group = g.id and own.person = @Person and own.valid @> @AsOf)
+            order by g.programme, g.number
+            """;
 
-    private const string AllSql = CardSql + """
+    private const string AllSql =
+        CardSql
+        + """
 
-        where g.programme = @Programme
-        order by g.number
-        """;
+            where g.programme = @Programme
+            order by g.number
+            """;
 
-    private const string OneSql = CardSql + """
+    private const string OneSql =
+        CardSql
+        + """
 
-        where g.id = @Group
-        """;
+            where g.id = @Group
+            """;
 
     private const string CardSql = """
         select g.id as Id, g.programme as Programme, g.number as Number,
@@ -45,7 +53,17 @@ public sealed class GroupsStore
         "select id as Id, name as Name, language as Language from person where id = any(@People) order by name, id";
 
     public async Task<SparringGroupCard?> OfAsync(Tx tx, ProgrammeId programme, PersonId person, DateOnly asOf) =>
-        Card(await tx.FindAsync<Row>(OfSql, new { Programme = programme, Person = person, AsOf = asOf }));
+        Card(
+            await tx.FindAsync<Row>(
+                OfSql,
+                new
+                {
+                    Programme = programme,
+                    Person = person,
+                    AsOf = asOf,
+                }
+            )
+        );
 
     public async Task<IReadOnlyList<SparringGroupCard>> CoachedByAsync(Tx tx, PersonId coach, DateOnly asOf) =>
         Cards(await tx.ListAsync<Row>(CoachedSql, new { Person = coach, AsOf = asOf }));

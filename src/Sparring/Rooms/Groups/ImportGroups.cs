@@ -19,13 +19,28 @@ public static class ImportGroups
         routes.MapAction("/groups/import", GroupsAccess.Organisers, HandleAsync, MostBytes + Endpoints.FormLimit);
     }
 
-    private static async Task<IResult> ShowAsync(Viewer viewer, HttpContext http, Db db, GroupsAccess access, TimeProvider clock, CancellationToken cancel) =>
+    private static async Task<IResult> ShowAsync(
+        Viewer viewer,
+        HttpContext http,
+        Db db,
+        GroupsAccess access,
+        TimeProvider clock,
+        CancellationToken cancel
+    ) =>
         await db.AsAsync(viewer, tx => OrganisedAsync(tx, access, viewer, clock.Today()), cancel) is null
             ? Refusals.Missing
             : Pages.Show<ImportGroupsPage>(http, new { Typed = ImportForm.Empty(clock.Today()) });
 
     private static async Task<IResult> HandleAsync(
-        Viewer viewer, Form form, HttpContext http, Db db, GroupsAccess access, GroupLists lists, TimeProvider clock, CancellationToken cancel)
+        Viewer viewer,
+        Form form,
+        HttpContext http,
+        Db db,
+        GroupsAccess access,
+        GroupLists lists,
+        TimeProvider clock,
+        CancellationToken cancel
+    )
     {
         var typed = ImportForm.Of(form);
         var errors = typed.Errors(form.Files.GetFile("file") is { Length: > 0 and <= MostBytes });
@@ -36,13 +51,20 @@ public static class ImportGroups
 
         var content = await ContentAsync(form, cancel);
         var faults = new List<FileFault>();
-        var source = new GroupLists.Source(form.Files.GetFile("file")?.FileName ?? "", GroupList.Read("", content, typed.List, faults));
+        var source = new GroupLists.Source(
+            form.Files.GetFile("file")?.FileName ?? "",
+            GroupList.Read("", content, typed.List, faults)
+        );
         if (faults.Count > 0)
         {
             return Again(http, typed, errors, faults);
         }
 
-        var result = await db.AsAsync(viewer, tx => WriteAsync(tx, viewer, access, lists, typed, source, clock.Today()), cancel);
+        var result = await db.AsAsync(
+            viewer,
+            tx => WriteAsync(tx, viewer, access, lists, typed, source, clock.Today()),
+            cancel
+        );
         return result switch
         {
             null => Refusals.Missing,
@@ -52,7 +74,14 @@ public static class ImportGroups
     }
 
     private static async Task<GroupListsImport?> WriteAsync(
-        Tx tx, Viewer viewer, GroupsAccess access, GroupLists lists, ImportForm typed, GroupLists.Source source, DateOnly today)
+        Tx tx,
+        Viewer viewer,
+        GroupsAccess access,
+        GroupLists lists,
+        ImportForm typed,
+        GroupLists.Source source,
+        DateOnly today
+    )
     {
         if (await OrganisedAsync(tx, access, viewer, today) is not { } programme || typed.Day is not { } day)
         {
@@ -63,15 +92,28 @@ public static class ImportGroups
             ? await lists.ImportOccasionAsync(
                 tx,
                 programme.Id,
-                new GroupLists.Gathering(typed.Title.ToLowerInvariant(), typed.Title, day, typed.Place.Length > 0 ? typed.Place : null),
+                new GroupLists.Gathering(
+                    typed.Title.ToLowerInvariant(),
+                    typed.Title,
+                    day,
+                    typed.Place.Length > 0 ? typed.Place : null
+                ),
                 source,
                 []
             )
             : await lists.ImportSparringAsync(tx, programme.Id, day, source, []);
     }
 
-    private static async Task<ProgrammeCard?> OrganisedAsync(Tx tx, GroupsAccess access, Viewer viewer, DateOnly today) =>
-        await access.ProgrammeAsync(tx, null) is { } programme && await access.OrganisesAsync(tx, programme.Id, viewer, today) ? programme : null;
+    private static async Task<ProgrammeCard?> OrganisedAsync(
+        Tx tx,
+        GroupsAccess access,
+        Viewer viewer,
+        DateOnly today
+    ) =>
+        await access.ProgrammeAsync(tx, null) is { } programme
+        && await access.OrganisesAsync(tx, programme.Id, viewer, today)
+            ? programme
+            : null;
 
     private static async Task<byte[]> ContentAsync(Form form, CancellationToken cancel)
     {
@@ -84,17 +126,45 @@ public static class ImportGroups
         return content.ToArray();
     }
 
-    private static IResult Again(HttpContext http, ImportForm typed, IReadOnlyDictionary<string, string> errors, IReadOnlyList<FileFault> faults) =>
-        Pages.Show<ImportGroupsPage>(http, new { Typed = typed, Errors = errors, Faults = faults }, StatusCodes.Status422UnprocessableEntity);
+    private static IResult Again(
+        HttpContext http,
+        ImportForm typed,
+        IReadOnlyDictionary<string, string> errors,
+        IReadOnlyList<FileFault> faults
+    ) =>
+        Pages.Show<ImportGroupsPage>(
+            http,
+            new
+            {
+                Typed = typed,
+                Errors = errors,
+                Faults = faults,
+            },
+            StatusCodes.Status422UnprocessableEntity
+        );
 }
 
 /// <summary>What was chosen beside the file.</summary>
-public sealed record ImportForm(bool IsOccasion, DateOnly? Day, string DayTyped, string Title, string Place, string? List)
+public sealed record ImportForm(
+    bool IsOccasion,
+    DateOnly? Day,
+    string DayTyped,
+    string Title,
+    string Place,
+    string? List
+)
 {
     public static ImportForm Empty(DateOnly today) => new(IsOccasion: false, today, "", "", "", null);
 
     public static ImportForm Of(Form form) =>
-        new(form["kind"] == "occasion", form.Date("day"), form["day"], form["title"], form["place"], form.Has("list") ? form["list"] : null);
+        new(
+            form["kind"] == "occasion",
+            form.Date("day"),
+            form["day"],
+            form["title"],
+            form["place"],
+            form.Has("list") ? form["list"] : null
+        );
 
     public IReadOnlyDictionary<string, string> Errors(bool hasFile)
     {

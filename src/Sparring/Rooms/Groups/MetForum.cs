@@ -26,5 +26,6 @@ public sealed class MetForum(IReadOnlyList<PersonId> participants, IReadOnlyList
     public IEnumerable<PersonId> MetBy(PersonId person) => participants.Where(other => Times(person, other) > 0);
 
     // Those who have left are no longer pairs one could still bring together.
-    private IEnumerable<MetStore.Pair> Present => pairs.Where(pair => participants.Contains(pair.One) && participants.Contains(pair.Other));
+    private IEnumerable<MetStore.Pair> Present =>
+        pairs.Where(pair => participants.Contains(pair.One) && participants.Contains(pair.Other));
 }

@@ -27,7 +27,15 @@ public sealed class MetStore
         tx.ListAsync<Pair>(PairsSql, new { Programme = programme, AsOf = asOf });
 
     public Task<IReadOnlyList<Meeting>> OwnAsync(Tx tx, ProgrammeId programme, PersonId person, DateOnly asOf) =>
-        tx.ListAsync<Meeting>(OwnSql, new { Programme = programme, Person = person, AsOf = asOf });
+        tx.ListAsync<Meeting>(
+            OwnSql,
+            new
+            {
+                Programme = programme,
+                Person = person,
+                AsOf = asOf,
+            }
+        );
 
     /// <summary>Two who have met, and on how many occasions.</summary>
     public sealed record Pair(PersonId One, PersonId Other, int Times);

@@ -24,7 +24,19 @@ public static class MoveMember
         routes.MapAction("/groups/{id:guid}/move", GroupsAccess.Organisers, HandleAsync);
 
     private static async Task<IResult> HandleAsync(
-        Guid id, Viewer viewer, Form form, HttpContext http, Db db, GroupReading reading, MovingMembers moving, GroupsAccess access, GroupsStore groups, Ids ids, TimeProvider clock, CancellationToken cancel) =>
+        Guid id,
+        Viewer viewer,
+        Form form,
+        HttpContext http,
+        Db db,
+        GroupReading reading,
+        MovingMembers moving,
+        GroupsAccess access,
+        GroupsStore groups,
+        Ids ids,
+        TimeProvider clock,
+        CancellationToken cancel
+    ) =>
         await db.AsAsync(
             viewer,
             async tx =>
@@ -37,9 +49,25 @@ public static class MoveMember
                     return Refusals.Missing;
                 }
 
-                var outcome = await moving.MoveAsync(tx, form.Id("id") ?? ids.Next(), group, form.Id("person"), form.Id("to"), form.Date("day"));
+                var outcome = await moving.MoveAsync(
+                    tx,
+                    form.Id("id") ?? ids.Next(),
+                    group,
+                    form.Id("person"),
+                    form.Id("to"),
+                    form.Date("day")
+                );
                 return outcome is Outcome.Refused refused
-                    ? await ShowGroup.PageAsync(tx, http, viewer, id, reading, ids, clock, GroupForm.Refused(refused.Field, RoomTexts.Of<MovingMembers>()[refused.Text], form["day"]))
+                    ? await ShowGroup.PageAsync(
+                        tx,
+                        http,
+                        viewer,
+                        id,
+                        reading,
+                        ids,
+                        clock,
+                        GroupForm.Refused(refused.Field, RoomTexts.Of<MovingMembers>()[refused.Text], form["day"])
+                    )
                     : Results.LocalRedirect($"/groups/{id}");
             },
             cancel
@@ -47,9 +75,21 @@ public static class MoveMember
 }
 
 /// <summary>Moves a member: her period in the one group ends, in the other it begins, those concerned are told.</summary>
-public sealed class MovingMembers(GroupsStore groups, GroupChangeStore changes, GroupNotices notices, TimeProvider clock)
+public sealed class MovingMembers(
+    GroupsStore groups,
+    GroupChangeStore changes,
+    GroupNotices notices,
+    TimeProvider clock
+)
 {
-    public async Task<MoveMember.Outcome> MoveAsync(Tx tx, Guid change, SparringGroupCard from, Guid? person, Guid? to, DateOnly? asOf)
+    public async Task<MoveMember.Outcome> MoveAsync(
+        Tx tx,
+        Guid change,
+        SparringGroupCard from,
+        Guid? person,
+        Guid? to,
+        DateOnly? asOf
+    )
     {
         if (person is not { } who)
         {
@@ -61,7 +101,12 @@ public sealed class MovingMembers(GroupsStore groups, GroupChangeStore changes, 
             return new MoveMember.Outcome.Refused("day", "errorDay");
         }
 
-        if (to is not { } other || other == from.Id.Value || await groups.FindAsync(tx, SparringGroupId.Of(other), day) is not { } target || target.Programme != from.Programme)
+        if (
+            to is not { } other
+            || other == from.Id.Value
+            || await groups.FindAsync(tx, SparringGroupId.Of(other), day) is not { } target
+            || target.Programme != from.Programme
+        )
         {
             return new MoveMember.Outcome.Refused("to", "errorGroup");
         }
@@ -91,7 +136,14 @@ public sealed class MovingMembers(GroupsStore groups, GroupChangeStore changes, 
         }
 
         await changes.MoveAsync(tx, move);
-        await notices.TellAsync(tx, change, "mailMoved", move, target, [.. target.Members, .. target.Coaches, move.Person]);
+        await notices.TellAsync(
+            tx,
+            change,
+            "mailMoved",
+            move,
+            target,
+            [.. target.Members, .. target.Coaches, move.Person]
+        );
         return new MoveMember.Outcome.Moved();
     }
 }

@@ -27,7 +27,8 @@ public sealed class OccasionStore
 
     public Task<Occasion?> FindAsync(Tx tx, Guid id) => tx.FindAsync<Occasion>(OneSql, new { Id = id });
 
-    public Task<IReadOnlyList<OccasionTable>> TablesAsync(Tx tx, Guid id) => tx.ListAsync<OccasionTable>(TablesSql, new { Id = id });
+    public Task<IReadOnlyList<OccasionTable>> TablesAsync(Tx tx, Guid id) =>
+        tx.ListAsync<OccasionTable>(TablesSql, new { Id = id });
 }
 
 /// <summary>A gathering with tables of its own.</summary>

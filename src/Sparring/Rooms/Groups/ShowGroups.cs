@@ -19,7 +19,14 @@ public static class ShowGroups
     }
 
     private static async Task<IResult> ListAsync(
-        Viewer viewer, Guid? programme, HttpContext http, Db db, GroupsReading reading, TimeProvider clock, CancellationToken cancel)
+        Viewer viewer,
+        Guid? programme,
+        HttpContext http,
+        Db db,
+        GroupsReading reading,
+        TimeProvider clock,
+        CancellationToken cancel
+    )
     {
         var sheet = await db.AsAsync(viewer, tx => reading.SheetAsync(tx, viewer, programme, clock.Today()), cancel);
         return sheet is null && programme is not null
@@ -28,34 +35,78 @@ public static class ShowGroups
     }
 
     private static Task<IResult> ScreenAsync(
-        Viewer viewer, Guid? programme, HttpContext http, Db db, GroupsReading reading, TimeProvider clock, CancellationToken cancel) =>
-        WholeAsync(PageLook.BigScreen, viewer, programme, http, db, reading, clock, cancel);
+        Viewer viewer,
+        Guid? programme,
+        HttpContext http,
+        Db db,
+        GroupsReading reading,
+        TimeProvider clock,
+        CancellationToken cancel
+    ) => WholeAsync(PageLook.BigScreen, viewer, programme, http, db, reading, clock, cancel);
 
     private static Task<IResult> PaperAsync(
-        Viewer viewer, Guid? programme, HttpContext http, Db db, GroupsReading reading, TimeProvider clock, CancellationToken cancel) =>
-        WholeAsync(PageLook.Paper, viewer, programme, http, db, reading, clock, cancel);
+        Viewer viewer,
+        Guid? programme,
+        HttpContext http,
+        Db db,
+        GroupsReading reading,
+        TimeProvider clock,
+        CancellationToken cancel
+    ) => WholeAsync(PageLook.Paper, viewer, programme, http, db, reading, clock, cancel);
 
     private static async Task<IResult> WholeAsync(
-        PageLook look, Viewer viewer, Guid? programme, HttpContext http, Db db, GroupsReading reading, TimeProvider clock, CancellationToken cancel)
+        PageLook look,
+        Viewer viewer,
+        Guid? programme,
+        HttpContext http,
+        Db db,
+        GroupsReading reading,
+        TimeProvider clock,
+        CancellationToken cancel
+    )
     {
         var sheet = await db.AsAsync(viewer, tx => reading.SheetAsync(tx, viewer, programme, clock.Today()), cancel);
         return sheet is null ? Refusals.Missing : Pages.Show<WholeListPage>(http, new { Sheet = sheet, Look = look });
     }
 
     private static async Task<IResult> OccasionAsync(
-        Guid id, Viewer viewer, HttpContext http, Db db, OccasionStore store, GroupsAccess access, IPeople people, TimeProvider clock, CancellationToken cancel) =>
+        Guid id,
+        Viewer viewer,
+        HttpContext http,
+        Db db,
+        OccasionStore store,
+        GroupsAccess access,
+        IPeople people,
+        TimeProvider clock,
+        CancellationToken cancel
+    ) =>
         await db.AsAsync(
             viewer,
             async tx =>
             {
-                if (await store.FindAsync(tx, id) is not { } occasion || !await access.IsInAsync(tx, occasion.Programme, viewer, clock.Today()))
+                if (
+                    await store.FindAsync(tx, id) is not { } occasion
+                    || !await access.IsInAsync(tx, occasion.Programme, viewer, clock.Today())
+                )
                 {
                     return Refusals.Missing;
                 }
 
                 var tables = await store.TablesAsync(tx, id);
-                var names = await people.CardsAsync(tx, [.. tables.SelectMany(table => table.People).Select(PersonId.Of)], occasion.Day);
-                return Pages.Show<OccasionPage>(http, new { Occasion = occasion, Tables = tables, People = names });
+                var names = await people.CardsAsync(
+                    tx,
+                    [.. tables.SelectMany(table => table.People).Select(PersonId.Of)],
+                    occasion.Day
+                );
+                return Pages.Show<OccasionPage>(
+                    http,
+                    new
+                    {
+                        Occasion = occasion,
+                        Tables = tables,
+                        People = names,
+                    }
+                );
             },
             cancel
         );

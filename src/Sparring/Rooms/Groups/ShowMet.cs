@@ -13,7 +13,16 @@ public static class ShowMet
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPage("/groups/met", Door.SignedIn, HandleAsync);
 
     private static async Task<IResult> HandleAsync(
-        Viewer viewer, HttpContext http, Db db, MetStore store, GroupsAccess access, IProgrammes programmes, IPeople people, TimeProvider clock, CancellationToken cancel) =>
+        Viewer viewer,
+        HttpContext http,
+        Db db,
+        MetStore store,
+        GroupsAccess access,
+        IProgrammes programmes,
+        IPeople people,
+        TimeProvider clock,
+        CancellationToken cancel
+    ) =>
         await db.AsAsync(
             viewer,
             async tx =>
@@ -29,10 +38,21 @@ public static class ShowMet
                 var forum = await access.OrganisesAsync(tx, programme.Id, viewer, today)
                     ? new MetForum(participants, await store.PairsAsync(tx, programme.Id, today))
                     : null;
-                var names = await people.CardsAsync(tx, [.. participants.Concat(own.Select(meeting => meeting.Other)).Concat(forum?.Everybody ?? [])], today);
+                var names = await people.CardsAsync(
+                    tx,
+                    [.. participants.Concat(own.Select(meeting => meeting.Other)).Concat(forum?.Everybody ?? [])],
+                    today
+                );
                 return Pages.Show<MetPage>(
                     http,
-                    new { Own = own, IsParticipant = participants.Contains(viewer.Person), Others = participants.Count(person => person != viewer.Person), Forum = forum, People = names }
+                    new
+                    {
+                        Own = own,
+                        IsParticipant = participants.Contains(viewer.Person),
+                        Others = participants.Count(person => person != viewer.Person),
+                        Forum = forum,
+                        People = names,
+                    }
                 );
             },
             cancel

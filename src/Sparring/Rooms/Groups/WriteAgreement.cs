@@ -15,7 +15,18 @@ public static class WriteAgreement
         routes.MapAction("/groups/{id:guid}/agreement", Door.SignedIn, HandleAsync);
 
     private static async Task<IResult> HandleAsync(
-        Guid id, Viewer viewer, Form form, HttpContext http, Db db, GroupReading reading, GroupsStore groups, AgreementStore store, Ids ids, TimeProvider clock, CancellationToken cancel) =>
+        Guid id,
+        Viewer viewer,
+        Form form,
+        HttpContext http,
+        Db db,
+        GroupReading reading,
+        GroupsStore groups,
+        AgreementStore store,
+        Ids ids,
+        TimeProvider clock,
+        CancellationToken cancel
+    ) =>
         await db.AsAsync(
             viewer,
             async tx =>
@@ -23,15 +34,27 @@ public static class WriteAgreement
                 Task<IResult> AgainAsync(string sentence, Agreement words, int version) =>
                     ShowGroup.PageAsync(tx, http, viewer, id, reading, ids, clock, Refused(sentence, words, version));
                 var group = SparringGroupId.Of(id);
-                if (await groups.FindAsync(tx, group, clock.Today()) is not { } card || !GroupsAccess.Belongs(card, viewer))
+                if (
+                    await groups.FindAsync(tx, group, clock.Today()) is not { } card
+                    || !GroupsAccess.Belongs(card, viewer)
+                )
                 {
                     return Refusals.Missing;
                 }
 
-                var typed = new Agreement { Version = form.Number("version") ?? 0, Purpose = form["purpose"], Rules = form["rules"] };
+                var typed = new Agreement
+                {
+                    Version = form.Number("version") ?? 0,
+                    Purpose = form["purpose"],
+                    Rules = form["rules"],
+                };
                 if (typed.Purpose.Length > MostSigns || typed.Rules.Length > MostSigns)
                 {
-                    return await AgainAsync(RoomTexts.Of<Agreement>().With("agreementTooLong", MostSigns), typed, typed.Version);
+                    return await AgainAsync(
+                        RoomTexts.Of<Agreement>().With("agreementTooLong", MostSigns),
+                        typed,
+                        typed.Version
+                    );
                 }
 
                 if (await store.KeepAsync(tx, group, typed, clock.GetUtcNow()))
@@ -47,5 +70,11 @@ public static class WriteAgreement
         );
 
     private static GroupForm Refused(string sentence, Agreement words, int version) =>
-        new(new Dictionary<string, string>(StringComparer.Ordinal) { ["rules"] = sentence }, "", words.Purpose, words.Rules, version);
+        new(
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["rules"] = sentence },
+            "",
+            words.Purpose,
+            words.Rules,
+            version
+        );
 }

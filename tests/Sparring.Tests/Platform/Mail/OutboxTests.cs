@@ -57,13 +57,14 @@ public sealed class OutboxTests(TestServer testServer) : OnStage(testServer, par
             await PutAsync($"P0{(version % 5) + 1}", Guid.Empty, version);
         }
 
-        var counts = await Task.WhenAll(
-            Enumerable.Range(0, 4).Select(_ => Sender(Mailbox()).SendDueAsync(Cancel))
-        );
+        var counts = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Sender(Mailbox()).SendDueAsync(Cancel)));
 
         Assert.Equal(100, counts.Sum());
         Assert.Equal(100, await Stage.AskAsync<long>("select count(*) from delivered_mail"));
-        Assert.Equal(0, await Stage.AskAsync<long>("select count(*) from outbox_message where sent_at is null or body <> ''"));
+        Assert.Equal(
+            0,
+            await Stage.AskAsync<long>("select count(*) from outbox_message where sent_at is null or body <> ''")
+        );
     }
 
     [Fact]
@@ -110,14 +111,21 @@ public sealed class OutboxTests(TestServer testServer) : OnStage(testServer, par
         }
 
         Assert.Equal(28, tries);
-        Assert.Equal(1, await Stage.AskAsync<long>("select count(*) from outbox_message where given_up_at is not null and body = ''"));
+        Assert.Equal(
+            1,
+            await Stage.AskAsync<long>(
+                "select count(*) from outbox_message where given_up_at is not null and body = ''"
+            )
+        );
     }
 
     [Fact]
     public async Task Who_has_left_gets_no_mail_that_waited()
     {
         await PutAsync("P01", Stage.Ids.Next());
-        await Stage.AsSystemAsync(tx => tx.ExecuteAsync("update person set left_on = '2018-11-08' where number = 'P01'"));
+        await Stage.AsSystemAsync(tx =>
+            tx.ExecuteAsync("update person set left_on = '2018-11-08' where number = 'P01'")
+        );
 
         await Sender(Mailbox()).SendDueAsync(Cancel);
 
@@ -128,7 +136,12 @@ public sealed class OutboxTests(TestServer testServer) : OnStage(testServer, par
     [Fact]
     public async Task A_waiting_sender_is_told_by_the_database()
     {
-        using var sender = new OutboxSender(Stage.Db, Sender(Mailbox()), Stage.Clock, Microsoft.Extensions.Logging.Abstractions.NullLogger<OutboxSender>.Instance);
+        using var sender = new OutboxSender(
+            Stage.Db,
+            Sender(Mailbox()),
+            Stage.Clock,
+            Microsoft.Extensions.Logging.Abstractions.NullLogger<OutboxSender>.Instance
+        );
         await sender.StartAsync(Cancel);
         await Task.Delay(300, Cancel);
 

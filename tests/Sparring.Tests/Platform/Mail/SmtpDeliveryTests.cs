@@ -36,7 +36,11 @@ public sealed class SmtpDeliveryTests(TestServer testServer) : OnStage(testServe
     [Fact]
     public async Task An_independent_parser_reads_the_letter_as_it_was_meant()
     {
-        await PutAsync("Husk på øvebanen, Åse", "Kære leder\n\nBlåbærgrød: én linje med æøå.\n.\nhttps://sparring.example/x?y=1\n", null);
+        await PutAsync(
+            "Husk på øvebanen, Åse",
+            "Kære leder\n\nBlåbærgrød: én linje med æøå.\n.\nhttps://sparring.example/x?y=1\n",
+            null
+        );
 
         await Sender().SendDueAsync(Cancel);
         var letter = await ParsedAsync(server.Messages.Single());
@@ -45,7 +49,10 @@ public sealed class SmtpDeliveryTests(TestServer testServer) : OnStage(testServe
         Assert.Equal("""[["Person O1", "sparring@localhost"]]""", letter.GetProperty("from").GetRawText());
         Assert.Equal("p01@example.org", letter.GetProperty("to")[0][1].GetString());
         Assert.Equal("text/plain", letter.GetProperty("type").GetString());
-        Assert.Equal("Kære leder\n\nBlåbærgrød: én linje med æøå.\n.\nhttps://sparring.example/x?y=1", letter.GetProperty("text").GetString());
+        Assert.Equal(
+            "Kære leder\n\nBlåbærgrød: én linje med æøå.\n.\nhttps://sparring.example/x?y=1",
+            letter.GetProperty("text").GetString()
+        );
         Assert.Equal("auto-generated", letter.GetProperty("auto").GetString());
         Assert.Contains("sparring.example", letter.GetProperty("list").GetString(), StringComparison.Ordinal);
         Assert.Equal("[null, null]", letter.GetProperty("others").GetRawText());
@@ -55,7 +62,8 @@ public sealed class SmtpDeliveryTests(TestServer testServer) : OnStage(testServe
     [Fact]
     public async Task A_calendar_part_goes_along_with_its_method()
     {
-        const string calendar = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:REQUEST\r\nSUMMARY:Kursus på Ærø\r\nEND:VCALENDAR\r\n";
+        const string calendar =
+            "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:REQUEST\r\nSUMMARY:Kursus på Ærø\r\nEND:VCALENDAR\r\n";
         await PutAsync("Invitation", "Tekst", calendar);
 
         await Sender().SendDueAsync(Cancel);
@@ -103,7 +111,10 @@ public sealed class SmtpDeliveryTests(TestServer testServer) : OnStage(testServe
 
         await Sender().SendDueAsync(Cancel);
 
-        Assert.Equal("refused", await Stage.AskAsync<string>("select last_fault from outbox_message where given_up_at is not null"));
+        Assert.Equal(
+            "refused",
+            await Stage.AskAsync<string>("select last_fault from outbox_message where given_up_at is not null")
+        );
     }
 
     [Fact]
@@ -115,13 +126,31 @@ public sealed class SmtpDeliveryTests(TestServer testServer) : OnStage(testServe
 
         await Sender(port: port).SendDueAsync(Cancel);
 
-        Assert.Equal("unreachable", await Stage.AskAsync<string>("select last_fault from outbox_message where given_up_at is null"));
+        Assert.Equal(
+            "unreachable",
+            await Stage.AskAsync<string>("select last_fault from outbox_message where given_up_at is null")
+        );
     }
 
     private Task<bool> PutAsync(string subject, string body, string? calendar) =>
         Stage.AsAsync(
             "O1",
-            tx => Stage.Outbox().PutAsync(tx, new OutgoingMessage("test", Stage.Ids.Next(), 1, Stage["P01"], subject, body, Stage["O1"], calendar))
+            tx =>
+                Stage
+                    .Outbox()
+                    .PutAsync(
+                        tx,
+                        new OutgoingMessage(
+                            "test",
+                            Stage.Ids.Next(),
+                            1,
+                            Stage["P01"],
+                            subject,
+                            body,
+                            Stage["O1"],
+                            calendar
+                        )
+                    )
         );
 
     private Sending Sender(bool killed = false, int? port = null)

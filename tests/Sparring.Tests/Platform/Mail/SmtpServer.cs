@@ -52,7 +52,11 @@ public sealed class SmtpServer : IAsyncDisposable
         using var _ = client;
         // Latin 1 gives every byte back as it came.
         using var reader = new StreamReader(client.GetStream(), Encoding.Latin1);
-        await using var writer = new StreamWriter(client.GetStream(), Encoding.Latin1) { NewLine = "\r\n", AutoFlush = true };
+        await using var writer = new StreamWriter(client.GetStream(), Encoding.Latin1)
+        {
+            NewLine = "\r\n",
+            AutoFlush = true,
+        };
         await writer.WriteLineAsync("220 test");
         while (await reader.ReadLineAsync(stop.Token) is { } line)
         {

@@ -49,20 +49,27 @@ public sealed class CalendarFileTests
     [Fact]
     public async Task Every_half_hour_around_every_change_of_the_clock_is_the_moment_it_was()
     {
-        var times = ChangesOfTheClock().SelectMany(change => Enumerable.Range(-30, 60).Select(half => change.AddMinutes(30 * half))).ToList();
+        var times = ChangesOfTheClock()
+            .SelectMany(change => Enumerable.Range(-30, 60).Select(half => change.AddMinutes(30 * half)))
+            .ToList();
         var entries = times.Select(time => Entry(time, time.AddMinutes(45)));
 
         var calendar = await IcalJs.ParseAsync(File().Feed("Sparring", entries));
 
         Assert.Equal(times.Select(time => time.ToUnixTimeSeconds()), calendar.Events.Select(read => read.Moment));
-        Assert.Equal(times.Select(time => time.AddMinutes(45).ToUnixTimeSeconds()), calendar.Events.Select(read => read.EndMoment));
+        Assert.Equal(
+            times.Select(time => time.AddMinutes(45).ToUnixTimeSeconds()),
+            calendar.Events.Select(read => read.EndMoment)
+        );
     }
 
     [Fact]
     public async Task The_wall_clock_of_Copenhagen_stands_in_the_file_at_all_times_of_the_year()
     {
         var days = Enumerable.Range(0, 800).Select(day => new DateOnly(2018, 1, 1).AddDays(day)).ToList();
-        var entries = days.Select(day => Entry(Clock.At(day, new TimeOnly(10, 30)), Clock.At(day, new TimeOnly(12, 0))));
+        var entries = days.Select(day =>
+            Entry(Clock.At(day, new TimeOnly(10, 30)), Clock.At(day, new TimeOnly(12, 0)))
+        );
 
         var calendar = await IcalJs.ParseAsync(File().Feed("Sparring", entries));
 
@@ -72,7 +79,9 @@ public sealed class CalendarFileTests
     [Fact]
     public async Task A_deadline_is_a_whole_day()
     {
-        var calendar = await IcalJs.ParseAsync(File().Feed("Sparring", [Entry(null, null) with { Day = new DateOnly(2018, 11, 19) }]));
+        var calendar = await IcalJs.ParseAsync(
+            File().Feed("Sparring", [Entry(null, null) with { Day = new DateOnly(2018, 11, 19) }])
+        );
 
         var read = Assert.Single(calendar.Events);
         Assert.Equal((true, "2018-11-19", "2018-11-20"), (read.IsDate, read.Start, read.End));
@@ -86,7 +95,10 @@ public sealed class CalendarFileTests
         var calendar = await IcalJs.ParseAsync(File().Invitation(Entry(starts, starts.AddHours(2)), "p01@example.org"));
 
         var read = Assert.Single(calendar.Events);
-        Assert.Equal(("REQUEST", "mailto:p01@example.org", "mailto:sparring@localhost"), (calendar.Method, read.Attendees, read.Organizer));
+        Assert.Equal(
+            ("REQUEST", "mailto:p01@example.org", "mailto:sparring@localhost"),
+            (calendar.Method, read.Attendees, read.Organizer)
+        );
     }
 
     [Fact]
@@ -104,7 +116,11 @@ public sealed class CalendarFileTests
     [Fact]
     public void No_line_is_longer_than_75_octets_and_every_line_ends_as_it_must()
     {
-        var entry = Entry(null, null) with { Title = string.Concat(Enumerable.Repeat("æøå🙂 ", 60)), Text = new string('x', 500) };
+        var entry = Entry(null, null) with
+        {
+            Title = string.Concat(Enumerable.Repeat("æøå🙂 ", 60)),
+            Text = new string('x', 500),
+        };
 
         var file = File().Feed("Sparring", [entry]);
 
@@ -115,7 +131,11 @@ public sealed class CalendarFileTests
     [Fact]
     public void A_title_with_a_line_break_adds_no_property()
     {
-        var entry = Entry(null, null) with { Title = "Emne\r\nATTENDEE:mailto:x@example.org", Place = "Her\rLOCATION:Der" };
+        var entry = Entry(null, null) with
+        {
+            Title = "Emne\r\nATTENDEE:mailto:x@example.org",
+            Place = "Her\rLOCATION:Der",
+        };
 
         var file = File().Feed("Sparring", [entry]);
 

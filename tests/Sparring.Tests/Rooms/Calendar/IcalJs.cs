@@ -40,10 +40,14 @@ public static class IcalJs
             }
         );
         Assert.NotNull(node);
-        await node.StandardInput.BaseStream.WriteAsync(Encoding.UTF8.GetBytes(file), TestContext.Current.CancellationToken);
+        await node.StandardInput.BaseStream.WriteAsync(
+            Encoding.UTF8.GetBytes(file),
+            TestContext.Current.CancellationToken
+        );
         node.StandardInput.Close();
         var text = await node.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        return JsonSerializer.Deserialize<File>(text, JsonSerializerOptions.Web) ?? throw new InvalidOperationException(text);
+        return JsonSerializer.Deserialize<File>(text, JsonSerializerOptions.Web)
+            ?? throw new InvalidOperationException(text);
     }
 
     public sealed record File(string Method, IReadOnlyList<Event> Events);

@@ -15,7 +15,9 @@ public sealed class InvitationsTests(TestServer testServer) : OnStage(testServer
         await SendAsync(Entry(0));
         await SendAsync(Entry(0));
 
-        var calendars = await Stage.AsSystemAsync(tx => tx.ListAsync<string>("select calendar from outbox_message order by recipient"));
+        var calendars = await Stage.AsSystemAsync(tx =>
+            tx.ListAsync<string>("select calendar from outbox_message order by recipient")
+        );
         var read = await Task.WhenAll(calendars.Select(IcalJs.ParseAsync));
         Assert.Equal(
             ["mailto:p01@example.org", "mailto:p02@example.org", "mailto:p03@example.org"],
@@ -30,8 +32,15 @@ public sealed class InvitationsTests(TestServer testServer) : OnStage(testServer
         await SendAsync(Entry(0));
         await SendAsync(Entry(1));
 
-        var calendars = await Stage.AsSystemAsync(tx => tx.ListAsync<string>("select calendar from outbox_message where recipient = @P order by version", new { P = Stage["P01"] }));
-        var read = (await Task.WhenAll(calendars.Select(IcalJs.ParseAsync))).Select(file => file.Events.Single()).ToList();
+        var calendars = await Stage.AsSystemAsync(tx =>
+            tx.ListAsync<string>(
+                "select calendar from outbox_message where recipient = @P order by version",
+                new { P = Stage["P01"] }
+            )
+        );
+        var read = (await Task.WhenAll(calendars.Select(IcalJs.ParseAsync)))
+            .Select(file => file.Events.Single())
+            .ToList();
         Assert.Equal([0, 1], read.Select(entry => entry.Sequence));
         Assert.Single(read.Select(entry => entry.Uid).Distinct(StringComparer.Ordinal));
     }
@@ -42,7 +51,11 @@ public sealed class InvitationsTests(TestServer testServer) : OnStage(testServer
         await SendAsync(Entry(2) with { IsCancelled = true });
 
         Assert.Equal("Aflyst: Coaching", await Stage.AskAsync<string>("select min(subject) from outbox_message"));
-        Assert.Contains("METHOD:CANCEL", await Stage.AskAsync<string>("select min(calendar) from outbox_message"), StringComparison.Ordinal);
+        Assert.Contains(
+            "METHOD:CANCEL",
+            await Stage.AskAsync<string>("select min(calendar) from outbox_message"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -67,14 +80,25 @@ public sealed class InvitationsTests(TestServer testServer) : OnStage(testServer
     [Fact]
     public async Task The_feed_of_who_has_left_is_gone()
     {
-        await Stage.AsAsync("P01", tx => new CalendarStore().RenewFeedAsync(tx, ReadFeed.HashOf("one"), Stage.Clock.Now));
-        await Stage.AsSystemAsync(tx => tx.ExecuteAsync("update person set left_on = '2018-11-08' where number = 'P01'"));
+        await Stage.AsAsync(
+            "P01",
+            tx => new CalendarStore().RenewFeedAsync(tx, ReadFeed.HashOf("one"), Stage.Clock.Now)
+        );
+        await Stage.AsSystemAsync(tx =>
+            tx.ExecuteAsync("update person set left_on = '2018-11-08' where number = 'P01'")
+        );
 
         Assert.Null(await OwnerAsync(ReadFeed.HashOf("one")));
     }
 
     private async Task<PersonId?> OwnerAsync(byte[] hash) =>
-        (await Stage.Db.AsSystemAsync(null, tx => new CalendarStore().OwnerAsync(tx, hash, Stage.Clock.Today()), Cancel))?.Person;
+        (
+            await Stage.Db.AsSystemAsync(
+                null,
+                tx => new CalendarStore().OwnerAsync(tx, hash, Stage.Clock.Today()),
+                Cancel
+            )
+        )?.Person;
 
     private Task SendAsync(CalendarEntry entry) =>
         Stage.AsAsync(
@@ -91,6 +115,16 @@ public sealed class InvitationsTests(TestServer testServer) : OnStage(testServer
     private static CalendarEntry Entry(int sequence)
     {
         var starts = Clock.At(new DateOnly(2018, 11, 23), new TimeOnly(10, 0));
-        return new CalendarEntry(Ids.From(3).Next(), sequence, "Coaching", new DateOnly(2018, 11, 23), starts, starts.AddHours(2), "Rådhuset", "", "/coaching/1");
+        return new CalendarEntry(
+            Ids.From(3).Next(),
+            sequence,
+            "Coaching",
+            new DateOnly(2018, 11, 23),
+            starts,
+            starts.AddHours(2),
+            "Rådhuset",
+            "",
+            "/coaching/1"
+        );
     }
 }

@@ -50,13 +50,24 @@ public sealed class ProgrammeInvitationsTests(TestServer testServer) : OnStage(t
     {
         await PressAsync("Kom {0} og {1}! 100 %");
 
-        Assert.Contains("Kom {0} og {1}! 100 %", await Stage.AskAsync<string>("select body from outbox_message limit 1"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Kom {0} og {1}! 100 %",
+            await Stage.AskAsync<string>("select body from outbox_message limit 1"),
+            StringComparison.Ordinal
+        );
     }
 
-    private ProgrammeInvitations Invitations() => new(Stage.Db, new InvitationStore(), Stage.Outbox(), Stage.Settings, Stage.Clock);
+    private ProgrammeInvitations Invitations() =>
+        new(Stage.Db, new InvitationStore(), Stage.Outbox(), Stage.Settings, Stage.Clock);
 
     private Task<int?> PressAsync(string words = "Velkommen") =>
-        Stage.AsAsync("O1", tx => Invitations().PressAsync(tx, Stage.Programme, new InvitationStore.Named(Stage["O1"], "Person O1", "da"), words));
+        Stage.AsAsync(
+            "O1",
+            tx =>
+                Invitations()
+                    .PressAsync(tx, Stage.Programme, new InvitationStore.Named(Stage["O1"], "Person O1", "da"), words)
+        );
 
-    private Task<long> CountAsync() => Stage.AskAsync<long>("select count(*) from outbox_message where kind = 'programme-invitation'");
+    private Task<long> CountAsync() =>
+        Stage.AskAsync<long>("select count(*) from outbox_message where kind = 'programme-invitation'");
 }

@@ -68,8 +68,14 @@ public sealed class RemindersTests(TestServer testServer) : OnStage(testServer, 
 
         await Reminders().SendDueAsync(Cancel);
 
-        Assert.Equal("C9", await Stage.AskAsync<string>("select p.number from outbox_message m join person p on p.id = m.sender"));
-        Assert.Equal("Husk: Aflever dit ledelsesgrundlag senest 19. november", await Stage.AskAsync<string>("select subject from outbox_message"));
+        Assert.Equal(
+            "C9",
+            await Stage.AskAsync<string>("select p.number from outbox_message m join person p on p.id = m.sender")
+        );
+        Assert.Equal(
+            "Husk: Aflever dit ledelsesgrundlag senest 19. november",
+            await Stage.AskAsync<string>("select subject from outbox_message")
+        );
     }
 
     [Fact]
@@ -109,7 +115,10 @@ public sealed class RemindersTests(TestServer testServer) : OnStage(testServer, 
         );
 
     private void At(string day) =>
-        Stage.Clock.Now = Clock.At(DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), new TimeOnly(8, 0));
+        Stage.Clock.Now = Clock.At(
+            DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+            new TimeOnly(8, 0)
+        );
 
     private Task DeadlineAsync(string kind = "foundation-submission") =>
         Stage.AsSystemAsync(tx =>
@@ -118,7 +127,12 @@ public sealed class RemindersTests(TestServer testServer) : OnStage(testServer, 
                 insert into programme_deadline (tenant, programme, key, kind, title, day)
                 values (@Tenant, @Programme, 'k', @Kind, '{"da": "Aflever dit ledelsesgrundlag", "en": "Submit your foundation"}', '2018-11-19')
                 """,
-                new { Stage.Tenant, Stage.Programme, Kind = kind }
+                new
+                {
+                    Stage.Tenant,
+                    Stage.Programme,
+                    Kind = kind,
+                }
             )
         );
 
@@ -129,7 +143,15 @@ public sealed class RemindersTests(TestServer testServer) : OnStage(testServer, 
     }
 
     private Reminders Reminders() =>
-        new(Stage.Db, new ReminderStore(), new CalendarStore(), Stage.Outbox(), [foundations], Stage.Settings, Stage.Clock);
+        new(
+            Stage.Db,
+            new ReminderStore(),
+            new CalendarStore(),
+            Stage.Outbox(),
+            [foundations],
+            Stage.Settings,
+            Stage.Clock
+        );
 
     private sealed class NotDone : IReminderSource
     {
@@ -139,7 +161,10 @@ public sealed class RemindersTests(TestServer testServer) : OnStage(testServer, 
 
         public string Address => "/foundation";
 
-        public Task<IReadOnlyCollection<PersonId>> RecipientsNotDoneAsync(Tx tx, ProgrammeId programme, DateOnly deadline) =>
-            Task.FromResult(People);
+        public Task<IReadOnlyCollection<PersonId>> RecipientsNotDoneAsync(
+            Tx tx,
+            ProgrammeId programme,
+            DateOnly deadline
+        ) => Task.FromResult(People);
     }
 }

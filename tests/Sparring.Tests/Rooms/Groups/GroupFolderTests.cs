@@ -16,13 +16,19 @@ public sealed class GroupFolderTests(TestServer testServer) : OnStage(testServer
         await AddCoachesAsync();
 
         var done = await ImportAsync(Seeds);
-        var met = await Stage.AsAsync("O1", tx => new MetStore().PairsAsync(tx, Stage.Programme, new DateOnly(2018, 11, 9)));
+        var met = await Stage.AsAsync(
+            "O1",
+            tx => new MetStore().PairsAsync(tx, Stage.Programme, new DateOnly(2018, 11, 9))
+        );
 
         Assert.Equal(new GroupListsImport.Done(21, 73), done);
         Assert.Equal(92, met.Count);
         Assert.Equal(703, 38 * 37 / 2);
         var twice = Assert.Single(met, pair => pair.Times > 1);
-        Assert.Equal([Stage["P34"], Stage["P35"]], new[] { twice.One, twice.Other }.OrderBy(person => person == Stage["P35"]));
+        Assert.Equal(
+            [Stage["P34"], Stage["P35"]],
+            new[] { twice.One, twice.Other }.OrderBy(person => person == Stage["P35"])
+        );
     }
 
     [Fact]
@@ -64,7 +70,9 @@ public sealed class GroupFolderTests(TestServer testServer) : OnStage(testServer
     {
         await ImportAsync(await FolderAsync("A,1,P01 P02\n", "B,1,P01\n"));
 
-        var refused = Assert.IsType<GroupListsImport.Refused>(await ImportAsync(await FolderAsync("A,1,P02\nA,2,P01 P03\n", "B,1,P01\n")));
+        var refused = Assert.IsType<GroupListsImport.Refused>(
+            await ImportAsync(await FolderAsync("A,1,P02\nA,2,P01 P03\n", "B,1,P01\n"))
+        );
 
         Assert.Equal(["P01 er allerede i gruppe 1."], refused.Faults.Select(fault => fault.Wrong));
     }
@@ -90,7 +98,13 @@ public sealed class GroupFolderTests(TestServer testServer) : OnStage(testServer
     private Task<GroupListsImport> ImportAsync(string folder, int shiftWeeks = 0) =>
         Stage.AsAsync(
             "O1",
-            tx => new GroupLists(new GroupListStore(), new PeopleStore(), Stage.Ids).ImportAsync(tx, Stage.Programme, folder, shiftWeeks)
+            tx =>
+                new GroupLists(new GroupListStore(), new PeopleStore(), Stage.Ids).ImportAsync(
+                    tx,
+                    Stage.Programme,
+                    folder,
+                    shiftWeeks
+                )
         );
 
     private static async Task<string> FolderAsync(string sparring, string tables)

@@ -13,7 +13,10 @@ public sealed class GroupListTests
         var (list, faults) = Read("list,group,members\nA,1,P01 P02 P03\nA,2,P04 P05\n");
 
         Assert.Empty(faults);
-        Assert.Equal([(1, "P01"), (1, "P02"), (1, "P03"), (2, "P04"), (2, "P05")], list.Seats.Select(seat => (seat.Group, seat.Number)));
+        Assert.Equal(
+            [(1, "P01"), (1, "P02"), (1, "P03"), (2, "P04"), (2, "P05")],
+            list.Seats.Select(seat => (seat.Group, seat.Number))
+        );
     }
 
     [Fact]
@@ -71,7 +74,12 @@ public sealed class GroupListTests
     public void Of_several_lists_the_named_one_is_read()
     {
         var faults = new List<FileFault>();
-        var list = GroupList.Read("x.csv", Encoding.UTF8.GetBytes("list,group,members\nA,1,P01\nB,1,P01 P02\n"), "B", faults);
+        var list = GroupList.Read(
+            "x.csv",
+            Encoding.UTF8.GetBytes("list,group,members\nA,1,P01\nB,1,P01 P02\n"),
+            "B",
+            faults
+        );
 
         Assert.Empty(faults);
         Assert.Equal(2, list.Seats.Count);

@@ -20,7 +20,14 @@ public sealed class MoveMemberTests(TestServer testServer) : OnStage(testServer,
         var outcome = await MoveAsync("P01", to: 2, December);
 
         Assert.IsType<MoveMember.Outcome.Moved>(outcome);
-        Assert.Equal((1, 1, 2), (await NumberAsync("P01", June), await NumberAsync("P01", December.AddDays(-1)), await NumberAsync("P01", December)));
+        Assert.Equal(
+            (1, 1, 2),
+            (
+                await NumberAsync("P01", June),
+                await NumberAsync("P01", December.AddDays(-1)),
+                await NumberAsync("P01", December)
+            )
+        );
     }
 
     [Fact]
@@ -43,9 +50,14 @@ public sealed class MoveMemberTests(TestServer testServer) : OnStage(testServer,
 
         await MoveAsync("P01", to: 2, December);
 
-        var told = await Stage.AskAsync<string>("select string_agg(p.number, ' ' order by p.number) from outbox_message m join person p on p.id = m.recipient");
+        var told = await Stage.AskAsync<string>(
+            "select string_agg(p.number, ' ' order by p.number) from outbox_message m join person p on p.id = m.recipient"
+        );
         Assert.Equal("P01 P04 P05 P06", told);
-        Assert.Equal(0, await Stage.AskAsync<long>("select count(*) from outbox_message where body || subject like '%@%'"));
+        Assert.Equal(
+            0,
+            await Stage.AskAsync<long>("select count(*) from outbox_message where body || subject like '%@%'")
+        );
     }
 
     [Fact]
@@ -93,7 +105,9 @@ public sealed class MoveMemberTests(TestServer testServer) : OnStage(testServer,
 
         Assert.Equal(
             [("person", "errorWho"), ("day", "errorDay"), ("to", "errorGroup"), ("person", "errorNotInGroup")],
-            new[] { nobody, noDay, sameGroup, stranger }.OfType<MoveMember.Outcome.Refused>().Select(refused => (refused.Field, refused.Text))
+            new[] { nobody, noDay, sameGroup, stranger }
+                .OfType<MoveMember.Outcome.Refused>()
+                .Select(refused => (refused.Field, refused.Text))
         );
     }
 
@@ -113,11 +127,19 @@ public sealed class MoveMemberTests(TestServer testServer) : OnStage(testServer,
     {
         await FoundAsync();
         var one = await GroupAsync(1);
-        var coaches = new ChangingCoaches(new GroupChangeStore(), Notices(), new Programmes(new ProgrammeStore()), Stage.Clock);
+        var coaches = new ChangingCoaches(
+            new GroupChangeStore(),
+            Notices(),
+            new Programmes(new ProgrammeStore()),
+            Stage.Clock
+        );
 
         var set = await Stage.AsAsync("O1", tx => coaches.SetAsync(tx, Stage.Ids.Next(), one, Stage["K1"], June));
         var again = await Stage.AsAsync("O1", tx => coaches.SetAsync(tx, Stage.Ids.Next(), one, Stage["K1"], December));
-        var noCoach = await Stage.AsAsync("O1", tx => coaches.SetAsync(tx, Stage.Ids.Next(), one, Stage["P02"], December));
+        var noCoach = await Stage.AsAsync(
+            "O1",
+            tx => coaches.SetAsync(tx, Stage.Ids.Next(), one, Stage["P02"], December)
+        );
         var ended = await Stage.AsAsync("O1", tx => coaches.EndAsync(tx, Stage.Ids.Next(), one, Stage["K1"], December));
 
         Assert.Equal((null, "errorCoachTwice", "errorNotCoach", null), (set, again, noCoach, ended));
@@ -131,7 +153,10 @@ public sealed class MoveMemberTests(TestServer testServer) : OnStage(testServer,
         var one = await GroupAsync(1);
         var store = new AgreementStore();
 
-        await Stage.AsAsync("P01", tx => store.KeepAsync(tx, one.Id, new Agreement { Purpose = "Vores", Rules = "a\nb" }, Stage.Clock.Now));
+        await Stage.AsAsync(
+            "P01",
+            tx => store.KeepAsync(tx, one.Id, new Agreement { Purpose = "Vores", Rules = "a\nb" }, Stage.Clock.Now)
+        );
         var member = await Stage.AsAsync("P02", tx => store.FindAsync(tx, one.Id));
         var other = await Stage.AsAsync("P04", tx => store.FindAsync(tx, one.Id));
         var organiser = await Stage.AsAsync("O1", tx => store.FindAsync(tx, one.Id));
@@ -148,10 +173,22 @@ public sealed class MoveMemberTests(TestServer testServer) : OnStage(testServer,
         var one = await GroupAsync(1);
         var store = new AgreementStore();
 
-        var first = await Stage.AsAsync("P01", tx => store.KeepAsync(tx, one.Id, new Agreement { Purpose = "1" }, Stage.Clock.Now));
-        var second = await Stage.AsAsync("P02", tx => store.KeepAsync(tx, one.Id, new Agreement { Purpose = "2" }, Stage.Clock.Now));
-        var third = await Stage.AsAsync("P02", tx => store.KeepAsync(tx, one.Id, new Agreement { Version = 1, Purpose = "3" }, Stage.Clock.Now));
-        var late = await Stage.AsAsync("P01", tx => store.KeepAsync(tx, one.Id, new Agreement { Version = 1, Purpose = "4" }, Stage.Clock.Now));
+        var first = await Stage.AsAsync(
+            "P01",
+            tx => store.KeepAsync(tx, one.Id, new Agreement { Purpose = "1" }, Stage.Clock.Now)
+        );
+        var second = await Stage.AsAsync(
+            "P02",
+            tx => store.KeepAsync(tx, one.Id, new Agreement { Purpose = "2" }, Stage.Clock.Now)
+        );
+        var third = await Stage.AsAsync(
+            "P02",
+            tx => store.KeepAsync(tx, one.Id, new Agreement { Version = 1, Purpose = "3" }, Stage.Clock.Now)
+        );
+        var late = await Stage.AsAsync(
+            "P01",
+            tx => store.KeepAsync(tx, one.Id, new Agreement { Version = 1, Purpose = "4" }, Stage.Clock.Now)
+        );
 
         Assert.Equal((true, false, true, false), (first, second, third, late));
     }
@@ -169,24 +206,39 @@ public sealed class MoveMemberTests(TestServer testServer) : OnStage(testServer,
                     await lists.AddGroupAsync(tx, Stage.Ids.Next(), Stage.Programme, number);
                     for (var member = 1; member <= 3; member++)
                     {
-                        await lists.AddMemberAsync(tx, Stage.Programme, number, Stage[$"P0{((number - 1) * 3) + member}"], June);
+                        await lists.AddMemberAsync(
+                            tx,
+                            Stage.Programme,
+                            number,
+                            Stage[$"P0{((number - 1) * 3) + member}"],
+                            June
+                        );
                     }
                 }
             }
         );
 
     private async Task<SparringGroupCard> GroupAsync(int number) =>
-        (await Stage.AsAsync("O1", tx => groups.AllAsync(tx, Stage.Programme, June))).Single(group => group.Number == number);
+        (await Stage.AsAsync("O1", tx => groups.AllAsync(tx, Stage.Programme, June))).Single(group =>
+            group.Number == number
+        );
 
     private async Task<int?> NumberAsync(string person, DateOnly day) =>
         (await Stage.AsAsync("O1", tx => groups.OfAsync(tx, Stage.Programme, Stage[person], day)))?.Number;
 
-    private async Task<int> CoachedAsync(DateOnly day) => (await Stage.AsAsync("O1", tx => groups.CoachedByAsync(tx, Stage["K1"], day))).Count;
+    private async Task<int> CoachedAsync(DateOnly day) =>
+        (await Stage.AsAsync("O1", tx => groups.CoachedByAsync(tx, Stage["K1"], day))).Count;
 
     private async Task<MoveMember.Outcome> MoveAsync(string person, int to, DateOnly day, Guid? change = null) =>
         await AskAsync(await GroupAsync(1), Stage[person].Value, (await GroupAsync(to)).Id.Value, day, change);
 
-    private Task<MoveMember.Outcome> AskAsync(SparringGroupCard from, Guid? person, Guid? to, DateOnly? day, Guid? change = null)
+    private Task<MoveMember.Outcome> AskAsync(
+        SparringGroupCard from,
+        Guid? person,
+        Guid? to,
+        DateOnly? day,
+        Guid? change = null
+    )
     {
         var moving = new MovingMembers(groups, new GroupChangeStore(), Notices(), Stage.Clock);
         return Stage.AsAsync("O1", tx => moving.MoveAsync(tx, change ?? Stage.Ids.Next(), from, person, to, day));

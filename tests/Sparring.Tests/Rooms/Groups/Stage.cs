@@ -51,7 +51,11 @@ public sealed class Stage : IAsyncDisposable
     {
         TypeHandlers.Register();
         var name = await server.CreateDatabaseAsync();
-        var stage = new Stage(server, name, new FakeClock(new DateTimeOffset(2018, 11, 9, 8, 0, 0, TimeSpan.FromHours(1))));
+        var stage = new Stage(
+            server,
+            name,
+            new FakeClock(new DateTimeOffset(2018, 11, 9, 8, 0, 0, TimeSpan.FromHours(1)))
+        );
         await stage.FillAsync(participants);
         return stage;
     }
@@ -59,13 +63,17 @@ public sealed class Stage : IAsyncDisposable
     public Viewer As(string number, params string[] roles) =>
         new(Tenant, people[number], number, "da", roles.ToHashSet(StringComparer.Ordinal));
 
-    public Task<T> AsAsync<T>(string number, Func<Tx, Task<T>> work) => Db.AsAsync(As(number), work, TestContext.Current.CancellationToken);
+    public Task<T> AsAsync<T>(string number, Func<Tx, Task<T>> work) =>
+        Db.AsAsync(As(number), work, TestContext.Current.CancellationToken);
 
-    public Task AsAsync(string number, Func<Tx, Task> work) => Db.AsAsync(As(number), work, TestContext.Current.CancellationToken);
+    public Task AsAsync(string number, Func<Tx, Task> work) =>
+        Db.AsAsync(As(number), work, TestContext.Current.CancellationToken);
 
-    public Task<T> AsSystemAsync<T>(Func<Tx, Task<T>> work) => Db.AsSystemAsync(Tenant, work, TestContext.Current.CancellationToken);
+    public Task<T> AsSystemAsync<T>(Func<Tx, Task<T>> work) =>
+        Db.AsSystemAsync(Tenant, work, TestContext.Current.CancellationToken);
 
-    public async Task<T?> AskAsync<T>(string sql, object? parameters = null) => await AsSystemAsync(tx => tx.ValueAsync<T>(sql, parameters));
+    public async Task<T?> AskAsync<T>(string sql, object? parameters = null) =>
+        await AsSystemAsync(tx => tx.ValueAsync<T>(sql, parameters));
 
     public Outbox Outbox() => new(new OutboxStore(), Ids, Clock);
 
@@ -77,11 +85,24 @@ public sealed class Stage : IAsyncDisposable
         {
             await tx.ExecuteAsync(
                 "insert into person (tenant, id, number, name, email) values (@Tenant, @Id, @Number, @Name, @Email)",
-                new { Tenant, Id = id, Number = number, Name = "Person " + number, Email = number.ToLowerInvariant() + "@example.org" }
+                new
+                {
+                    Tenant,
+                    Id = id,
+                    Number = number,
+                    Name = "Person " + number,
+                    Email = number.ToLowerInvariant() + "@example.org",
+                }
             );
             return await tx.ExecuteAsync(
                 "insert into programme_role (tenant, programme, person, role, valid) values (@Tenant, @Programme, @Id, @Role, '[2018-01-01,)')",
-                new { Tenant, Programme, Id = id, Role = role }
+                new
+                {
+                    Tenant,
+                    Programme,
+                    Id = id,
+                    Role = role,
+                }
             );
         });
         return id;
@@ -102,7 +123,12 @@ public sealed class Stage : IAsyncDisposable
             await tx.ExecuteAsync("insert into organisation (id, name) values (@Tenant, 'Kommunen')", new { Tenant });
             return await tx.ExecuteAsync(
                 "insert into programme (tenant, id, key, title, starts, ends) values (@Tenant, @Programme, 'p', @Title, '2018-06-08', '2019-12-01')",
-                new { Tenant, Programme, Title = """{"da": "Fælles om ledelse", "en": "Leading together"}""" }
+                new
+                {
+                    Tenant,
+                    Programme,
+                    Title = """{"da": "Fælles om ledelse", "en": "Leading together"}""",
+                }
             );
         });
         await AddPersonAsync("O1", "organiser");
