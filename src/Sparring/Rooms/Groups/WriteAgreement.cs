@@ -42,12 +42,7 @@ public static class WriteAgreement
                     return Refusals.Missing;
                 }
 
-                var typed = new Agreement
-                {
-                    Version = form.Number("version") ?? 0,
-                    Purpose = form["purpose"],
-                    Rules = form["rules"],
-                };
+                var typed = Typed(form);
                 if (typed.Purpose.Length > MostSigns || typed.Rules.Length > MostSigns)
                 {
                     return await AgainAsync(
@@ -63,11 +58,26 @@ public static class WriteAgreement
                 }
 
                 var theirs = await store.FindAsync(tx, group) ?? new Agreement();
-                var words = string.Join(" · ", theirs.RuleLines.Prepend(theirs.Purpose).Where(line => line.Length > 0));
-                return await AgainAsync(RoomTexts.Of<Agreement>().With("agreementStale", words), typed, theirs.Version);
+                return await AgainAsync(Stale(theirs), typed, theirs.Version);
             },
             cancel
         );
+
+    private static Agreement Typed(Form form) =>
+        new()
+        {
+            Version = form.Number("version") ?? 0,
+            Purpose = form["purpose"],
+            Rules = form["rules"],
+        };
+
+    private static string Stale(Agreement theirs) =>
+        RoomTexts
+            .Of<Agreement>()
+            .With(
+                "agreementStale",
+                string.Join(" · ", theirs.RuleLines.Prepend(theirs.Purpose).Where(line => line.Length > 0))
+            );
 
     private static GroupForm Refused(string sentence, Agreement words, int version) =>
         new(
