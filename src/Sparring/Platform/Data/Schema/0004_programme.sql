@@ -23,7 +23,6 @@ create table programme_role (
 create index programme_role_person on programme_role (person);
 
 call wall('programme', 'programme_role');
-call open_inside('programme', 'programme_role');
 
 -- Does the viewer organise this programme today?
 create function organises(programme_id uuid) returns boolean language sql stable as $$
@@ -32,6 +31,29 @@ create function organises(programme_id uuid) returns boolean language sql stable
         where held.programme = programme_id and held.person = viewer() and held.role = 'organiser' and held.valid @> today()
     )
 $$;
+
+-- Does the viewer organise some programme today? Only such a person may begin another one.
+create function organises_some() returns boolean language sql stable as $$
+    select exists (
+        select 1 from programme_role held
+        where held.person = viewer() and held.role = 'organiser' and held.valid @> today()
+    )
+$$;
+
+-- A programme just begun has nobody in it yet: who begins it becomes its first organiser.
+create function is_unmanned(programme_id uuid) returns boolean language sql stable as $$
+    select not exists (select 1 from programme_role held where held.programme = programme_id)
+$$;
+
+-- Who holds which role decides who reads what: everybody inside sees it, only organisers and the system change it.
+create policy read_inside on programme for select using (true);
+create policy organiser_begins on programme for insert with check (is_system() or organises_some());
+create policy organiser_changes on programme for update using (is_system() or organises(id));
+create policy read_inside on programme_role for select using (true);
+create policy organiser_gives on programme_role for insert
+    with check (is_system() or organises(programme) or (organises_some() and is_unmanned(programme)));
+create policy organiser_changes on programme_role for update using (is_system() or organises(programme));
+create policy organiser_ends on programme_role for delete using (is_system() or organises(programme));
 
 -- The whole design as one document; the version rises by one at every change (two tabs are told apart by it).
 create table programme_design (

@@ -27,7 +27,25 @@ create table sparring_group_coach (
 create index sparring_group_coach_person on sparring_group_coach (person);
 
 call wall('sparring_group', 'sparring_group_member', 'sparring_group_coach');
-call open_inside('sparring_group', 'sparring_group_member', 'sparring_group_coach');
+
+-- Who is in which group, and who coaches it, decides who reads what: only organisers and the system change it.
+create function organises_group(group_id uuid) returns boolean language sql stable as $$
+    select organises(programme) from sparring_group where id = group_id
+$$;
+do $$
+declare
+    walled text[];
+begin
+    foreach walled slice 1 in array array[
+        ['sparring_group', 'organises(programme)'],
+        ['sparring_group_member', 'organises(programme) and organises_group(sparring_group)'],
+        ['sparring_group_coach', 'organises_group(sparring_group)']] loop
+        execute format('create policy read_inside on %I for select using (true)', walled[1]);
+        execute format('create policy organiser_adds on %I for insert with check (is_system() or %s)', walled[1], walled[2]);
+        execute format('create policy organiser_changes on %I for update using (is_system() or %s)', walled[1], walled[2]);
+        execute format('create policy organiser_removes on %I for delete using (is_system() or %s)', walled[1], walled[2]);
+    end loop;
+end $$;
 
 -- Every change of who is in which group and who coaches it, as it was decided; the periods themselves stand above.
 create table sparring_group_change (
