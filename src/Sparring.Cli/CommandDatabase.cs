@@ -36,11 +36,7 @@ public sealed class CommandDatabase : IAsyncDisposable
     }
 
     /// <summary>Runs a verb; what keeps it from starting is one sentence and exit code 1.</summary>
-    public static async Task<int> RunAsync(
-        string data,
-        Func<CommandDatabase, Task<int>> verb,
-        CancellationToken cancel
-    )
+    public static async Task<int> RunAsync(string data, Func<CommandDatabase, Task<int>> verb, CancellationToken cancel)
     {
         try
         {

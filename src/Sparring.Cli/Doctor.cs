@@ -91,7 +91,8 @@ public static class Doctor
             return new(true, $"Keys: {folder} is made at the first start.");
         }
 
-        var others = UnixFileMode.GroupRead | UnixFileMode.OtherRead | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
+        var others =
+            UnixFileMode.GroupRead | UnixFileMode.OtherRead | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
         return (File.GetUnixFileMode(folder) & others) == UnixFileMode.None
             ? new(true, $"Keys: {folder} is closed to other users.")
             : new(false, $"Keys: {folder} is open to other users of this machine; run 'chmod 700 {folder}'.");

@@ -147,7 +147,9 @@ public sealed class FoundationWriter(TestClient client, Guid programme, string s
     {
         if (response.StatusCode != status)
         {
-            throw new InvalidOperationException($"{response.RequestMessage?.RequestUri?.AbsolutePath} answered {(int)response.StatusCode}.");
+            throw new InvalidOperationException(
+                $"{response.RequestMessage?.RequestUri?.AbsolutePath} answered {(int)response.StatusCode}."
+            );
         }
     }
 }

@@ -6,5 +6,5 @@ namespace Sparring.Shell;
 public sealed class MailData : IHoldPersonalData
 {
     public IReadOnlyCollection<string> Tables { get; } =
-        ["outbox_message", "delivered_mail", "calendar_feed", "reminder_plan", "reminder_run", "programme_invitation"];
+    ["outbox_message", "delivered_mail", "calendar_feed", "reminder_plan", "reminder_run", "programme_invitation"];
 }

@@ -6,14 +6,14 @@ namespace Sparring.Shell;
 public sealed class PeopleData : IHoldPersonalData
 {
     public IReadOnlyCollection<string> Tables { get; } =
-        [
-            "person",
-            "person_word",
-            "person_change",
-            "employment",
-            "people_import",
-            "people_import_row",
-            "people_import_person",
-            "people_import_fault",
-        ];
+    [
+        "person",
+        "person_word",
+        "person_change",
+        "employment",
+        "people_import",
+        "people_import_row",
+        "people_import_person",
+        "people_import_fault",
+    ];
 }

@@ -58,7 +58,10 @@ public sealed class DoctorTests(TestDatabase database) : IClassFixture<TestDatab
 
     private static Task<ProgramRun> RunAsync(string connection, params string[] words)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Sparring.Cli.dll"), .. words])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "Sparring.Cli.dll"), .. words]
+        )
         {
             WorkingDirectory = Repository.Root,
         };

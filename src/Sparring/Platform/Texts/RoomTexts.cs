@@ -31,11 +31,11 @@ public sealed class RoomTexts
             : throw new InvalidOperationException($"{name} has no text '{key}' in '{Language}'.");
 
     /// <summary>The reader's language: <c>da</c> or <c>en</c>.</summary>
-    public static string Language =>
-        CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? "en" : "da";
+    public static string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? "en" : "da";
 
     /// <summary>The texts of the room a type lives in: <c>Rooms/X/XTexts.resx</c>, or of Shell or a Platform part.</summary>
-    public static RoomTexts Of(Type type) => Known.GetOrAdd(ResourceOf(type.Namespace ?? ""), made => new RoomTexts(made));
+    public static RoomTexts Of(Type type) =>
+        Known.GetOrAdd(ResourceOf(type.Namespace ?? ""), made => new RoomTexts(made));
 
     public static RoomTexts Of<T>() => Of(typeof(T));
 
@@ -62,6 +62,10 @@ public sealed class RoomTexts
         return set is null
             ? FrozenDictionary<string, string>.Empty
             : set.Cast<System.Collections.DictionaryEntry>()
-                .ToFrozenDictionary(entry => (string)entry.Key, entry => entry.Value as string ?? "", StringComparer.Ordinal);
+                .ToFrozenDictionary(
+                    entry => (string)entry.Key,
+                    entry => entry.Value as string ?? "",
+                    StringComparer.Ordinal
+                );
     }
 }

@@ -40,7 +40,10 @@ public abstract class FormPart : SparringComponent
 
     protected string? DescribedBy(string? also = null)
     {
-        var ids = string.Join(' ', new[] { Hint is null ? null : $"{Key}-hint", Error is null ? null : $"{Key}-error", also }.OfType<string>());
+        var ids = string.Join(
+            ' ',
+            new[] { Hint is null ? null : $"{Key}-hint", Error is null ? null : $"{Key}-error", also }.OfType<string>()
+        );
         return ids.Length == 0 ? null : ids;
     }
 }

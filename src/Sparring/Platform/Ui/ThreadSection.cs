@@ -9,8 +9,7 @@ namespace Sparring.Platform.Ui;
 public sealed record ThreadSection(int Order, Type Component, IReadOnlyDictionary<string, object> Parameters)
 {
     public static ThreadSection Of<T>(int order, object parameters)
-        where T : Microsoft.AspNetCore.Components.IComponent =>
-        new(order, typeof(T), new Web.RouteValues(parameters));
+        where T : Microsoft.AspNetCore.Components.IComponent => new(order, typeof(T), new Web.RouteValues(parameters));
 }
 
 /// <summary>A room shows something of its own on the start page; nothing to show is an empty list.</summary>

@@ -19,7 +19,11 @@ public static class AssetFiles
         known = Directory.Exists(folder)
             ? Directory
                 .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-                .ToFrozenDictionary(file => Path.GetRelativePath(folder, file).Replace('\\', '/'), Read, StringComparer.Ordinal)
+                .ToFrozenDictionary(
+                    file => Path.GetRelativePath(folder, file).Replace('\\', '/'),
+                    Read,
+                    StringComparer.Ordinal
+                )
             : FrozenDictionary<string, Asset>.Empty;
 
     public static void MapAssets(this IEndpointRouteBuilder routes) =>
@@ -35,7 +39,10 @@ public static class AssetFiles
         var headers = http.Response.Headers;
         headers.CacheControl = "public, max-age=31536000, immutable";
         headers.Vary = "Accept-Encoding";
-        if (asset.Brotli is { } brotli && http.Request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.Ordinal))
+        if (
+            asset.Brotli is { } brotli
+            && http.Request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.Ordinal)
+        )
         {
             headers.ContentEncoding = "br";
             return Results.Bytes(brotli, asset.ContentType);
@@ -60,7 +67,8 @@ public static class AssetFiles
         return new Asset(content, IsText(type) ? Compress(content) : null, type, version);
     }
 
-    private static bool IsText(string type) => type.StartsWith("text/", StringComparison.Ordinal) || type == "image/svg+xml";
+    private static bool IsText(string type) =>
+        type.StartsWith("text/", StringComparison.Ordinal) || type == "image/svg+xml";
 
     private static byte[] Compress(byte[] content)
     {

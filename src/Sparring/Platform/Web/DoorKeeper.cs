@@ -16,7 +16,11 @@ public sealed class DoorKeeper(RequestDelegate next, IKnowViewers viewers, IAnti
 {
     public async Task InvokeAsync(HttpContext http)
     {
-        if (http.GetEndpoint() is not { } endpoint || endpoint.Metadata.GetMetadata<Door>() is not { } door || HasNul(http.Request))
+        if (
+            http.GetEndpoint() is not { } endpoint
+            || endpoint.Metadata.GetMetadata<Door>() is not { } door
+            || HasNul(http.Request)
+        )
         {
             await Refusals.Missing.ExecuteAsync(http);
             return;

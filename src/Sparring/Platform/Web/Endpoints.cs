@@ -10,8 +10,12 @@ public static class Endpoints
     /// <summary>What a form of text may weigh; uploads say their own limit.</summary>
     public const long FormLimit = 512 * 1024;
 
-    public static RouteHandlerBuilder MapPage(this IEndpointRouteBuilder routes, string pattern, Door door, Delegate handler) =>
-        routes.MapGet(pattern, handler).WithMetadata(door);
+    public static RouteHandlerBuilder MapPage(
+        this IEndpointRouteBuilder routes,
+        string pattern,
+        Door door,
+        Delegate handler
+    ) => routes.MapGet(pattern, handler).WithMetadata(door);
 
     /// <summary>A protected write: the door, the forgery token and the size are checked before the handler runs.</summary>
     public static RouteHandlerBuilder MapAction(

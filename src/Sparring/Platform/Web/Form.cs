@@ -11,8 +11,7 @@ public sealed class Form(IFormCollection fields)
     public IFormFileCollection Files => fields.Files;
 
     /// <summary>The text of a field; empty when it is missing.</summary>
-    public string this[string name] =>
-        Clean(fields[name].ToString());
+    public string this[string name] => Clean(fields[name].ToString());
 
     public IReadOnlyList<string> All(string name) => [.. fields[name].OfType<string>().Select(Clean)];
 
@@ -21,7 +20,9 @@ public sealed class Form(IFormCollection fields)
     public Guid? Id(string name) => Guid.TryParse(this[name], out var id) ? id : null;
 
     public int? Number(string name) =>
-        int.TryParse(this[name], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+        int.TryParse(this[name], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 
     /// <summary>A date as browsers send it (2018-11-19) or as people write it in Danish (19.11.2018, 19-11-2018, 19/11 2018).</summary>
     public DateOnly? Date(string name) =>
@@ -36,7 +37,9 @@ public sealed class Form(IFormCollection fields)
             : null;
 
     public static async ValueTask<Form?> BindAsync(HttpContext context, ParameterInfo _) =>
-        context.Request.HasFormContentType ? new Form(await context.Request.ReadFormAsync(context.RequestAborted)) : new Form(FormCollection.Empty);
+        context.Request.HasFormContentType
+            ? new Form(await context.Request.ReadFormAsync(context.RequestAborted))
+            : new Form(FormCollection.Empty);
 
     private static string Clean(string text) =>
         text.Replace("\r\n", "\n", StringComparison.Ordinal)

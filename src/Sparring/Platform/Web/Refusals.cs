@@ -10,7 +10,8 @@ public static class Refusals
     /// <summary>The form was open too long, or did not come from one of our pages.</summary>
     public static IResult Stale { get; } = new Refusal(StatusCodes.Status400BadRequest, "stale");
 
-    public static IResult TooLarge(long limit) => new Refusal(StatusCodes.Status413PayloadTooLarge, "tooLarge", limit / 1024);
+    public static IResult TooLarge(long limit) =>
+        new Refusal(StatusCodes.Status413PayloadTooLarge, "tooLarge", limit / 1024);
 
     public static IResult Broken { get; } = new Refusal(StatusCodes.Status500InternalServerError, "broken");
 

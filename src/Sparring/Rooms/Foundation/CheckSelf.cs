@@ -9,7 +9,8 @@ namespace Sparring.Rooms.Foundation;
 /// <summary>Keeps the owner's own ticks before she shares; they open and close nothing.</summary>
 public static class CheckSelf
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapAction("/foundation/self-check", Doors.To(Artefact.FoundationDraft, Right.Write), HandleAsync);
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapAction("/foundation/self-check", Doors.To(Artefact.FoundationDraft, Right.Write), HandleAsync);
 
     private static Task<IResult> HandleAsync(
         Form form,

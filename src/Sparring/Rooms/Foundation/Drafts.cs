@@ -37,7 +37,10 @@ public sealed class Drafts(FoundationStore store, ISeals seals, Ids ids, TimePro
         var saved = saves.OfType<SectionSave.Saved>().Select(save => save.Section).ToList();
         foreach (var section in saved)
         {
-            var seal = seals.Seal(PlaceOf(viewer, held, Artefact.FoundationDraft, section.Key, section.Revision), section.Text);
+            var seal = seals.Seal(
+                PlaceOf(viewer, held, Artefact.FoundationDraft, section.Key, section.Revision),
+                section.Text
+            );
             await store.WriteSectionAsync(tx, viewer, held.Id, section, seal);
         }
 
@@ -46,7 +49,13 @@ public sealed class Drafts(FoundationStore store, ISeals seals, Ids ids, TimePro
     }
 
     /// <summary>Writes whole texts over a held draft: an old version brought back, or one carried from another programme.</summary>
-    public Task PutBackAsync(Tx tx, Viewer viewer, LeadershipFoundation held, IReadOnlyList<SectionOfText> texts, Guid editor) =>
+    public Task PutBackAsync(
+        Tx tx,
+        Viewer viewer,
+        LeadershipFoundation held,
+        IReadOnlyList<SectionOfText> texts,
+        Guid editor
+    ) =>
         SaveAsync(
             tx,
             viewer,
@@ -55,7 +64,11 @@ public sealed class Drafts(FoundationStore store, ISeals seals, Ids ids, TimePro
         );
 
     public async Task<IReadOnlyList<WrittenSection>> NotesAsync(Tx tx, Viewer viewer, LeadershipFoundation own) =>
-        [.. (await store.NotesAsync(tx, viewer, own.Id)).Select(row => Open(viewer, own, Artefact.FoundationNotes, row))];
+        [
+            .. (await store.NotesAsync(tx, viewer, own.Id)).Select(row =>
+                Open(viewer, own, Artefact.FoundationNotes, row)
+            ),
+        ];
 
     public async Task<SectionSave> SaveNoteAsync(Tx tx, Viewer viewer, LeadershipFoundation held, SectionText sent)
     {
@@ -77,12 +90,22 @@ public sealed class Drafts(FoundationStore store, ISeals seals, Ids ids, TimePro
         return own with { Sections = [.. rows.Select(row => Open(viewer, own, Artefact.FoundationDraft, row))] };
     }
 
-    private WrittenSection Open(Viewer viewer, LeadershipFoundation own, string artefact, FoundationStore.SectionRow row)
+    private WrittenSection Open(
+        Viewer viewer,
+        LeadershipFoundation own,
+        string artefact,
+        FoundationStore.SectionRow row
+    )
     {
         var text = seals.Open(PlaceOf(viewer, own, artefact, row.Section, row.Revision), row.Sealed);
         return new WrittenSection(row.Section, row.Revision, text, row.SavedAt, row.Editor, row.Step);
     }
 
-    private static SealedPlace PlaceOf(Viewer viewer, LeadershipFoundation own, string artefact, string section, int revision) =>
-        new(viewer.Tenant, own.Programme, own.Owner, artefact, own.Id.Value, section, revision);
+    private static SealedPlace PlaceOf(
+        Viewer viewer,
+        LeadershipFoundation own,
+        string artefact,
+        string section,
+        int revision
+    ) => new(viewer.Tenant, own.Programme, own.Owner, artefact, own.Id.Value, section, revision);
 }

@@ -41,7 +41,14 @@ public sealed class FeedbackStore
            and shared_with_viewer('foundation-draft', @Version, @Owner, @Programme)
         """;
 
-    public Task GiveAsync(Tx tx, Viewer viewer, Guid giving, FoundationVersion about, FeedbackSeal text, DateTimeOffset now) =>
+    public Task GiveAsync(
+        Tx tx,
+        Viewer viewer,
+        Guid giving,
+        FoundationVersion about,
+        FeedbackSeal text,
+        DateTimeOffset now
+    ) =>
         tx.ExecuteAsync(
             GiveSql,
             new
@@ -67,13 +74,29 @@ public sealed class FeedbackStore
         tx.ExecuteAsync(WithdrawSql, new { Id = id, Viewer = viewer.Person });
 
     public Task UseAsync(Tx tx, Viewer viewer, Guid id, DateTimeOffset? usedAt) =>
-        tx.ExecuteAsync(usedAt is null ? UnuseSql : UseSql, new { Id = id, Viewer = viewer.Person, Now = usedAt });
+        tx.ExecuteAsync(
+            usedAt is null ? UnuseSql : UseSql,
+            new
+            {
+                Id = id,
+                Viewer = viewer.Person,
+                Now = usedAt,
+            }
+        );
 
     public Task<long> UnusedAsync(Tx tx, Viewer viewer, FoundationId foundation) =>
         tx.ValueAsync<long>(UnusedSql, new { Foundation = foundation, Viewer = viewer.Person });
 
     public Task<bool> MayGiveAsync(Tx tx, FoundationVersion about) =>
-        tx.ValueAsync<bool>(MayGiveSql, new { about.Owner, about.Programme, Version = about.Id });
+        tx.ValueAsync<bool>(
+            MayGiveSql,
+            new
+            {
+                about.Owner,
+                about.Programme,
+                Version = about.Id,
+            }
+        );
 
     public sealed record FeedbackSeal(Guid Id, string Kind, byte[] Sealed);
 

@@ -27,7 +27,13 @@ public sealed class Feedbacks(FeedbackStore store, ISeals seals, IPeople people,
 
     /// <summary>Gives what is written under each beginning.</summary>
     /// <param name="giving">Made when the form was shown, so that it is given once.</param>
-    public async Task GiveAsync(Tx tx, Viewer viewer, FoundationVersion about, Guid giving, IReadOnlyDictionary<string, string> texts)
+    public async Task GiveAsync(
+        Tx tx,
+        Viewer viewer,
+        FoundationVersion about,
+        Guid giving,
+        IReadOnlyDictionary<string, string> texts
+    )
     {
         foreach (var (kind, text) in texts.Where(pair => pair.Value.Length > 0))
         {

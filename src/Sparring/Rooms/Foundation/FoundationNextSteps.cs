@@ -62,20 +62,43 @@ public sealed class FoundationNextSteps(
         );
         if (await feedback.UnusedAsync(tx, viewer, own.Id) is var unused and > 0)
         {
-            steps.Add(new(21, Said("next.feedback", unused), null, null, ReadFeedback.Address(programme.Id), texts["next.feedbackAction"]));
+            steps.Add(
+                new(
+                    21,
+                    Said("next.feedback", unused),
+                    null,
+                    null,
+                    ReadFeedback.Address(programme.Id),
+                    texts["next.feedbackAction"]
+                )
+            );
         }
 
         if (sent.Count > 0 && await publications.StandingAsync(tx, viewer, own.Id) is null)
         {
             steps.Add(
-                new(40, texts["next.publish"], texts["next.publishDetail"], null, PublishFoundation.Address(programme.Id), texts["next.publishAction"])
+                new(
+                    40,
+                    texts["next.publish"],
+                    texts["next.publishDetail"],
+                    null,
+                    PublishFoundation.Address(programme.Id),
+                    texts["next.publishAction"]
+                )
             );
         }
 
         if (own.NextReview is { } review && review <= clock.Today().AddDays(DaysBeforeReview))
         {
             steps.Add(
-                new(30, texts["next.reread"], texts["next.rereadDetail"], review, RereadFoundation.Address(programme.Id), texts["next.rereadAction"])
+                new(
+                    30,
+                    texts["next.reread"],
+                    texts["next.rereadDetail"],
+                    review,
+                    RereadFoundation.Address(programme.Id),
+                    texts["next.rereadAction"]
+                )
             );
         }
 
@@ -87,7 +110,17 @@ public sealed class FoundationNextSteps(
         var unread = (await coached.OfAsync(tx, viewer)).Sum(group => group.Unread);
         return unread == 0
             ? []
-            : [new(10, Said("next.read", unread), texts["next.readDetail"], null, ReadingList.Path, texts["next.readAction"])];
+            :
+            [
+                new(
+                    10,
+                    Said("next.read", unread),
+                    texts["next.readDetail"],
+                    null,
+                    ReadingList.Path,
+                    texts["next.readAction"]
+                ),
+            ];
     }
 
     private List<NextStep> AsOrganiser(ProgrammeStatus status) =>

@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Sparring.Platform.Ui;
 using Sparring.Platform.Web;
-using Sparring.Rooms.Foundation.Contract;
 using Sparring.Rooms.Calendar.Contract;
+using Sparring.Rooms.Foundation.Contract;
 using Sparring.Rooms.Privacy.Contract;
 
 namespace Sparring.Rooms.Foundation;
@@ -16,8 +16,16 @@ public static class FoundationRoom
         services.AddSingleton<FoundationStore>().AddSingleton<VersionStore>().AddSingleton<SubmissionStore>();
         services.AddSingleton<FoundationAccess>().AddSingleton<Drafts>().AddSingleton<Versions>();
         services.AddSingleton<PublicationStore>().AddSingleton<FeedbackStore>().AddSingleton<RereadingStore>();
-        services.AddSingleton<Feedbacks>().AddSingleton<Publishing>().AddSingleton<Sharing>().AddSingleton<OpenFoundations>();
-        services.AddSingleton<Rereadings>().AddSingleton<RereadDesk>().AddSingleton<OwnVersions>().AddSingleton<Carrying>();
+        services
+            .AddSingleton<Feedbacks>()
+            .AddSingleton<Publishing>()
+            .AddSingleton<Sharing>()
+            .AddSingleton<OpenFoundations>();
+        services
+            .AddSingleton<Rereadings>()
+            .AddSingleton<RereadDesk>()
+            .AddSingleton<OwnVersions>()
+            .AddSingleton<Carrying>();
         services.AddSingleton<INextSteps, FoundationNextSteps>().AddSingleton<IReminderSource, FoundationReminders>();
         services.AddSingleton<Submissions>().AddSingleton<Readings>();
         services.AddSingleton<Desk>().AddSingleton<HandInDesk>().AddSingleton<CoachedGroups>().AddSingleton<HandedIn>();

@@ -49,7 +49,8 @@ public sealed class FoundationStore
             saved_at = excluded.saved_at, editor = excluded.editor, step = excluded.step
         """;
 
-    private const string ComesFromSql = "update foundation set origin = @Origin where id = @Foundation and owner = @Viewer";
+    private const string ComesFromSql =
+        "update foundation set origin = @Origin where id = @Foundation and owner = @Viewer";
 
     private const string ChecksSql =
         "select item from foundation_self_check where foundation = @Foundation and owner = @Viewer";
@@ -67,7 +68,17 @@ public sealed class FoundationStore
         tx.ListAsync<HeadRow>(OwnSql, new { Viewer = viewer.Person });
 
     public Task BeginAsync(Tx tx, Viewer viewer, FoundationId id, ProgrammeId programme, DateTimeOffset now) =>
-        tx.ExecuteAsync(BeginSql, new { viewer.Tenant, Id = id, Programme = programme, Viewer = viewer.Person, Now = now });
+        tx.ExecuteAsync(
+            BeginSql,
+            new
+            {
+                viewer.Tenant,
+                Id = id,
+                Programme = programme,
+                Viewer = viewer.Person,
+                Now = now,
+            }
+        );
 
     public Task<HeadRow?> LockAsync(Tx tx, Viewer viewer, ProgrammeId programme) =>
         tx.FindAsync<HeadRow>(LockSql, new { Programme = programme, Viewer = viewer.Person });
@@ -79,10 +90,26 @@ public sealed class FoundationStore
         tx.ExecuteAsync(WriteSectionSql, Row(viewer, id, section, seal));
 
     public Task BumpAsync(Tx tx, Viewer viewer, FoundationId id, int saves) =>
-        tx.ExecuteAsync(BumpSql, new { Foundation = id, Viewer = viewer.Person, Saves = saves });
+        tx.ExecuteAsync(
+            BumpSql,
+            new
+            {
+                Foundation = id,
+                Viewer = viewer.Person,
+                Saves = saves,
+            }
+        );
 
     public Task ComesFromAsync(Tx tx, Viewer viewer, FoundationId id, FoundationId origin) =>
-        tx.ExecuteAsync(ComesFromSql, new { Foundation = id, Viewer = viewer.Person, Origin = origin });
+        tx.ExecuteAsync(
+            ComesFromSql,
+            new
+            {
+                Foundation = id,
+                Viewer = viewer.Person,
+                Origin = origin,
+            }
+        );
 
     public Task<IReadOnlyList<SectionRow>> NotesAsync(Tx tx, Viewer viewer, FoundationId id) =>
         tx.ListAsync<SectionRow>(NotesSql, new { Foundation = id, Viewer = viewer.Person });
@@ -95,12 +122,27 @@ public sealed class FoundationStore
 
     public async Task CheckAsync(Tx tx, Viewer viewer, FoundationId id, IReadOnlyList<string> items, DateTimeOffset now)
     {
-        await tx.ExecuteAsync(UncheckSql, new { Foundation = id, Viewer = viewer.Person, Items = items.ToArray() });
+        await tx.ExecuteAsync(
+            UncheckSql,
+            new
+            {
+                Foundation = id,
+                Viewer = viewer.Person,
+                Items = items.ToArray(),
+            }
+        );
         foreach (var item in items)
         {
             await tx.ExecuteAsync(
                 CheckSql,
-                new { viewer.Tenant, Foundation = id, Viewer = viewer.Person, Item = item, Now = now }
+                new
+                {
+                    viewer.Tenant,
+                    Foundation = id,
+                    Viewer = viewer.Person,
+                    Item = item,
+                    Now = now,
+                }
             );
         }
     }
@@ -119,7 +161,20 @@ public sealed class FoundationStore
             section.Step,
         };
 
-    public sealed record HeadRow(FoundationId Id, ProgrammeId Programme, PersonId Owner, int Revision, DateOnly? NextReview);
+    public sealed record HeadRow(
+        FoundationId Id,
+        ProgrammeId Programme,
+        PersonId Owner,
+        int Revision,
+        DateOnly? NextReview
+    );
 
-    public sealed record SectionRow(string Section, int Revision, byte[] Sealed, DateTimeOffset SavedAt, Guid Editor, int Step);
+    public sealed record SectionRow(
+        string Section,
+        int Revision,
+        byte[] Sealed,
+        DateTimeOffset SavedAt,
+        Guid Editor,
+        int Step
+    );
 }

@@ -7,16 +7,16 @@ public static class FoundationTemplate
     public sealed record Section(string Key, int MaxWords);
 
     public static IReadOnlyList<Section> Sections { get; } =
-        [
-            new("why", 70),
-            new("direction", 80),
-            new("room", 70),
-            new("practice", 150),
-            new("mutual", 80),
-            new("across", 70),
-            new("pressure", 60),
-            new("learn", 50),
-        ];
+    [
+        new("why", 70),
+        new("direction", 80),
+        new("room", 70),
+        new("practice", 150),
+        new("mutual", 80),
+        new("across", 70),
+        new("pressure", 60),
+        new("learn", 50),
+    ];
 
     public static IReadOnlyList<string> SelfCheck { get; } = ["c1", "c2", "c3", "c4", "c5", "c6"];
 

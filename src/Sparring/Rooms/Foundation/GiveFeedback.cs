@@ -34,7 +34,9 @@ public static class GiveFeedback
             async tx =>
             {
                 var foundation = new FoundationId(id);
-                var about = (await versions.ListAsync(tx, foundation)).FirstOrDefault(version => version.Id.Value == form.Id("version"));
+                var about = (await versions.ListAsync(tx, foundation)).FirstOrDefault(version =>
+                    version.Id.Value == form.Id("version")
+                );
                 if (about is null || form.Id("giving") is not { } giving || !await store.MayGiveAsync(tx, about))
                 {
                     return Refusals.Missing;
@@ -42,11 +44,19 @@ public static class GiveFeedback
 
                 var texts = Feedbacks.Kinds.ToDictionary(kind => kind, kind => form[kind], StringComparer.Ordinal);
                 var refusal = RefusalOf(texts);
-                if (refusal is not null && await readings.OpenAsync(tx, viewer, foundation, about.Number) is { } reading)
+                if (
+                    refusal is not null
+                    && await readings.OpenAsync(tx, viewer, foundation, about.Number) is { } reading
+                )
                 {
                     return Pages.Show<ReadPage>(
                         http,
-                        new { Reading = reading, Typed = texts, Refusal = refusal },
+                        new
+                        {
+                            Reading = reading,
+                            Typed = texts,
+                            Refusal = refusal,
+                        },
                         StatusCodes.Status422UnprocessableEntity
                     );
                 }

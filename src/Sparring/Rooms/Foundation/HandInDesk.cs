@@ -68,7 +68,11 @@ public sealed class HandInDesk(
         return [.. coaches.Where(cards.ContainsKey).Select(coach => cards[coach].Name)];
     }
 
-    private async Task<bool> IsLatestAsync(Tx tx, LeadershipFoundation own, IReadOnlyList<SubmissionStore.SubmissionRow> submitted) =>
+    private async Task<bool> IsLatestAsync(
+        Tx tx,
+        LeadershipFoundation own,
+        IReadOnlyList<SubmissionStore.SubmissionRow> submitted
+    ) =>
         submitted.Count > 0
         && (await versions.ListAsync(tx, own.Id)).Any(version =>
             version.Id == submitted[0].Version && version.Revision == own.Revision

@@ -14,7 +14,8 @@ public static class HandInStatus
 {
     public const string Path = "/foundation/status";
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPage(Path, Doors.To(Artefact.FoundationSubmitted, Right.Status), ShowAsync);
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapPage(Path, Doors.To(Artefact.FoundationSubmitted, Right.Status), ShowAsync);
 
     private static Task<IResult> ShowAsync(
         Guid? programme,
@@ -86,7 +87,10 @@ public sealed class HandedIn(
         var participants = await programmes.HoldersAsync(tx, programme.Id, "participant", today);
         var grouped = cards.SelectMany(group => group.Members).ToHashSet();
         var names = await people.CardsAsync(tx, [.. grouped.Union(participants)], today);
-        var days = (await submissions.StatusAsync(tx, programme.Id)).ToDictionary(row => row.Owner, row => (DateOnly?)row.Day);
+        var days = (await submissions.StatusAsync(tx, programme.Id)).ToDictionary(
+            row => row.Owner,
+            row => (DateOnly?)row.Day
+        );
         return new ProgrammeStatus(
             programme,
             await programmes.DeadlineAsync(tx, programme.Id, Submissions.DeadlineKind),

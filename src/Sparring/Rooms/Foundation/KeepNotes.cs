@@ -11,7 +11,8 @@ public static class KeepNotes
 {
     public const string Key = "notes";
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapAction("/foundation/notes", Doors.To(Artefact.FoundationNotes, Right.Write), HandleAsync);
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapAction("/foundation/notes", Doors.To(Artefact.FoundationNotes, Right.Write), HandleAsync);
 
     private static async Task<IResult> HandleAsync(
         Form form,
@@ -46,7 +47,13 @@ public static class KeepNotes
                     saves.Add(await drafts.SaveNoteAsync(tx, viewer, held, note));
                 }
 
-                return SectionAnswers.Of(http, WriteFoundation.Address(programme.Id) + "#notes", programme.Id, saves, ids);
+                return SectionAnswers.Of(
+                    http,
+                    WriteFoundation.Address(programme.Id) + "#notes",
+                    programme.Id,
+                    saves,
+                    ids
+                );
             },
             cancel
         );

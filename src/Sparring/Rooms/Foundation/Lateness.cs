@@ -11,7 +11,10 @@ public sealed record Lateness(DateOnly? Deadline, int Days)
             ? new Lateness(null, 0)
             : new Lateness(
                 deadline.Day,
-                Math.Max(0, DateOnly.FromDateTime(submittedAt.InCopenhagen().DateTime).DayNumber - deadline.Day.DayNumber)
+                Math.Max(
+                    0,
+                    DateOnly.FromDateTime(submittedAt.InCopenhagen().DateTime).DayNumber - deadline.Day.DayNumber
+                )
             );
 
     public bool IsLate => Days > 0;

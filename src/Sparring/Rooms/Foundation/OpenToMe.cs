@@ -17,13 +17,23 @@ public static class OpenToMe
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPage(Path, Doors.To(Artefact.FoundationPublished, Right.Read), ShowAsync);
 
-    private static Task<IResult> ShowAsync(Viewer viewer, HttpContext http, Db db, OpenFoundations open, CancellationToken cancel) =>
+    private static Task<IResult> ShowAsync(
+        Viewer viewer,
+        HttpContext http,
+        Db db,
+        OpenFoundations open,
+        CancellationToken cancel
+    ) =>
         db.AsAsync(
             viewer,
             async tx =>
                 Pages.Show<PublishedPage>(
                     http,
-                    new { Shared = await open.SharedAsync(tx, viewer), Published = await open.PublishedAsync(tx, viewer) }
+                    new
+                    {
+                        Shared = await open.SharedAsync(tx, viewer),
+                        Published = await open.PublishedAsync(tx, viewer),
+                    }
                 ),
             cancel
         );

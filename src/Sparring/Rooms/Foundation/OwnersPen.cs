@@ -14,7 +14,12 @@ public sealed class OwnersPen(
     Ids ids
 ) : IWriteFoundations
 {
-    public async Task WriteAsync(Tx tx, Viewer owner, ProgrammeId programme, IReadOnlyDictionary<string, string> sections)
+    public async Task WriteAsync(
+        Tx tx,
+        Viewer owner,
+        ProgrammeId programme,
+        IReadOnlyDictionary<string, string> sections
+    )
     {
         var held = await drafts.HoldAsync(tx, owner, programme);
         var page = ids.Next();
@@ -22,7 +27,15 @@ public sealed class OwnersPen(
             tx,
             owner,
             held,
-            [.. sections.Select(section => new SectionText(section.Key, section.Value, held[section.Key].Revision, page, 1))]
+            [
+                .. sections.Select(section => new SectionText(
+                    section.Key,
+                    section.Value,
+                    held[section.Key].Revision,
+                    page,
+                    1
+                )),
+            ]
         );
     }
 
@@ -45,7 +58,12 @@ public sealed class OwnersPen(
         await publishing.PublishAsync(tx, owner, held, new Publication(ids.Next(), "forum", held.Revision));
     }
 
-    public async Task AnswerAsync(Tx tx, Viewer reader, FoundationId foundation, IReadOnlyDictionary<string, string> answers)
+    public async Task AnswerAsync(
+        Tx tx,
+        Viewer reader,
+        FoundationId foundation,
+        IReadOnlyDictionary<string, string> answers
+    )
     {
         if (await versions.ListAsync(tx, foundation) is [var open, ..])
         {

@@ -42,7 +42,14 @@ public sealed class PublicationStore
     public Task<StandingRow?> StandingAsync(Tx tx, Viewer viewer, FoundationId foundation) =>
         tx.FindAsync<StandingRow>(StandingSql, new { Foundation = foundation, Viewer = viewer.Person });
 
-    public Task PublishAsync(Tx tx, Viewer viewer, Guid id, FoundationVersion version, string audience, DateTimeOffset now) =>
+    public Task PublishAsync(
+        Tx tx,
+        Viewer viewer,
+        Guid id,
+        FoundationVersion version,
+        string audience,
+        DateTimeOffset now
+    ) =>
         tx.ExecuteAsync(
             PublishSql,
             new
@@ -59,7 +66,15 @@ public sealed class PublicationStore
         );
 
     public Task WithdrawAsync(Tx tx, Viewer viewer, FoundationId foundation, DateTimeOffset now) =>
-        tx.ExecuteAsync(WithdrawSql, new { Foundation = foundation, Viewer = viewer.Person, Now = now });
+        tx.ExecuteAsync(
+            WithdrawSql,
+            new
+            {
+                Foundation = foundation,
+                Viewer = viewer.Person,
+                Now = now,
+            }
+        );
 
     public Task<IReadOnlyList<OpenRow>> PublishedToAsync(Tx tx, Viewer viewer) =>
         tx.ListAsync<OpenRow>(OpenToViewerSql, new { Viewer = viewer.Person });

@@ -37,7 +37,10 @@ public static class PublishFoundation
             viewer,
             async tx =>
                 await access.WritesInAsync(tx, viewer, programme) is { } chosen
-                    ? Pages.Show<PublishPage>(http, new { Publication = await publishing.LayOutAsync(tx, viewer, chosen.Id) })
+                    ? Pages.Show<PublishPage>(
+                        http,
+                        new { Publication = await publishing.LayOutAsync(tx, viewer, chosen.Id) }
+                    )
                     : Refusals.Missing,
             cancel
         );
@@ -56,13 +59,24 @@ public static class PublishFoundation
             viewer,
             async tx =>
             {
-                if (await access.WritesInAsync(tx, viewer, form.Id("programme")) is not { } chosen || form.Id("id") is not { } id)
+                if (
+                    await access.WritesInAsync(tx, viewer, form.Id("programme")) is not { } chosen
+                    || form.Id("id") is not { } id
+                )
                 {
                     return Refusals.Missing;
                 }
 
                 var held = await drafts.HoldAsync(tx, viewer, chosen.Id);
-                if (await publishing.PublishAsync(tx, viewer, held, new(id, form["audience"], form.Number("revision") ?? -1)) is { } refusal)
+                if (
+                    await publishing.PublishAsync(
+                        tx,
+                        viewer,
+                        held,
+                        new(id, form["audience"], form.Number("revision") ?? -1)
+                    ) is
+                    { } refusal
+                )
                 {
                     return Pages.Show<PublishPage>(
                         http,

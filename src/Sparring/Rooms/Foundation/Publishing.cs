@@ -13,7 +13,14 @@ public sealed record LaidPublication(Guid Id, LeadershipFoundation Foundation, P
 public sealed record Publication(Guid Id, string Audience, int Seen);
 
 /// <summary>Publishing and withdrawing; independent of handing in, and of the draft that goes on being private.</summary>
-public sealed class Publishing(PublicationStore store, Drafts drafts, Versions versions, IGrants grants, Ids ids, TimeProvider clock)
+public sealed class Publishing(
+    PublicationStore store,
+    Drafts drafts,
+    Versions versions,
+    IGrants grants,
+    Ids ids,
+    TimeProvider clock
+)
 {
     public async Task<LaidPublication> LayOutAsync(Tx tx, Viewer viewer, ProgrammeId programme)
     {
@@ -50,7 +57,13 @@ public sealed class Publishing(PublicationStore store, Drafts drafts, Versions v
         await WithdrawAsync(tx, viewer, held);
         var version = await versions.KeepAsync(tx, viewer, held, "published");
         await store.PublishAsync(tx, viewer, pressed.Id, version, pressed.Audience, clock.GetUtcNow());
-        await grants.ShareAsync(tx, Artefact.FoundationPublished, version.Id.Value, held.Programme, new Audience(pressed.Audience));
+        await grants.ShareAsync(
+            tx,
+            Artefact.FoundationPublished,
+            version.Id.Value,
+            held.Programme,
+            new Audience(pressed.Audience)
+        );
         return null;
     }
 
@@ -59,7 +72,12 @@ public sealed class Publishing(PublicationStore store, Drafts drafts, Versions v
         if (await store.StandingAsync(tx, viewer, held.Id) is { } standing)
         {
             await store.WithdrawAsync(tx, viewer, held.Id, clock.GetUtcNow());
-            await grants.RevokeAsync(tx, Artefact.FoundationPublished, standing.Version.Value, new Audience(standing.Audience));
+            await grants.RevokeAsync(
+                tx,
+                Artefact.FoundationPublished,
+                standing.Version.Value,
+                new Audience(standing.Audience)
+            );
         }
     }
 }

@@ -6,9 +6,9 @@ public static class ReadAloud
     private const int WordsPerMinute = 130;
 
     /// <summary>As the page and the script count them.</summary>
-    public static int Words(string text) =>
-        Platform.Ui.Words.Count(text);
+    public static int Words(string text) => Platform.Ui.Words.Count(text);
 
     /// <summary>Rounded up to the next quarter of a minute.</summary>
-    public static TimeSpan Time(int words) => TimeSpan.FromSeconds(Math.Ceiling(words * 60.0 / WordsPerMinute / 15) * 15);
+    public static TimeSpan Time(int words) =>
+        TimeSpan.FromSeconds(Math.Ceiling(words * 60.0 / WordsPerMinute / 15) * 15);
 }

@@ -75,8 +75,8 @@ public sealed class Readings(
             return null;
         }
 
-        var submission = (await submissions.OfAsync(tx, viewer, chosen.Programme, [chosen.Owner])).FirstOrDefault(sent =>
-            sent.Version == chosen.Id
+        var submission = (await submissions.OfAsync(tx, viewer, chosen.Programme, [chosen.Owner])).FirstOrDefault(
+            sent => sent.Version == chosen.Id
         );
         var isOwn = chosen.Owner == viewer.Person;
         var isPublished = await publications.IsPublishedAsync(tx, chosen.Id);
@@ -110,7 +110,10 @@ public sealed class Readings(
     private async Task NoteAsync(Tx tx, Viewer viewer, FoundationVersion version, bool isSubmitted)
     {
         var artefact = isSubmitted ? Artefact.FoundationSubmitted : Artefact.FoundationDraft;
-        await log.ReadAsync(tx, new ConfidentialRead(artefact, version.Id.Value, version.Owner, version.Programme, "read"));
+        await log.ReadAsync(
+            tx,
+            new ConfidentialRead(artefact, version.Id.Value, version.Owner, version.Programme, "read")
+        );
         await submissions.MarkReadAsync(tx, viewer, version.Id, clock.GetUtcNow());
     }
 }

@@ -14,7 +14,13 @@ public static class ReadingList
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPage(Path, Door.Roles("coach"), ShowAsync);
 
-    private static Task<IResult> ShowAsync(Viewer viewer, HttpContext http, Db db, CoachedGroups coached, CancellationToken cancel) =>
+    private static Task<IResult> ShowAsync(
+        Viewer viewer,
+        HttpContext http,
+        Db db,
+        CoachedGroups coached,
+        CancellationToken cancel
+    ) =>
         db.AsAsync(
             viewer,
             async tx => Pages.Show<ReadingPage>(http, new { Groups = await coached.OfAsync(tx, viewer) }),
@@ -34,7 +40,12 @@ public sealed record GroupToRead(SparringGroupId Id, int Number, IReadOnlyList<M
 public sealed record MemberToRead(string Name, string? Department, SubmissionStore.SubmissionRow? Latest, int Earlier);
 
 /// <summary>Gathers the groups a coach has today, with what their members handed in.</summary>
-public sealed class CoachedGroups(ISparringGroups groups, SubmissionStore submissions, IPeople people, TimeProvider clock)
+public sealed class CoachedGroups(
+    ISparringGroups groups,
+    SubmissionStore submissions,
+    IPeople people,
+    TimeProvider clock
+)
 {
     public async Task<IReadOnlyList<GroupToRead>> OfAsync(Tx tx, Viewer viewer)
     {
@@ -43,7 +54,9 @@ public sealed class CoachedGroups(ISparringGroups groups, SubmissionStore submis
         var shown = new List<GroupToRead>();
         foreach (var group in coached.OrderBy(group => group.Number))
         {
-            var sent = (await submissions.OfAsync(tx, viewer, group.Programme, group.Members)).ToLookup(row => row.Owner);
+            var sent = (await submissions.OfAsync(tx, viewer, group.Programme, group.Members)).ToLookup(row =>
+                row.Owner
+            );
             var members = group
                 .Members.Where(cards.ContainsKey)
                 .Select(member => new MemberToRead(

@@ -51,7 +51,10 @@ public static class RereadFoundation
             viewer,
             async tx =>
             {
-                if (await desk.LayOutAsync(tx, viewer, form.Id("programme")) is not { } laid || form.Id("id") is not { } id)
+                if (
+                    await desk.LayOutAsync(tx, viewer, form.Id("programme")) is not { } laid
+                    || form.Id("id") is not { } id
+                )
                 {
                     return Refusals.Missing;
                 }
@@ -61,7 +64,12 @@ public static class RereadFoundation
                 {
                     return Pages.Show<RereadPage>(
                         http,
-                        new { Desk = laid, Typed = form, Refusal = refusal },
+                        new
+                        {
+                            Desk = laid,
+                            Typed = form,
+                            Refusal = refusal,
+                        },
                         StatusCodes.Status422UnprocessableEntity
                     );
                 }
@@ -75,7 +83,10 @@ public static class RereadFoundation
 
     private static string? RefusalOf(Form form, DateOnly? day, DateOnly today)
     {
-        if (form["guardian"].Length > FoundationTemplate.MaxCharacters || form["examples"].Length > FoundationTemplate.MaxCharacters)
+        if (
+            form["guardian"].Length > FoundationTemplate.MaxCharacters
+            || form["examples"].Length > FoundationTemplate.MaxCharacters
+        )
         {
             return "reread.tooLong";
         }

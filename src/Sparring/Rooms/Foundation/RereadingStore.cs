@@ -16,7 +16,8 @@ public sealed class RereadingStore
         from foundation_rereading where foundation = @Foundation and owner = @Viewer order by reread_at desc
         """;
 
-    private const string PlanSql = "update foundation set next_review = @Day where id = @Foundation and owner = @Viewer";
+    private const string PlanSql =
+        "update foundation set next_review = @Day where id = @Foundation and owner = @Viewer";
 
     public Task KeepAsync(Tx tx, Viewer viewer, LeadershipFoundation own, RereadingRow row) =>
         tx.ExecuteAsync(
@@ -38,7 +39,15 @@ public sealed class RereadingStore
         tx.ListAsync<RereadingRow>(OfSql, new { Foundation = foundation, Viewer = viewer.Person });
 
     public Task PlanAsync(Tx tx, Viewer viewer, FoundationId foundation, DateOnly? day) =>
-        tx.ExecuteAsync(PlanSql, new { Foundation = foundation, Viewer = viewer.Person, Day = day });
+        tx.ExecuteAsync(
+            PlanSql,
+            new
+            {
+                Foundation = foundation,
+                Viewer = viewer.Person,
+                Day = day,
+            }
+        );
 
     public sealed record RereadingRow(Guid Id, byte[] Guardian, byte[] Examples, DateTimeOffset RereadAt);
 }

@@ -9,7 +9,8 @@ namespace Sparring.Rooms.Foundation;
 /// <summary>Saves sections of the draft: one from a page that saves by itself, all of them from a page without script.</summary>
 public static class SaveDraft
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapAction("/foundation/draft", Doors.To(Artefact.FoundationDraft, Right.Write), HandleAsync);
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapAction("/foundation/draft", Doors.To(Artefact.FoundationDraft, Right.Write), HandleAsync);
 
     private static async Task<IResult> HandleAsync(
         Form form,

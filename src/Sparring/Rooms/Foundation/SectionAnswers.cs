@@ -7,7 +7,13 @@ namespace Sparring.Rooms.Foundation;
 /// <summary>How a save is answered: figures for the script, the next page for a plain browser, both texts where two pages met.</summary>
 public static class SectionAnswers
 {
-    public static IResult Of(HttpContext http, string onward, ProgrammeId programme, IReadOnlyList<SectionSave> saves, Ids ids)
+    public static IResult Of(
+        HttpContext http,
+        string onward,
+        ProgrammeId programme,
+        IReadOnlyList<SectionSave> saves,
+        Ids ids
+    )
     {
         var conflicts = saves.OfType<SectionSave.Conflict>().ToList();
         return (conflicts.Count > 0, http.Request.IsFromScript()) switch

@@ -28,8 +28,15 @@ public static class SentSections
     public static IResult Saved(IReadOnlyList<SectionSave> saves) =>
         TypedResults.Json(
             saves
-                .Select(save => save is SectionSave.Saved saved ? saved.Section : ((SectionSave.AlreadySaved)save).Section)
-                .Select(section => new { section.Key, section.Revision, Said = SavedAt(section.SavedAt) })
+                .Select(save =>
+                    save is SectionSave.Saved saved ? saved.Section : ((SectionSave.AlreadySaved)save).Section
+                )
+                .Select(section => new
+                {
+                    section.Key,
+                    section.Revision,
+                    Said = SavedAt(section.SavedAt),
+                })
         );
 
     public static IResult TooLong(HttpContext http, SectionText section) =>

@@ -65,7 +65,11 @@ public static class ShareVersion
                 {
                     return Pages.Show<SharePage>(
                         http,
-                        new { Shares = await sharing.LayOutAsync(tx, viewer, chosen.Id), Refusal = held.IsWritten ? "share.changed" : "share.nothing" },
+                        new
+                        {
+                            Shares = await sharing.LayOutAsync(tx, viewer, chosen.Id),
+                            Refusal = held.IsWritten ? "share.changed" : "share.nothing",
+                        },
                         StatusCodes.Status422UnprocessableEntity
                     );
                 }
@@ -96,7 +100,9 @@ public static class ShareVersion
                 }
 
                 var held = await drafts.HoldAsync(tx, viewer, chosen.Id);
-                return await sharing.EndAsync(tx, held, number) ? TypedResults.Redirect(Address(chosen.Id)) : Refusals.Missing;
+                return await sharing.EndAsync(tx, held, number)
+                    ? TypedResults.Redirect(Address(chosen.Id))
+                    : Refusals.Missing;
             },
             cancel
         );
@@ -105,7 +111,12 @@ public static class ShareVersion
 /// <summary>What lies before an owner who is about to share.</summary>
 /// <param name="Members">Names of those in her group today: exactly who will be able to read it.</param>
 /// <param name="Shared">Versions open to the group now.</param>
-public sealed record LaidShares(LeadershipFoundation Foundation, int? Group, IReadOnlyList<string> Members, IReadOnlyList<FoundationVersion> Shared)
+public sealed record LaidShares(
+    LeadershipFoundation Foundation,
+    int? Group,
+    IReadOnlyList<string> Members,
+    IReadOnlyList<FoundationVersion> Shared
+)
 {
     public bool IsLatestShared => Shared.Any(version => version.Revision == Foundation.Revision);
 }
@@ -140,7 +151,12 @@ public sealed class Sharing(
             }
         }
 
-        return new LaidShares(own, group?.Number, [.. others.Where(cards.ContainsKey).Select(other => cards[other].Name)], shared);
+        return new LaidShares(
+            own,
+            group?.Number,
+            [.. others.Where(cards.ContainsKey).Select(other => cards[other].Name)],
+            shared
+        );
     }
 
     public async Task ShareAsync(Tx tx, Viewer viewer, LeadershipFoundation held)
@@ -151,7 +167,10 @@ public sealed class Sharing(
 
     public async Task<bool> EndAsync(Tx tx, LeadershipFoundation held, int number)
     {
-        if ((await versions.ListAsync(tx, held.Id)).FirstOrDefault(version => version.Number == number) is not { } version)
+        if (
+            (await versions.ListAsync(tx, held.Id)).FirstOrDefault(version => version.Number == number)
+            is not { } version
+        )
         {
             return false;
         }

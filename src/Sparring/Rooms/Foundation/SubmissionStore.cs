@@ -32,10 +32,20 @@ public sealed class SubmissionStore
         where version = @Version and owner <> @Viewer on conflict do nothing
         """;
 
-    public Task<IReadOnlyList<SubmissionRow>> OfAsync(Tx tx, Viewer viewer, ProgrammeId programme, IEnumerable<PersonId> owners) =>
+    public Task<IReadOnlyList<SubmissionRow>> OfAsync(
+        Tx tx,
+        Viewer viewer,
+        ProgrammeId programme,
+        IEnumerable<PersonId> owners
+    ) =>
         tx.ListAsync<SubmissionRow>(
             OfOwnerSql,
-            new { Programme = programme, Owners = owners.Select(owner => owner.Value).ToArray(), Viewer = viewer.Person }
+            new
+            {
+                Programme = programme,
+                Owners = owners.Select(owner => owner.Value).ToArray(),
+                Viewer = viewer.Person,
+            }
         );
 
     public async Task SendAsync(
@@ -63,7 +73,16 @@ public sealed class SubmissionStore
             }
         );
         var day = DateOnly.FromDateTime(now.InCopenhagen().DateTime);
-        await tx.ExecuteAsync(MarkSql, new { viewer.Tenant, version.Programme, Viewer = viewer.Person, Day = day });
+        await tx.ExecuteAsync(
+            MarkSql,
+            new
+            {
+                viewer.Tenant,
+                version.Programme,
+                Viewer = viewer.Person,
+                Day = day,
+            }
+        );
     }
 
     /// <summary>Who has handed in and on which day: the viewer's own, those she coaches, or all for an organiser.</summary>
@@ -71,7 +90,15 @@ public sealed class SubmissionStore
         tx.ListAsync<StatusRow>(StatusSql, new { Programme = programme });
 
     public Task MarkReadAsync(Tx tx, Viewer viewer, FoundationVersionId version, DateTimeOffset now) =>
-        tx.ExecuteAsync(ReadSql, new { Version = version, Viewer = viewer.Person, Now = now });
+        tx.ExecuteAsync(
+            ReadSql,
+            new
+            {
+                Version = version,
+                Viewer = viewer.Person,
+                Now = now,
+            }
+        );
 
     public sealed record StatusRow(PersonId Owner, DateOnly Day);
 

@@ -19,7 +19,14 @@ public static class SubmitFoundation
 
     public static string Address(ProgrammeId programme) => $"{Path}?programme={programme.Value}";
 
-    private static Task<IResult> ShowAsync(Guid? programme, Viewer viewer, HttpContext http, Db db, HandInDesk desk, CancellationToken cancel) =>
+    private static Task<IResult> ShowAsync(
+        Guid? programme,
+        Viewer viewer,
+        HttpContext http,
+        Db db,
+        HandInDesk desk,
+        CancellationToken cancel
+    ) =>
         db.AsAsync(
             viewer,
             async tx =>
@@ -44,7 +51,10 @@ public static class SubmitFoundation
             viewer,
             async tx =>
             {
-                if (await access.WritesInAsync(tx, viewer, form.Id("programme")) is not { } programme || form.Id("id") is not { } id)
+                if (
+                    await access.WritesInAsync(tx, viewer, form.Id("programme")) is not { } programme
+                    || form.Id("id") is not { } id
+                )
                 {
                     return Refusals.Missing;
                 }
@@ -52,8 +62,16 @@ public static class SubmitFoundation
                 var held = await drafts.HoldAsync(tx, viewer, programme.Id);
                 return await submissions.SendAsync(tx, viewer, held, id, form.Number("revision") ?? -1) switch
                 {
-                    Submission.NothingWritten => await RefuseAsync(tx, "nothingWritten", StatusCodes.Status422UnprocessableEntity),
-                    Submission.ChangedMeanwhile => await RefuseAsync(tx, "changedMeanwhile", StatusCodes.Status409Conflict),
+                    Submission.NothingWritten => await RefuseAsync(
+                        tx,
+                        "nothingWritten",
+                        StatusCodes.Status422UnprocessableEntity
+                    ),
+                    Submission.ChangedMeanwhile => await RefuseAsync(
+                        tx,
+                        "changedMeanwhile",
+                        StatusCodes.Status409Conflict
+                    ),
                     _ => TypedResults.Redirect(Address(programme.Id)),
                 };
 

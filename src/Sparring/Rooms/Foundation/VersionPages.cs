@@ -112,7 +112,13 @@ public static class VersionPages
 public sealed record VersionList(LeadershipFoundation Foundation, IReadOnlyList<FoundationVersion> Versions);
 
 /// <summary>Two texts laid beside each other; 0 is the draft as it stands.</summary>
-public sealed record Comparison(ProgrammeId Programme, int From, int To, IReadOnlyList<SectionOfText> Older, IReadOnlyList<SectionOfText> Newer);
+public sealed record Comparison(
+    ProgrammeId Programme,
+    int From,
+    int To,
+    IReadOnlyList<SectionOfText> Older,
+    IReadOnlyList<SectionOfText> Newer
+);
 
 /// <summary>Lists, compares and brings back the viewer's own versions.</summary>
 public sealed class OwnVersions(FoundationAccess access, Drafts drafts, Versions versions, Ids ids)

@@ -22,12 +22,20 @@ public sealed class VersionStore
         values (@Tenant, @Version, @Viewer, @Section, @Sealed)
         """;
 
-    private const string SectionsSql = "select section, sealed from foundation_version_section where version = @Version";
+    private const string SectionsSql =
+        "select section, sealed from foundation_version_section where version = @Version";
 
     public Task<IReadOnlyList<VersionRow>> OfFoundationAsync(Tx tx, FoundationId foundation) =>
         tx.ListAsync<VersionRow>(OfFoundationSql, new { Foundation = foundation });
 
-    public Task KeepAsync(Tx tx, Viewer viewer, FoundationVersionId id, LeadershipFoundation held, string why, DateTimeOffset now) =>
+    public Task KeepAsync(
+        Tx tx,
+        Viewer viewer,
+        FoundationVersionId id,
+        LeadershipFoundation held,
+        string why,
+        DateTimeOffset now
+    ) =>
         tx.ExecuteAsync(
             KeepSql,
             new
@@ -46,7 +54,14 @@ public sealed class VersionStore
     public Task KeepSectionAsync(Tx tx, Viewer viewer, FoundationVersionId version, string section, byte[] seal) =>
         tx.ExecuteAsync(
             KeepSectionSql,
-            new { viewer.Tenant, Version = version, Viewer = viewer.Person, Section = section, Sealed = seal }
+            new
+            {
+                viewer.Tenant,
+                Version = version,
+                Viewer = viewer.Person,
+                Section = section,
+                Sealed = seal,
+            }
         );
 
     public Task<IReadOnlyList<SectionRow>> SectionsAsync(Tx tx, FoundationVersionId version) =>

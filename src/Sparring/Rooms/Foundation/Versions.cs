@@ -39,7 +39,13 @@ public sealed class Versions(VersionStore store, ISeals seals, Ids ids, TimeProv
         var kept = (await ListAsync(tx, held.Id)).First(version => version.Id == id);
         foreach (var section in held.Texts.Where(section => section.Text.Length > 0))
         {
-            await store.KeepSectionAsync(tx, viewer, id, section.Key, seals.Seal(PlaceOf(viewer, kept, section.Key), section.Text));
+            await store.KeepSectionAsync(
+                tx,
+                viewer,
+                id,
+                section.Key,
+                seals.Seal(PlaceOf(viewer, kept, section.Key), section.Text)
+            );
         }
 
         return kept;
@@ -58,5 +64,13 @@ public sealed class Versions(VersionStore store, ISeals seals, Ids ids, TimeProv
         new(row.Id, row.Foundation, row.Programme, row.Owner, row.Number, row.Why, row.Revision, row.CreatedAt);
 
     private static SealedPlace PlaceOf(Viewer viewer, FoundationVersion version, string section) =>
-        new(viewer.Tenant, version.Programme, version.Owner, Artefact.FoundationDraft, version.Id.Value, section, version.Number);
+        new(
+            viewer.Tenant,
+            version.Programme,
+            version.Owner,
+            Artefact.FoundationDraft,
+            version.Id.Value,
+            section,
+            version.Number
+        );
 }

@@ -44,7 +44,9 @@ public static partial class WordDifference
         {
             for (var j = to.Length - 1; j >= 0; j--)
             {
-                lengths[i][j] = Same(from[i], to[j]) ? lengths[i + 1][j + 1] + 1 : Math.Max(lengths[i + 1][j], lengths[i][j + 1]);
+                lengths[i][j] = Same(from[i], to[j])
+                    ? lengths[i + 1][j + 1] + 1
+                    : Math.Max(lengths[i + 1][j], lengths[i][j + 1]);
             }
         }
 
@@ -113,7 +115,8 @@ public static partial class WordDifference
     }
 
     // A word takes the white space after it along; two words are the same whatever stands between them and the next.
-    private static bool Same(string one, string other) => one.AsSpan().TrimEnd().SequenceEqual(other.AsSpan().TrimEnd());
+    private static bool Same(string one, string other) =>
+        one.AsSpan().TrimEnd().SequenceEqual(other.AsSpan().TrimEnd());
 
     private static string[] WordsOf(string text) => [.. Word().Matches(text).Select(match => match.Value)];
 

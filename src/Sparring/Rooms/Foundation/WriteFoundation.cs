@@ -10,11 +10,19 @@ namespace Sparring.Rooms.Foundation;
 /// <summary>The page where a leader writes.</summary>
 public static class WriteFoundation
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPage("/foundation", Doors.To(Artefact.FoundationDraft, Right.Write), ShowAsync);
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapPage("/foundation", Doors.To(Artefact.FoundationDraft, Right.Write), ShowAsync);
 
     public static string Address(ProgrammeId programme) => $"/foundation?programme={programme.Value}";
 
-    private static Task<IResult> ShowAsync(Guid? programme, Viewer viewer, HttpContext http, Db db, Desk desk, CancellationToken cancel) =>
+    private static Task<IResult> ShowAsync(
+        Guid? programme,
+        Viewer viewer,
+        HttpContext http,
+        Db db,
+        Desk desk,
+        CancellationToken cancel
+    ) =>
         db.AsAsync(
             viewer,
             async tx =>
@@ -65,7 +73,9 @@ public sealed class Desk(
             programme,
             own ?? LeadershipFoundation.Unwritten(new(ids.Next()), programme.Id, viewer.Person),
             own is null ? [] : await drafts.NotesAsync(tx, viewer, own),
-            own is null ? new HashSet<string>() : (await store.ChecksAsync(tx, viewer, own.Id)).ToHashSet(StringComparer.Ordinal),
+            own is null
+                ? new HashSet<string>()
+                : (await store.ChecksAsync(tx, viewer, own.Id)).ToHashSet(StringComparer.Ordinal),
             await programmes.DeadlineAsync(tx, programme.Id, Submissions.DeadlineKind),
             await submissions.OfAsync(tx, viewer, programme.Id, [viewer.Person]),
             ids.Next(),
@@ -76,7 +86,8 @@ public sealed class Desk(
 
     // A foundation she wrote in another programme, and could take along into this one.
     private async Task<ProgrammeCard?> OriginAsync(Tx tx, Viewer viewer, ProgrammeId programme) =>
-        (await store.OwnAsync(tx, viewer)).FirstOrDefault(head => head.Programme != programme && head.Revision > 0) is { } other
+        (await store.OwnAsync(tx, viewer)).FirstOrDefault(head => head.Programme != programme && head.Revision > 0)
+            is { } other
             ? await programmes.FindAsync(tx, other.Programme)
             : null;
 }

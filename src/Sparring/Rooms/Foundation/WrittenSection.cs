@@ -4,7 +4,14 @@ namespace Sparring.Rooms.Foundation;
 /// <param name="Revision">Rises by one at every save; 0: nothing kept yet.</param>
 /// <param name="Editor">The open page (a tab) that saved it.</param>
 /// <param name="Step">That page's own count of its saves of this section.</param>
-public sealed record WrittenSection(string Key, int Revision, string Text, DateTimeOffset? SavedAt, Guid Editor, int Step)
+public sealed record WrittenSection(
+    string Key,
+    int Revision,
+    string Text,
+    DateTimeOffset? SavedAt,
+    Guid Editor,
+    int Step
+)
 {
     public static WrittenSection Empty(string key) => new(key, 0, "", null, Guid.Empty, 0);
 

@@ -26,10 +26,26 @@ public sealed class AccountStore
         tx.ListAsync<SignInRow>(SignInsSql, new { Viewer = viewer, Now = now });
 
     public Task EndOneAsync(Tx tx, PersonId viewer, Guid id, DateTimeOffset now) =>
-        tx.ExecuteAsync(EndOneSql, new { Viewer = viewer, Id = id, Now = now });
+        tx.ExecuteAsync(
+            EndOneSql,
+            new
+            {
+                Viewer = viewer,
+                Id = id,
+                Now = now,
+            }
+        );
 
     public Task EndOthersAsync(Tx tx, PersonId viewer, Guid id, DateTimeOffset now) =>
-        tx.ExecuteAsync(EndOthersSql, new { Viewer = viewer, Id = id, Now = now });
+        tx.ExecuteAsync(
+            EndOthersSql,
+            new
+            {
+                Viewer = viewer,
+                Id = id,
+                Now = now,
+            }
+        );
 
     public Task<string?> EmailAsync(Tx tx, PersonId viewer) => tx.FindAsync<string>(EmailSql, new { Viewer = viewer });
 

@@ -31,7 +31,9 @@ public sealed class DemoFoundations(Db db, DemoStore store, IWriteFoundations fo
 
     public async Task LoadAsync(TenantId tenant, ProgrammeId programme, string folder, CancellationToken cancel)
     {
-        var texts = DemoTexts.Read(await File.ReadAllTextAsync(Path.Combine(folder, "demo", "foundation-texts.txt"), cancel));
+        var texts = DemoTexts.Read(
+            await File.ReadAllTextAsync(Path.Combine(folder, "demo", "foundation-texts.txt"), cancel)
+        );
         foreach (var number in Enumerable.Range(1, 38).Where(number => !NotBegun.Contains(number)))
         {
             var name = $"P{number:00}";
@@ -79,7 +81,12 @@ public sealed class DemoFoundations(Db db, DemoStore store, IWriteFoundations fo
     {
         if (await store.MarkedAsync(tx, "shared") is { } shared && await store.MarkAsync(tx, "answered"))
         {
-            await foundations.AnswerAsync(tx, reader, new FoundationId(Guid.Parse(shared, CultureInfo.InvariantCulture)), Answers);
+            await foundations.AnswerAsync(
+                tx,
+                reader,
+                new FoundationId(Guid.Parse(shared, CultureInfo.InvariantCulture)),
+                Answers
+            );
         }
     }
 }

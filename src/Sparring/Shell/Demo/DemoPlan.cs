@@ -46,7 +46,10 @@ public sealed class DemoPlan(
             var other => throw new InvalidOperationException(other.GetType().Name),
         };
         await people.LoadAsync(tx, programme, Folder);
-        if (await groups.ImportAsync(tx, programme, Path.Combine(Folder, "groups"), weeks) is GroupListsImport.Refused faulty)
+        if (
+            await groups.ImportAsync(tx, programme, Path.Combine(Folder, "groups"), weeks)
+            is GroupListsImport.Refused faulty
+        )
         {
             throw new InvalidDataException("The groups of the demo cannot be read: " + string.Join(' ', faulty.Faults));
         }

@@ -46,7 +46,8 @@ public sealed class DemoStore
     public async Task<bool> MarkAsync(Tx tx, string step, string value = "done") =>
         await tx.ExecuteAsync(MarkSql, new { Name = "demo." + step, Value = value }) == 1;
 
-    public Task<string?> MarkedAsync(Tx tx, string step) => tx.FindAsync<string>(IsMarkedSql, new { Name = "demo." + step });
+    public Task<string?> MarkedAsync(Tx tx, string step) =>
+        tx.FindAsync<string>(IsMarkedSql, new { Name = "demo." + step });
 
     public async Task<PersonId?> PersonAsync(Tx tx, string number) =>
         await tx.ValueAsync<Guid?>(PersonSql, new { Number = number }) is { } id ? new PersonId(id) : null;
@@ -58,7 +59,15 @@ public sealed class DemoStore
             : null;
 
     public Task GiveRoleAsync(Tx tx, ProgrammeId programme, string number, string role) =>
-        tx.ExecuteAsync(RoleSql, new { Programme = programme, Number = number, Role = role });
+        tx.ExecuteAsync(
+            RoleSql,
+            new
+            {
+                Programme = programme,
+                Number = number,
+                Role = role,
+            }
+        );
 
     private sealed record ViewerRow(TenantId Tenant, PersonId Person, string Name, string Language, string[] Roles);
 }

@@ -11,7 +11,10 @@ public sealed class DemoTexts
         var texts = new DemoTexts();
         foreach (var part in file.ReplaceLineEndings("\n").Split("== ", StringSplitOptions.RemoveEmptyEntries))
         {
-            var (key, rest) = (part[..part.IndexOf('\n', StringComparison.Ordinal)], part[part.IndexOf('\n', StringComparison.Ordinal)..]);
+            var (key, rest) = (
+                part[..part.IndexOf('\n', StringComparison.Ordinal)],
+                part[part.IndexOf('\n', StringComparison.Ordinal)..]
+            );
             texts.sections.Add((key.Trim(), [.. rest.Split("\n--\n").Select(text => text.Trim())]));
         }
 
@@ -22,6 +25,12 @@ public sealed class DemoTexts
     public IReadOnlyDictionary<string, string> Of(int leader, int most) =>
         sections
             .Take(most)
-            .Select((section, place) => (section.Key, Text: section.Texts[(leader + (place * (leader / section.Texts.Length))) % section.Texts.Length]))
+            .Select(
+                (section, place) =>
+                    (
+                        section.Key,
+                        Text: section.Texts[(leader + (place * (leader / section.Texts.Length))) % section.Texts.Length]
+                    )
+            )
             .ToDictionary(section => section.Key, section => section.Text, StringComparer.Ordinal);
 }

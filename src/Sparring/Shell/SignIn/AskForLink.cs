@@ -60,10 +60,17 @@ public static class AskForLink
         int status = StatusCodes.Status422UnprocessableEntity
     )
     {
-        var fault = error is null ? null : RoomTexts.Of<SignInLinks>().With(error, SignInRequestStore.Window.TotalMinutes);
+        var fault = error is null
+            ? null
+            : RoomTexts.Of<SignInLinks>().With(error, SignInRequestStore.Window.TotalMinutes);
         return Pages.Show<SignInPage>(
             http,
-            new { Email = email, ReturnTo = returnTo, Fault = fault },
+            new
+            {
+                Email = email,
+                ReturnTo = returnTo,
+                Fault = fault,
+            },
             error is null ? StatusCodes.Status200OK : status
         );
     }

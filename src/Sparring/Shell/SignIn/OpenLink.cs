@@ -45,7 +45,14 @@ public static class OpenLink
             ? await SignInAsync(token, returnTo, http, db, store, signIns, cancel)
             : Pages.Show<ConfirmSignInPage>(
                 http,
-                new { Token = token, ReturnTo = returnTo, link.Name, link.Organisation, InsteadOf = viewer?.Name }
+                new
+                {
+                    Token = token,
+                    ReturnTo = returnTo,
+                    link.Name,
+                    link.Organisation,
+                    InsteadOf = viewer?.Name,
+                }
             );
     }
 
@@ -91,7 +98,12 @@ public static class OpenLink
         };
         return Pages.Show<LinkRefusedPage>(
             http,
-            new { Why = why, Again = link is null ? null : token, ReturnTo = returnTo },
+            new
+            {
+                Why = why,
+                Again = link is null ? null : token,
+                ReturnTo = returnTo,
+            },
             StatusCodes.Status410Gone
         );
     }

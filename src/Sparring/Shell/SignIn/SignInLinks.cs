@@ -65,13 +65,28 @@ public sealed class SignInLinks(
             links.Append(CultureInfo.InvariantCulture, $"{identity.Organisation}:\n{AddressOf(token, returnTo)}\n\n");
         }
 
-        var body = string.Format(CultureInfo.InvariantCulture, texts.In(first.Language, "mailBody"), first.Name, links.ToString().Trim());
-        var message = new OutgoingMessage("sign-in", ids.Next(), 1, first.Person, texts.In(first.Language, "mailSubject"), body);
+        var body = string.Format(
+            CultureInfo.InvariantCulture,
+            texts.In(first.Language, "mailBody"),
+            first.Name,
+            links.ToString().Trim()
+        );
+        var message = new OutgoingMessage(
+            "sign-in",
+            ids.Next(),
+            1,
+            first.Person,
+            texts.In(first.Language, "mailSubject"),
+            body
+        );
         await outbox.PutAsync(tx, message);
     }
 
     private Uri AddressOf(Token token, string returnTo) =>
-        new(settings.Address, "sign-in/" + token.Text + (returnTo == "/" ? "" : "?return=" + Uri.EscapeDataString(returnTo)));
+        new(
+            settings.Address,
+            "sign-in/" + token.Text + (returnTo == "/" ? "" : "?return=" + Uri.EscapeDataString(returnTo))
+        );
 
     private async Task<Token> MakeAsync(Tx tx, TenantId tenant, PersonId person, TimeSpan life, bool atOnce)
     {

@@ -32,7 +32,14 @@ public sealed class SignInRequestStore
         var (address, asker) = (Token.HashOf(email), Token.HashOf(client));
         await tx.ExecuteAsync(WaitSql, new { Address = address, Client = asker });
         await tx.ExecuteAsync(ForgetSql, new { Since = now - Window });
-        var request = new { Address = address, Client = asker, Now = now, MostPerAddress, MostPerClient };
+        var request = new
+        {
+            Address = address,
+            Client = asker,
+            Now = now,
+            MostPerAddress,
+            MostPerClient,
+        };
         return await tx.ExecuteAsync(RecordSql, request) == 1;
     }
 }

@@ -64,12 +64,24 @@ public sealed class SignInStore
     private const string EndSessionSql =
         "update sign_in_session set ended_at = @Now where token_hash = @Hash and ended_at is null";
 
-    public async Task<Session?> FindSessionAsync(NpgsqlDataSource source, byte[] hash, TimeProvider clock, CancellationToken cancel)
+    public async Task<Session?> FindSessionAsync(
+        NpgsqlDataSource source,
+        byte[] hash,
+        TimeProvider clock,
+        CancellationToken cancel
+    )
     {
         await using var batch = source.CreateBatch();
         batch.BatchCommands.Add(new(EnterSql) { Parameters = { new() { Value = $"{clock.Today():yyyy-MM-dd}" } } });
         batch.BatchCommands.Add(
-            new(ViewerSql) { Parameters = { new() { Value = hash }, new() { Value = clock.GetUtcNow() } } }
+            new(ViewerSql)
+            {
+                Parameters =
+                {
+                    new() { Value = hash },
+                    new() { Value = clock.GetUtcNow() },
+                },
+            }
         );
         await using var rows = await batch.ExecuteReaderAsync(cancel);
         await rows.NextResultAsync(cancel);
@@ -77,14 +89,24 @@ public sealed class SignInStore
     }
 
     public Task TouchAsync(Tx tx, Guid id, DateOnly today, DateTimeOffset expires, TimeSpan longest) =>
-        tx.ExecuteAsync(TouchSql, new { Id = id, Today = today, Expires = expires, Longest = longest });
+        tx.ExecuteAsync(
+            TouchSql,
+            new
+            {
+                Id = id,
+                Today = today,
+                Expires = expires,
+                Longest = longest,
+            }
+        );
 
     public Task<IReadOnlyList<Identity>> IdentitiesAsync(Tx tx, string email) =>
         tx.ListAsync<Identity>(IdentitiesSql, new { Email = email });
 
     public Task InsertLinkAsync(Tx tx, NewLink link) => tx.ExecuteAsync(InsertLinkSql, link);
 
-    public Task ForgetLinksAsync(Tx tx, DateTimeOffset before) => tx.ExecuteAsync(ForgetLinksSql, new { Before = before });
+    public Task ForgetLinksAsync(Tx tx, DateTimeOffset before) =>
+        tx.ExecuteAsync(ForgetLinksSql, new { Before = before });
 
     public Task<LinkRow?> FindLinkAsync(Tx tx, byte[] hash) => tx.FindAsync<LinkRow>(LinkSql, new { Hash = hash });
 

@@ -11,7 +11,11 @@ public sealed class SignIns(Db db, SignInStore store, SessionCookie cookie, Ids 
     {
         var session = Token.New();
         var former = cookie.Read(http);
-        var isStarted = await db.AsSystemAsync(null, tx => StartAsync(tx, link, session, former, DeviceOf(http)), cancel);
+        var isStarted = await db.AsSystemAsync(
+            null,
+            tx => StartAsync(tx, link, session, former, DeviceOf(http)),
+            cancel
+        );
         if (isStarted)
         {
             cookie.Write(http, session, Session.Life);

@@ -25,8 +25,9 @@ public sealed class SignedInViewers(Db db, SignInStore store, SessionCookie cook
     }
 
     // Style, script and health are asked for often and are nobody's in particular.
-    private static bool IsSameForAll(PathString path) => 
-        path.StartsWithSegments("/assets", StringComparison.Ordinal) || path.StartsWithSegments("/health", StringComparison.Ordinal);
+    private static bool IsSameForAll(PathString path) =>
+        path.StartsWithSegments("/assets", StringComparison.Ordinal)
+        || path.StartsWithSegments("/health", StringComparison.Ordinal);
 
     private async Task ProlongAsync(HttpContext http, Session session, Token token)
     {

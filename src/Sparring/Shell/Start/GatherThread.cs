@@ -72,7 +72,11 @@ public sealed class GatherThread(
             catch (Exception fault) when (!cancel.IsCancellationRequested)
 #pragma warning restore CA1031
             {
-                log.LogError("The start page could not ask {Room}: {Fault}.", room.GetType().FullName, fault.GetType().Name);
+                log.LogError(
+                    "The start page could not ask {Room}: {Fault}.",
+                    room.GetType().FullName,
+                    fault.GetType().Name
+                );
                 return false;
             }
         }

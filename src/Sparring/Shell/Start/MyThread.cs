@@ -28,6 +28,12 @@ public sealed record MyThread(
             .ThenBy(step => step.Order)
             .Take(MostDone)
             .ToList();
-        return new(open.FirstOrDefault(), [.. open.Skip(1)], done, [.. sections.OrderBy(section => section.Order)], isWhole);
+        return new(
+            open.FirstOrDefault(),
+            [.. open.Skip(1)],
+            done,
+            [.. sections.OrderBy(section => section.Order)],
+            isWhole
+        );
     }
 }

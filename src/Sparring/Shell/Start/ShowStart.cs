@@ -10,7 +10,12 @@ public static class ShowStart
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPage("/", Door.Anyone, HandleAsync);
 
-    private static async Task<IResult> HandleAsync(HttpContext http, GatherThread gather, TimeProvider clock, CancellationToken cancel)
+    private static async Task<IResult> HandleAsync(
+        HttpContext http,
+        GatherThread gather,
+        TimeProvider clock,
+        CancellationToken cancel
+    )
     {
         if (http.Features.Get<Viewer>() is not { } viewer)
         {
@@ -20,7 +25,12 @@ public static class ShowStart
         var thread = await gather.ForAsync(viewer, cancel);
         return Pages.Show<ThreadPage>(
             http,
-            new { Thread = thread, Today = clock.Today(), Nothing = EmptyThread.TextFor(viewer) }
+            new
+            {
+                Thread = thread,
+                Today = clock.Today(),
+                Nothing = EmptyThread.TextFor(viewer),
+            }
         );
     }
 }

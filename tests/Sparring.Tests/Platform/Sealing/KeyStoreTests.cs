@@ -32,10 +32,17 @@ public sealed class KeyStoreTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such file modes.");
         Open().Seal(Place(), Text);
 
-        Assert.All(Keys(), file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, new FileInfo(file).UnixFileMode));
+        Assert.All(
+            Keys(),
+            file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, new FileInfo(file).UnixFileMode)
+        );
         Assert.All(
             Directory.EnumerateDirectories(store.FullName, "*", SearchOption.AllDirectories),
-            folder => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, new DirectoryInfo(folder).UnixFileMode)
+            folder =>
+                Assert.Equal(
+                    UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
+                    new DirectoryInfo(folder).UnixFileMode
+                )
         );
     }
 
@@ -79,7 +86,11 @@ public sealed class KeyStoreTests : IDisposable
         var seal = Open().Seal(mine, Text);
         var file = SubjectFile();
         Open().Seal(theirs, Text);
-        File.Copy(Keys().Single(other => other != file && !other.EndsWith("tenant.key", StringComparison.Ordinal)), file, overwrite: true);
+        File.Copy(
+            Keys().Single(other => other != file && !other.EndsWith("tenant.key", StringComparison.Ordinal)),
+            file,
+            overwrite: true
+        );
 
         Assert.Throws<KeyStoreBrokenException>(() => Open().Open(mine, seal));
     }
@@ -97,7 +108,10 @@ public sealed class KeyStoreTests : IDisposable
         Assert.Throws<KeyDestroyedException>(() => there.Open(place, seal));
         Assert.Throws<KeyDestroyedException>(() => there.Seal(place, Text));
         Assert.Null(there.Destroy(tenant, programme, place.Subject));
-        Assert.DoesNotContain(Keys(), file => file.Contains(place.Subject.Value.ToString("N"), StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Keys(),
+            file => file.Contains(place.Subject.Value.ToString("N"), StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -160,7 +174,11 @@ public sealed class KeyStoreTests : IDisposable
     {
         using var memory = new MemoryFolder();
         var seals = SealTools.Open(memory.Folder);
-        var sealedTexts = Enumerable.Range(0, 30_000).Select(_ => Place()).Select(place => (Place: place, Seal: seals.Seal(place, Text))).ToList();
+        var sealedTexts = Enumerable
+            .Range(0, 30_000)
+            .Select(_ => Place())
+            .Select(place => (Place: place, Seal: seals.Seal(place, Text)))
+            .ToList();
 
         var reader = SealTools.Open(memory.Folder);
         Assert.All(sealedTexts, one => Assert.Equal(Text, reader.Open(one.Place, one.Seal)));
@@ -168,9 +186,11 @@ public sealed class KeyStoreTests : IDisposable
 
     private Seals Open() => SealTools.Open(store);
 
-    private SealedPlace Place() => new(tenant, programme, PersonId.Of(ids.Next()), "foundation-draft", ids.Next(), "values", 1);
+    private SealedPlace Place() =>
+        new(tenant, programme, PersonId.Of(ids.Next()), "foundation-draft", ids.Next(), "values", 1);
 
-    private IEnumerable<string> Keys() => Directory.EnumerateFiles(store.FullName, "*.key", SearchOption.AllDirectories);
+    private IEnumerable<string> Keys() =>
+        Directory.EnumerateFiles(store.FullName, "*.key", SearchOption.AllDirectories);
 
     private string SubjectFile() => Keys().Single(file => !file.EndsWith("tenant.key", StringComparison.Ordinal));
 }

@@ -23,7 +23,10 @@ internal sealed class MemoryFolder : IDisposable
 {
     public DirectoryInfo Folder { get; } =
         Directory.CreateDirectory(
-            Path.Combine(Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath(), "sparring-keys-" + Path.GetRandomFileName())
+            Path.Combine(
+                Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath(),
+                "sparring-keys-" + Path.GetRandomFileName()
+            )
         );
 
     public void Dispose() => Folder.Delete(recursive: true);

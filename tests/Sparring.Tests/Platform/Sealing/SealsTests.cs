@@ -71,7 +71,10 @@ public sealed class SealsTests : IDisposable
         var seals = Open();
         var seal = seals.Seal(place, Text);
 
-        Assert.All(Enumerable.Range(0, seal.Length), length => Assert.Throws<SealBrokenException>(() => seals.Open(place, seal.AsSpan(0, length))));
+        Assert.All(
+            Enumerable.Range(0, seal.Length),
+            length => Assert.Throws<SealBrokenException>(() => seals.Open(place, seal.AsSpan(0, length)))
+        );
     }
 
     [Fact]
@@ -79,7 +82,10 @@ public sealed class SealsTests : IDisposable
     {
         var seals = Open();
 
-        Assert.Equal(500, Enumerable.Range(0, 500).Select(_ => Convert.ToHexString(seals.Seal(place, Text))).Distinct().Count());
+        Assert.Equal(
+            500,
+            Enumerable.Range(0, 500).Select(_ => Convert.ToHexString(seals.Seal(place, Text))).Distinct().Count()
+        );
     }
 
     [Fact]
@@ -88,14 +94,28 @@ public sealed class SealsTests : IDisposable
         var seals = Open();
         var seal = seals.Seal(place, Text);
 
-        var everything = store.EnumerateFiles("*", SearchOption.AllDirectories).Select(file => File.ReadAllBytes(file.FullName)).Append(seal);
-        Assert.DoesNotContain(everything, bytes => Encoding.Latin1.GetString(bytes).Contains("sige det", StringComparison.Ordinal));
+        var everything = store
+            .EnumerateFiles("*", SearchOption.AllDirectories)
+            .Select(file => File.ReadAllBytes(file.FullName))
+            .Append(seal);
+        Assert.DoesNotContain(
+            everything,
+            bytes => Encoding.Latin1.GetString(bytes).Contains("sige det", StringComparison.Ordinal)
+        );
     }
 
     private Seals Open() => SealTools.Open(store);
 
     private SealedPlace NewPlace() =>
-        new(TenantId.Of(ids.Next()), ProgrammeId.Of(ids.Next()), PersonId.Of(ids.Next()), "foundation-draft", ids.Next(), "values", 3);
+        new(
+            TenantId.Of(ids.Next()),
+            ProgrammeId.Of(ids.Next()),
+            PersonId.Of(ids.Next()),
+            "foundation-draft",
+            ids.Next(),
+            "values",
+            3
+        );
 
     private SealedPlace Moved(string what) =>
         what switch

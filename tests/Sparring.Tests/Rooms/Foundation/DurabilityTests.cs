@@ -52,7 +52,9 @@ public sealed class DurabilityTests : IDisposable
         Assert.Equal(writers.Select(writer => writer.Text), texts);
         Assert.Equal(before.Saves + writers.Sum(writer => writer.Saves), after.Saves);
         Assert.Equal(before.Submissions + writers.Sum(writer => writer.Submissions), after.Submissions);
-        TestContext.Current.SendDiagnosticMessage($"{Rounds} kills, {after.Saves - before.Saves} saves, {after.Submissions - before.Submissions} submissions");
+        TestContext.Current.SendDiagnosticMessage(
+            $"{Rounds} kills, {after.Saves - before.Saves} saves, {after.Submissions - before.Submissions} submissions"
+        );
         Assert.True(after.Saves - before.Saves >= Rounds, "Nothing much was written: the test proved nothing.");
     }
 

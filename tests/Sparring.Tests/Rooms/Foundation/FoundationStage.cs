@@ -31,7 +31,9 @@ public sealed record FoundationStage(
         var tenant = await world.TenantAsync("Kommunen " + key);
         var programme = await world.ProgrammeAsync(tenant, key);
         var people = new List<PersonId>();
-        foreach (var name in (string[])["Signe Dam", "Bo Holt", "Ida Krog", "Tine Lund", "Karl Ravn", "Else Bro", "Per Top"])
+        foreach (
+            var name in (string[])["Signe Dam", "Bo Holt", "Ida Krog", "Tine Lund", "Karl Ravn", "Else Bro", "Per Top"]
+        )
         {
             people.Add(await world.PersonAsync(tenant, name));
         }
@@ -114,12 +116,17 @@ public sealed record FoundationStage(
     )
     {
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var input in form?.QuerySelectorAll("input, textarea, select") ?? throw new InvalidOperationException("No form."))
+        foreach (
+            var input in form?.QuerySelectorAll("input, textarea, select")
+                ?? throw new InvalidOperationException("No form.")
+        )
         {
             var isTicked = input.GetAttribute("type") is not ("radio" or "checkbox") || input.HasAttribute("checked");
             if (input.GetAttribute("name") is { } name && isTicked)
             {
-                fields[name] = input is AngleSharp.Html.Dom.IHtmlTextAreaElement area ? area.Value : input.GetAttribute("value") ?? "";
+                fields[name] = input is AngleSharp.Html.Dom.IHtmlTextAreaElement area
+                    ? area.Value
+                    : input.GetAttribute("value") ?? "";
             }
         }
 

@@ -7,7 +7,11 @@ namespace Sparring.Tests.Rooms.Foundation;
 
 public sealed class LatenessTests
 {
-    private static readonly Deadline Nineteenth = new("foundation-submission", "Aflevering", new DateOnly(2018, 11, 19));
+    private static readonly Deadline Nineteenth = new(
+        "foundation-submission",
+        "Aflevering",
+        new DateOnly(2018, 11, 19)
+    );
 
     [Theory]
     [InlineData("2018-11-19 23:59:59", 0)]

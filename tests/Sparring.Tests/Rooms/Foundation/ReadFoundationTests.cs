@@ -35,7 +35,15 @@ public sealed class ReadFoundationTests(TestApp app) : IClassFixture<TestApp>
 
         foreach (
             var person in (PersonId[])
-                [stage.Peer, stage.OtherLeader, stage.OtherCoach, stage.Organiser, stage.Executive, other.Coach, other.Leader]
+                [
+                    stage.Peer,
+                    stage.OtherLeader,
+                    stage.OtherCoach,
+                    stage.Organiser,
+                    stage.Executive,
+                    other.Coach,
+                    other.Leader,
+                ]
         )
         {
             using var client = await stage.AsAsync(person);
@@ -57,7 +65,10 @@ public sealed class ReadFoundationTests(TestApp app) : IClassFixture<TestApp>
         await coach.TextAsync(address);
         await leader.TextAsync(address);
 
-        var readers = await app.Database.ListAsync<PersonId>("select reader from read_log where subject = @Leader", new { stage.Leader });
+        var readers = await app.Database.ListAsync<PersonId>(
+            "select reader from read_log where subject = @Leader",
+            new { stage.Leader }
+        );
         Assert.Equal(stage.Coach, Assert.Single(readers));
     }
 

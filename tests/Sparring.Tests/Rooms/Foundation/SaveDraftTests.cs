@@ -19,7 +19,10 @@ public sealed class SaveDraftTests(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("gemt kl. 10.00", await FoundationStage.BodyAsync(answer));
         using var page = await leader.PageAsync("/foundation");
         Assert.Equal("Jeg leder for borgerne.", page.QuerySelector("textarea[name=text-why]")?.TextContent);
-        var seals = await app.Database.ListAsync<byte[]>("select sealed from foundation_section where tenant = @Tenant", new { stage.Tenant });
+        var seals = await app.Database.ListAsync<byte[]>(
+            "select sealed from foundation_section where tenant = @Tenant",
+            new { stage.Tenant }
+        );
         Assert.DoesNotContain("borgerne", System.Text.Encoding.UTF8.GetString(Assert.Single(seals)));
     }
 
@@ -74,9 +77,15 @@ public sealed class SaveDraftTests(TestApp app) : IClassFixture<TestApp>
             new Dictionary<string, string> { ["text-why"] = "anden", ["text-room"] = "mit rum" }
         );
         using var choice = await TestClient.ParseAsync(met);
-        using var settled = await FoundationStage.SendAsync(leader, choice.QuerySelector("form[action='/foundation/draft']"));
+        using var settled = await FoundationStage.SendAsync(
+            leader,
+            choice.QuerySelector("form[action='/foundation/draft']")
+        );
 
-        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Conflict, HttpStatusCode.Redirect), (saved.StatusCode, met.StatusCode, settled.StatusCode));
+        Assert.Equal(
+            (HttpStatusCode.Redirect, HttpStatusCode.Conflict, HttpStatusCode.Redirect),
+            (saved.StatusCode, met.StatusCode, settled.StatusCode)
+        );
         using var page = await leader.PageAsync("/foundation");
         Assert.Equal("første\n\nanden", page.QuerySelector("textarea[name=text-why]")?.TextContent);
         Assert.Equal("mit rum", page.QuerySelector("textarea[name=text-room]")?.TextContent);
@@ -112,7 +121,12 @@ public sealed class SaveDraftTests(TestApp app) : IClassFixture<TestApp>
         var stage = await FoundationStage.SetAsync(app, "notes");
         using var leader = await stage.AsAsync(stage.Leader);
 
-        using var answer = await stage.AutosaveAsync(leader, FoundationStage.Canary, section: "notes", path: "/foundation/notes");
+        using var answer = await stage.AutosaveAsync(
+            leader,
+            FoundationStage.Canary,
+            section: "notes",
+            path: "/foundation/notes"
+        );
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         using var page = await leader.PageAsync("/foundation");
@@ -130,7 +144,12 @@ public sealed class SaveDraftTests(TestApp app) : IClassFixture<TestApp>
 
         using var answer = await leader.PostFormAsync(
             "/foundation/self-check",
-            [new("programme", stage.Programme.Value.ToString()), new("item", "c2"), new("item", "c6"), new("item", "c99")],
+            [
+                new("programme", stage.Programme.Value.ToString()),
+                new("item", "c2"),
+                new("item", "c6"),
+                new("item", "c99"),
+            ],
             "/foundation"
         );
 

@@ -72,10 +72,17 @@ public sealed class ShareAndPublishTests(TestApp app) : IClassFixture<TestApp>
         using var received = await leader.PageAsync("/foundation/feedback");
         Assert.Single(received.QuerySelectorAll("article.foundation-given"));
         Assert.Contains(FoundationStage.Canary, received.Body?.TextContent);
-        using var used = await FoundationStage.SendAsync(leader, received.QuerySelector("form[action$='/use']"), new Dictionary<string, string> { ["used"] = "yes" });
+        using var used = await FoundationStage.SendAsync(
+            leader,
+            received.QuerySelector("form[action$='/use']"),
+            new Dictionary<string, string> { ["used"] = "yes" }
+        );
         Assert.Contains("Brugt", await leader.TextAsync("/foundation/feedback"));
         using var withdrawn = await PressAsync(peer, address, "/withdrawal");
-        Assert.Contains("ikke fået respons endnu", WebUtility.HtmlDecode(await leader.TextAsync("/foundation/feedback")));
+        Assert.Contains(
+            "ikke fået respons endnu",
+            WebUtility.HtmlDecode(await leader.TextAsync("/foundation/feedback"))
+        );
     }
 
     [Fact]
@@ -95,7 +102,11 @@ public sealed class ShareAndPublishTests(TestApp app) : IClassFixture<TestApp>
         using var stranger = await FoundationStage.SendAsync(
             other,
             form,
-            new Dictionary<string, string> { ["clear"] = "hej", ["form-token"] = await other.FormTokenAsync("/foundation") }
+            new Dictionary<string, string>
+            {
+                ["clear"] = "hej",
+                ["form-token"] = await other.FormTokenAsync("/foundation"),
+            }
         );
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.StatusCode);
@@ -107,7 +118,12 @@ public sealed class ShareAndPublishTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("group", true, false, false)]
     [InlineData("forum", true, true, false)]
     [InlineData("organisation", true, true, true)]
-    public async Task Published_is_read_by_the_audience_the_owner_chose(string audience, bool peerReads, bool otherReads, bool outsiderReads)
+    public async Task Published_is_read_by_the_audience_the_owner_chose(
+        string audience,
+        bool peerReads,
+        bool otherReads,
+        bool outsiderReads
+    )
     {
         var stage = await FoundationStage.SetAsync(app, "publish-" + audience);
         var outsider = await app.World.PersonAsync(stage.Tenant, "Aja Udenfor");
@@ -182,7 +198,12 @@ public sealed class ShareAndPublishTests(TestApp app) : IClassFixture<TestApp>
         );
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.Empty(await app.Database.ListAsync<Guid>("select id from foundation_publication where owner = @Leader", new { stage.Leader }));
+        Assert.Empty(
+            await app.Database.ListAsync<Guid>(
+                "select id from foundation_publication where owner = @Leader",
+                new { stage.Leader }
+            )
+        );
     }
 
     [Fact]
@@ -194,7 +215,10 @@ public sealed class ShareAndPublishTests(TestApp app) : IClassFixture<TestApp>
         await stage.HandInAsync();
 
         Assert.Equal(["Skriv dit ledelsesgrundlag"], before);
-        Assert.Equal(["Aflever dit ledelsesgrundlag", "Udkom med dit ledelsesgrundlag"], await StepsAsync(stage, stage.Leader));
+        Assert.Equal(
+            ["Aflever dit ledelsesgrundlag", "Udkom med dit ledelsesgrundlag"],
+            await StepsAsync(stage, stage.Leader)
+        );
         Assert.Equal(["Læs et ledelsesgrundlag"], await StepsAsync(stage, stage.Coach));
         Assert.Contains("Én mangler at aflevere, før gruppe 1 kan begynde", await StepsAsync(stage, stage.Organiser));
     }
@@ -206,7 +230,12 @@ public sealed class ShareAndPublishTests(TestApp app) : IClassFixture<TestApp>
             .Single();
         var viewer = await app.World.ViewerAsync(person);
         System.Globalization.CultureInfo.CurrentUICulture = System.Globalization.CultureInfo.GetCultureInfo("da-DK");
-        return [.. (await app.Db.AsAsync(viewer, tx => room.ForAsync(tx, viewer), CancellationToken.None)).Select(step => step.Title)];
+        return
+        [
+            .. (await app.Db.AsAsync(viewer, tx => room.ForAsync(tx, viewer), CancellationToken.None)).Select(step =>
+                step.Title
+            ),
+        ];
     }
 
     private static async Task<HttpResponseMessage> PressAsync(

@@ -54,7 +54,10 @@ public sealed class SubmitFoundationTests(TestApp app) : IClassFixture<TestApp>
         using var page = await leader.PageAsync("/foundation/submission");
         app.Clock.Now = Clock.At(new DateOnly(2018, 11, day), new TimeOnly(hour, minute, second));
 
-        using var sent = await FoundationStage.SendAsync(leader, page.QuerySelector("form[action='/foundation/submission']"));
+        using var sent = await FoundationStage.SendAsync(
+            leader,
+            page.QuerySelector("form[action='/foundation/submission']")
+        );
 
         Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
         Assert.Equal(daysLate, Assert.Single(await DaysLateAsync(stage)));
@@ -109,7 +112,10 @@ public sealed class SubmitFoundationTests(TestApp app) : IClassFixture<TestApp>
         using var page = await leader.PageAsync("/foundation/submission");
         using var changed = await stage.AutosaveAsync(leader, "Ikke klar", section: "room");
 
-        using var answer = await FoundationStage.SendAsync(leader, page.QuerySelector("form[action='/foundation/submission']"));
+        using var answer = await FoundationStage.SendAsync(
+            leader,
+            page.QuerySelector("form[action='/foundation/submission']")
+        );
 
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         Assert.Empty(await DaysLateAsync(stage));
@@ -136,9 +142,15 @@ public sealed class SubmitFoundationTests(TestApp app) : IClassFixture<TestApp>
     public async Task Without_a_group_it_is_accepted_and_read_by_the_coach_the_owner_gets_later()
     {
         var stage = await FoundationStage.SetAsync(app, "groupless");
-        await app.Database.ExecuteAsync("delete from sparring_group_member where person = @Leader", new { stage.Leader });
+        await app.Database.ExecuteAsync(
+            "delete from sparring_group_member where person = @Leader",
+            new { stage.Leader }
+        );
         using var leader = await stage.AsAsync(stage.Leader);
-        Assert.Contains("ikke i en sparringsgruppe endnu", WebUtility.HtmlDecode(await leader.TextAsync("/foundation/submission")));
+        Assert.Contains(
+            "ikke i en sparringsgruppe endnu",
+            WebUtility.HtmlDecode(await leader.TextAsync("/foundation/submission"))
+        );
         var address = await stage.HandInAsync();
         using var coach = await stage.AsAsync(stage.Coach);
         using var before = await coach.GetAsync(address);
@@ -177,8 +189,9 @@ public sealed class SubmitFoundationTests(TestApp app) : IClassFixture<TestApp>
         var stage = await FoundationStage.SetAsync(app, "reminded");
         await stage.HandInAsync();
         var organiser = await app.World.ViewerAsync(stage.Organiser);
-        var source = ((IEnumerable<IReminderSource>?)app.Services.GetService(typeof(IEnumerable<IReminderSource>)) ?? [])
-            .Single(one => one.Kind == "foundation-submission");
+        var source = (
+            (IEnumerable<IReminderSource>?)app.Services.GetService(typeof(IEnumerable<IReminderSource>)) ?? []
+        ).Single(one => one.Kind == "foundation-submission");
 
         var recipients = await app.Db.AsAsync(
             organiser,
@@ -186,10 +199,7 @@ public sealed class SubmitFoundationTests(TestApp app) : IClassFixture<TestApp>
             CancellationToken.None
         );
 
-        Assert.Equal(
-            new HashSet<PersonId> { stage.Peer, stage.OtherLeader, stage.Organiser },
-            recipients.ToHashSet()
-        );
+        Assert.Equal(new HashSet<PersonId> { stage.Peer, stage.OtherLeader, stage.Organiser }, recipients.ToHashSet());
     }
 
     [Fact]
@@ -212,11 +222,20 @@ public sealed class SubmitFoundationTests(TestApp app) : IClassFixture<TestApp>
     }
 
     private static Task<IReadOnlyList<int>> DaysLateAsync(FoundationStage stage) =>
-        stage.App.Database.ListAsync<int>("select days_late from foundation_submission where owner = @Leader", new { stage.Leader });
+        stage.App.Database.ListAsync<int>(
+            "select days_late from foundation_submission where owner = @Leader",
+            new { stage.Leader }
+        );
 
     private static Task JoinAsync(FoundationStage stage) =>
         stage.App.Database.ExecuteAsync(
             "insert into sparring_group_member (tenant, sparring_group, programme, person) values (@Tenant, @Group, @Programme, @Leader)",
-            new { stage.Tenant, stage.Group, stage.Programme, stage.Leader }
+            new
+            {
+                stage.Tenant,
+                stage.Group,
+                stage.Programme,
+                stage.Leader,
+            }
         );
 }

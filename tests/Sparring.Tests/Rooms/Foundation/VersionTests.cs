@@ -13,7 +13,13 @@ public sealed class VersionTests(TestApp app) : IClassFixture<TestApp>
         var runs = WordDifference.Between("Jeg leder for borgerne i dag.", "Jeg leder sammen for borgerne.");
 
         Assert.Equal(
-            [new Run("same", "Jeg leder "), new("added", "sammen "), new("same", "for "), new("removed", "borgerne i dag."), new("added", "borgerne.")],
+            [
+                new Run("same", "Jeg leder "),
+                new("added", "sammen "),
+                new("same", "for "),
+                new("removed", "borgerne i dag."),
+                new("added", "borgerne."),
+            ],
             runs
         );
     }
@@ -28,7 +34,10 @@ public sealed class VersionTests(TestApp app) : IClassFixture<TestApp>
         var runs = WordDifference.Between(older, newer);
 
         var kept = string.Concat(runs.Where(run => run.Kind != "removed").Select(run => run.Text));
-        Assert.Equal(newer.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), kept.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(
+            newer.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries),
+            kept.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        );
     }
 
     [Fact]
@@ -58,7 +67,10 @@ public sealed class VersionTests(TestApp app) : IClassFixture<TestApp>
 
         using var page = await leader.PageAsync("/foundation/versions/comparison?from=1&to=0");
 
-        Assert.Contains("Tilføjet: sammen med andre", string.Join(' ', page.QuerySelectorAll("ins").Select(added => added.TextContent)));
+        Assert.Contains(
+            "Tilføjet: sammen med andre",
+            string.Join(' ', page.QuerySelectorAll("ins").Select(added => added.TextContent))
+        );
         Assert.Contains("gemt af dig kl. 10.00", await leader.TextAsync("/foundation/versions"));
     }
 
@@ -122,7 +134,9 @@ public sealed class VersionTests(TestApp app) : IClassFixture<TestApp>
         await stage.HandInAsync();
         using var coach = await stage.AsAsync(stage.Coach);
 
-        foreach (var path in (string[])["versions", "feedback", "aloud", "rereading", "submission", "sharing", "publication"])
+        foreach (
+            var path in (string[])["versions", "feedback", "aloud", "rereading", "submission", "sharing", "publication"]
+        )
         {
             using var answer = await coach.GetAsync($"/foundation/{path}?programme={stage.Programme.Value}");
             Assert.Equal((path, HttpStatusCode.NotFound), (path, answer.StatusCode));
@@ -130,7 +144,12 @@ public sealed class VersionTests(TestApp app) : IClassFixture<TestApp>
     }
 
     private static Dictionary<string, string> Answer(string day) =>
-        new() { ["guardian"] = FoundationStage.Canary, ["examples"] = "Mødet i maj", ["next-review"] = day };
+        new()
+        {
+            ["guardian"] = FoundationStage.Canary,
+            ["examples"] = "Mødet i maj",
+            ["next-review"] = day,
+        };
 
     private static Task<HttpResponseMessage> PostAsync(TestClient client, FoundationStage stage, string path) =>
         client.PostFormAsync(path, [new("programme", stage.Programme.Value.ToString())], "/foundation");

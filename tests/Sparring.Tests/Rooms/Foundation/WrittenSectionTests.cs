@@ -81,7 +81,8 @@ public sealed class WrittenSectionTests
     [InlineData("  \n ", 0)]
     [InlineData("Jeg leder – og lytter.", 4)]
     [InlineData("ét\ntre to", 3)]
-    public void Words_are_what_has_letters_or_digits(string text, int words) => Assert.Equal(words, ReadAloud.Words(text));
+    public void Words_are_what_has_letters_or_digits(string text, int words) =>
+        Assert.Equal(words, ReadAloud.Words(text));
 
     [Theory]
     [InlineData(0, 0)]
@@ -90,7 +91,8 @@ public sealed class WrittenSectionTests
     public void Reading_aloud_takes_a_minute_for_130_words(int words, int seconds) =>
         Assert.Equal(TimeSpan.FromSeconds(seconds), ReadAloud.Time(words));
 
-    private static SectionText Sent(string text, int based, Guid editor, int step) => new("why", text, based, editor, step);
+    private static SectionText Sent(string text, int based, Guid editor, int step) =>
+        new("why", text, based, editor, step);
 
     private static WrittenSection Save(WrittenSection kept, SectionText sent) =>
         Assert.IsType<SectionSave.Saved>(kept.Meet(sent, Now)).Section;

@@ -20,7 +20,12 @@ public sealed class AccountTests(TestApp app) : IClassFixture<TestApp>
         using var page = await here.PageAsync("/account");
 
         Assert.Equal(2, page.QuerySelectorAll(".sign-in-row").Length);
-        Assert.Equal(["/sign-out"], page.QuerySelectorAll(".sign-in-row form").Select(form => form.GetAttribute("action")).Where(action => action == "/sign-out"));
+        Assert.Equal(
+            ["/sign-out"],
+            page.QuerySelectorAll(".sign-in-row form")
+                .Select(form => form.GetAttribute("action"))
+                .Where(action => action == "/sign-out")
+        );
     }
 
     [Fact]
@@ -30,7 +35,9 @@ public sealed class AccountTests(TestApp app) : IClassFixture<TestApp>
         using var here = await app.SignedInClientAsync(karen);
         using var lost = await app.SignedInClientAsync(karen);
         using var page = await here.PageAsync("/account");
-        var form = page.QuerySelectorAll(".sign-in-row form").Select(row => row.GetAttribute("action") ?? "").Single(action => action != "/sign-out");
+        var form = page.QuerySelectorAll(".sign-in-row form")
+            .Select(row => row.GetAttribute("action") ?? "")
+            .Single(action => action != "/sign-out");
 
         using var ended = await here.PostFormAsync(form, [], from: "/account");
 
@@ -60,7 +67,9 @@ public sealed class AccountTests(TestApp app) : IClassFixture<TestApp>
         var karen = await PersonAsync("Karen Prøve");
         using var here = await app.SignedInClientAsync(karen);
         using var other = await app.SignedInClientAsync(await PersonAsync("Anden Prøve"));
-        var session = (await app.Database.ListAsync<Guid>("select id from sign_in_session where person = @karen", new { karen })).Single();
+        var session = (
+            await app.Database.ListAsync<Guid>("select id from sign_in_session where person = @karen", new { karen })
+        ).Single();
 
         using var tried = await other.PostFormAsync($"/account/sign-ins/{session}/end", [], from: "/account");
 
@@ -73,7 +82,11 @@ public sealed class AccountTests(TestApp app) : IClassFixture<TestApp>
         var karen = await PersonAsync("Karen Prøve");
         using var here = await app.SignedInClientAsync(karen);
 
-        using var chosen = await here.PostFormAsync("/language", [new("language", "en"), new("return", "/account")], from: "/account");
+        using var chosen = await here.PostFormAsync(
+            "/language",
+            [new("language", "en"), new("return", "/account")],
+            from: "/account"
+        );
 
         using var page = await here.PageAsync("/account");
         Assert.Equal("/account", chosen.Headers.Location?.OriginalString);
@@ -90,7 +103,11 @@ public sealed class AccountTests(TestApp app) : IClassFixture<TestApp>
     {
         using var nobody = app.Client();
 
-        using var answer = await nobody.PostFormAsync("/language", [new("language", chosen), new("return", "//evil.example")], from: "/sign-in");
+        using var answer = await nobody.PostFormAsync(
+            "/language",
+            [new("language", chosen), new("return", "//evil.example")],
+            from: "/sign-in"
+        );
 
         using var page = await nobody.PageAsync("/sign-in");
         Assert.Equal("/", answer.Headers.Location?.OriginalString);
@@ -98,7 +115,8 @@ public sealed class AccountTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(kept, nobody.Cookies.GetCookies(app.Address)[Language.Cookie]?.Value);
     }
 
-    private async Task<PersonId> PersonAsync(string name) => await app.World.PersonAsync(await app.World.TenantAsync(), name);
+    private async Task<PersonId> PersonAsync(string name) =>
+        await app.World.PersonAsync(await app.World.TenantAsync(), name);
 
     private static async Task<HttpStatusCode> StatusAsync(TestClient client)
     {

@@ -15,7 +15,16 @@ public sealed class DemoTests(TestApp app) : IClassFixture<TestApp>
 
         var second = await LoadAsync();
 
-        string[] roles = ["organiser", "leader", "leader-same-group", "coach", "other-coach", "facilitator", "executive"];
+        string[] roles =
+        [
+            "organiser",
+            "leader",
+            "leader-same-group",
+            "coach",
+            "other-coach",
+            "facilitator",
+            "executive",
+        ];
         Assert.Equal(roles, first.Select(link => link.Role));
         Assert.Equal(roles, second.Select(link => link.Role));
         Assert.Empty(first.Select(link => link.Link).Intersect(second.Select(link => link.Link)));
@@ -51,7 +60,9 @@ public sealed class DemoTests(TestApp app) : IClassFixture<TestApp>
     private async Task<IReadOnlyList<DemoLink>> LoadAsync()
     {
         await using var scope = app.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<DemoProgramme>().LoadAsync(TestContext.Current.CancellationToken);
+        return await scope
+            .ServiceProvider.GetRequiredService<DemoProgramme>()
+            .LoadAsync(TestContext.Current.CancellationToken);
     }
 
     private async Task<Dictionary<string, long>> CountsAsync()

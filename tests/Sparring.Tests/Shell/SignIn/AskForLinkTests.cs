@@ -80,13 +80,22 @@ public sealed class AskForLinkTests(TestApp app) : IClassFixture<TestApp>, IAsyn
     {
         foreach (var organisation in new[] { "Første Kommune", "Anden Kommune" })
         {
-            await app.World.PersonAsync(await app.World.TenantAsync(organisation), "Karen Prøve", email: "begge@example.org");
+            await app.World.PersonAsync(
+                await app.World.TenantAsync(organisation),
+                "Karen Prøve",
+                email: "begge@example.org"
+            );
         }
 
         await AskAsync("begge@example.org");
 
         var mail = await MailToAsync("begge@example.org");
-        var links = Regex.Matches(mail, @"(?<of>\S+ Kommune):\s+http://localhost(?<link>/sign-in/[\w-]{43})", RegexOptions.None, TimeSpan.FromSeconds(1));
+        var links = Regex.Matches(
+            mail,
+            @"(?<of>\S+ Kommune):\s+http://localhost(?<link>/sign-in/[\w-]{43})",
+            RegexOptions.None,
+            TimeSpan.FromSeconds(1)
+        );
         Assert.Equal(["Anden Kommune", "Første Kommune"], links.Select(link => link.Groups["of"].Value));
         using var client = app.Client();
         using var opened = await client.PostFormAsync(links[1].Groups["link"].Value, []);
@@ -97,7 +106,11 @@ public sealed class AskForLinkTests(TestApp app) : IClassFixture<TestApp>, IAsyn
     [Fact]
     public async Task Who_has_left_gets_the_same_answer_and_no_link()
     {
-        var person = await app.World.PersonAsync(await app.World.TenantAsync(), "Karen Prøve", email: "vaek@example.org");
+        var person = await app.World.PersonAsync(
+            await app.World.TenantAsync(),
+            "Karen Prøve",
+            email: "vaek@example.org"
+        );
         await app.Database.ExecuteAsync("update person set left_on = '2018-12-31' where id = @person", new { person });
 
         var answer = await AskAsync("vaek@example.org");
@@ -123,7 +136,10 @@ public sealed class AskForLinkTests(TestApp app) : IClassFixture<TestApp>, IAsyn
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Equal(typed, page.QuerySelector("#email")?.GetAttribute("value"));
         Assert.Equal("true", page.QuerySelector("#email")?.GetAttribute("aria-invalid"));
-        Assert.Equal("/account", page.QuerySelector("form[action='/sign-in'] input[name=return]")?.GetAttribute("value"));
+        Assert.Equal(
+            "/account",
+            page.QuerySelector("form[action='/sign-in'] input[name=return]")?.GetAttribute("value")
+        );
         Assert.NotNull(page.QuerySelector(".error-summary a[href='#email']"));
     }
 
@@ -149,7 +165,10 @@ public sealed class AskForLinkTests(TestApp app) : IClassFixture<TestApp>, IAsyn
     {
         for (var tries = 0; tries < 100; tries++)
         {
-            var mails = await app.Database.ListAsync<string>("select body from delivered_mail where to_address = @email", new { email });
+            var mails = await app.Database.ListAsync<string>(
+                "select body from delivered_mail where to_address = @email",
+                new { email }
+            );
             if (mails is [var mail])
             {
                 return mail;
@@ -170,7 +189,9 @@ public sealed class AskForLinkTests(TestApp app) : IClassFixture<TestApp>, IAsyn
         using var answer = await client.Http.PostAsync("/sign-in", content, TestContext.Current.CancellationToken);
         var body = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         using var page = await TestClient.ParseAsync(answer);
-        foreach (var field in page.QuerySelectorAll("input[name=form-token]").Select(field => field.GetAttribute("value")))
+        foreach (
+            var field in page.QuerySelectorAll("input[name=form-token]").Select(field => field.GetAttribute("value"))
+        )
         {
             body = body.Replace(field ?? "", "TOKEN", StringComparison.Ordinal);
         }

@@ -19,7 +19,11 @@ public sealed class SignInTests(TestApp app) : IClassFixture<TestApp>
         using var opened = await karen.PostFormAsync(link, []);
 
         Assert.Equal(HttpStatusCode.OK, scanned.StatusCode);
-        Assert.DoesNotContain("Set-Cookie: " + SessionCookie.PlainName, scanned.Headers.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Set-Cookie: " + SessionCookie.PlainName,
+            scanned.Headers.ToString(),
+            StringComparison.Ordinal
+        );
         Assert.Equal((HttpStatusCode.SeeOther, "/"), await WhereAsync(opened));
         Assert.Contains("Karen Prøve", await TextOfAsync(karen, "/account"), StringComparison.Ordinal);
     }
@@ -44,7 +48,9 @@ public sealed class SignInTests(TestApp app) : IClassFixture<TestApp>
 
         using var opened = await karen.GetAsync(link);
 
-        var cookie = opened.Headers.GetValues("Set-Cookie").Single(line => line.StartsWith(SessionCookie.PlainName, StringComparison.Ordinal));
+        var cookie = opened
+            .Headers.GetValues("Set-Cookie")
+            .Single(line => line.StartsWith(SessionCookie.PlainName, StringComparison.Ordinal));
         Assert.EndsWith("; max-age=2592000; path=/; samesite=lax; httponly", cookie, StringComparison.Ordinal);
     }
 
@@ -116,7 +122,10 @@ public sealed class SignInTests(TestApp app) : IClassFixture<TestApp>
 
         Assert.Equal(1, answers.Count(answer => answer.StatusCode == HttpStatusCode.SeeOther));
         Assert.Equal(19, answers.Count(answer => answer.StatusCode == HttpStatusCode.Gone));
-        var sessions = await app.Database.ListAsync<Guid>("select id from sign_in_session where person = @person", new { person });
+        var sessions = await app.Database.ListAsync<Guid>(
+            "select id from sign_in_session where person = @person",
+            new { person }
+        );
         Assert.Single(sessions);
     }
 
@@ -221,7 +230,10 @@ public sealed class SignInTests(TestApp app) : IClassFixture<TestApp>
                 (HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.Redirect),
                 (same.StatusCode, later.StatusCode, tooLate.StatusCode)
             );
-            var days = await app.Database.ListAsync<DateOnly>("select last_used_on from sign_in_session where person = @person", new { person });
+            var days = await app.Database.ListAsync<DateOnly>(
+                "select last_used_on from sign_in_session where person = @person",
+                new { person }
+            );
             Assert.Equal([DateOnly.FromDateTime(start.AddDays(40).Date)], days);
         }
         finally
@@ -236,12 +248,18 @@ public sealed class SignInTests(TestApp app) : IClassFixture<TestApp>
         return page.QuerySelector("main")?.TextContent ?? "";
     }
 
-    private string CookieOf(TestClient client) => client.Cookies.GetCookies(app.Address)[SessionCookie.PlainName]?.Value ?? "";
+    private string CookieOf(TestClient client) =>
+        client.Cookies.GetCookies(app.Address)[SessionCookie.PlainName]?.Value ?? "";
 
     private static Task<(HttpStatusCode Status, string? Location)> WhereAsync(HttpResponseMessage answer) =>
         Task.FromResult((answer.StatusCode, answer.Headers.Location?.OriginalString));
 
-    private async Task<(PersonId Person, string Link)> LinkAsync(string name, bool atOnce, string? email = null, int secondsOld = 0)
+    private async Task<(PersonId Person, string Link)> LinkAsync(
+        string name,
+        bool atOnce,
+        string? email = null,
+        int secondsOld = 0
+    )
     {
         var tenant = await app.World.TenantAsync();
         var person = await app.World.PersonAsync(tenant, name, email: email);
@@ -253,7 +271,15 @@ public sealed class SignInTests(TestApp app) : IClassFixture<TestApp>
             insert into sign_in_link (token_hash, tenant, person, created_at, expires_at, at_once)
             values (@hash, @tenant, @person, @made, @ends, @atOnce)
             """,
-            new { hash = token.Hash, tenant, person, made, ends = made + life, atOnce }
+            new
+            {
+                hash = token.Hash,
+                tenant,
+                person,
+                made,
+                ends = made + life,
+                atOnce,
+            }
         );
         return (person, "/sign-in/" + token.Text);
     }

@@ -10,7 +10,12 @@ public sealed class MyThreadTests
     public void The_next_is_what_is_due_first_then_the_rooms_own_order_and_last_what_has_no_day()
     {
         var thread = MyThread.Of(
-            [Step("some day", null, 1), Step("later", 24, 1), Step("second that day", 20, 2), Step("first that day", 20, 1)],
+            [
+                Step("some day", null, 1),
+                Step("later", 24, 1),
+                Step("second that day", 20, 2),
+                Step("first that day", 20, 1),
+            ],
             [],
             isWhole: true
         );
@@ -30,7 +35,9 @@ public sealed class MyThreadTests
     [Fact]
     public void The_last_five_that_are_done_stand_apart_newest_first()
     {
-        var done = Enumerable.Range(1, 7).Select(day => Step($"done {day}", 24, 1) with { DoneOn = new DateOnly(2025, 11, day) });
+        var done = Enumerable
+            .Range(1, 7)
+            .Select(day => Step($"done {day}", 24, 1) with { DoneOn = new DateOnly(2025, 11, day) });
 
         var thread = MyThread.Of(done, [], isWhole: true);
 

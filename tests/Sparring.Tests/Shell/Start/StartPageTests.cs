@@ -29,7 +29,13 @@ public sealed class StartPageTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("executive", "Der er intet, der venter på jer. Forløbets plan finder du i menuen.")]
     public void Each_role_has_its_own_words_for_nothing(string role, string words)
     {
-        var viewer = new Viewer(default, default, "Karen Prøve", "da", new HashSet<string>(StringComparer.Ordinal) { role });
+        var viewer = new Viewer(
+            default,
+            default,
+            "Karen Prøve",
+            "da",
+            new HashSet<string>(StringComparer.Ordinal) { role }
+        );
 
         Assert.Equal(words, Sparring.Platform.Texts.RoomTexts.Of<GatherThread>().In("da", EmptyThread.TextFor(viewer)));
     }
@@ -37,7 +43,9 @@ public sealed class StartPageTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task A_room_that_fails_does_not_empty_the_page_and_the_page_says_so()
     {
-        var viewer = await app.World.ViewerAsync(await app.World.PersonAsync(await app.World.TenantAsync(), "Karen Prøve"));
+        var viewer = await app.World.ViewerAsync(
+            await app.World.PersonAsync(await app.World.TenantAsync(), "Karen Prøve")
+        );
         var gather = new GatherThread(app.Db, [new Broken(), new Well()], [], NullLogger<GatherThread>.Instance);
 
         var thread = await gather.ForAsync(viewer, TestContext.Current.CancellationToken);
@@ -48,10 +56,14 @@ public sealed class StartPageTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task All_rooms_of_the_application_answer_for_somebody_in_no_programme()
     {
-        var viewer = await app.World.ViewerAsync(await app.World.PersonAsync(await app.World.TenantAsync(), "Karen Prøve"));
+        var viewer = await app.World.ViewerAsync(
+            await app.World.PersonAsync(await app.World.TenantAsync(), "Karen Prøve")
+        );
         using var scope = app.Services.CreateScope();
 
-        var thread = await scope.ServiceProvider.GetRequiredService<GatherThread>().ForAsync(viewer, TestContext.Current.CancellationToken);
+        var thread = await scope
+            .ServiceProvider.GetRequiredService<GatherThread>()
+            .ForAsync(viewer, TestContext.Current.CancellationToken);
 
         Assert.True(thread.IsWhole);
     }
