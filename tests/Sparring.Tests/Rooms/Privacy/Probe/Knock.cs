@@ -40,6 +40,12 @@ internal sealed class Knocks(IReadOnlyList<RouteEndpoint> routes, ProbeWorld wor
         return new Knock(Pick(world.Viewers), route.RoutePattern.RawText ?? "", AddressOf(route), Writes(route));
     }
 
+    /// <summary>Everybody on everybody's reading page: some may, so that the probe has something to see.</summary>
+    public IEnumerable<Knock> Readings() =>
+        from foundation in ids["foundation"]
+        from viewer in world.Viewers
+        select new Knock(viewer, "/foundation/{id:guid}/read", $"/foundation/{foundation}/read", false);
+
     /// <summary>Every reading route, by everybody, with every id that could belong there.</summary>
     public List<Knock> Everything()
     {

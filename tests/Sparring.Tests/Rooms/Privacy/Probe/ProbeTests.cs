@@ -25,13 +25,14 @@ public sealed class ProbeTests(TestServer server, ITestOutputHelper output)
         using var prober = new Prober(app, world, oracle, chance);
         var knocks = new Knocks(app.Routes, world, await Knocks.IdsAsync(app.Database), chance);
 
-        await prober.RunAsync(knocks.Everything().Take(Probes / 2), stopAtFirst: false);
-        await prober.RunAsync(Enumerable.Range(0, Probes - prober.Answers).Select(_ => knocks.Any()), stopAtFirst: false);
+        await prober.RunAsync(knocks.Readings(), stopAtFirst: false);
+        await prober.RunAsync(knocks.Everything().Take(Probes / 3), stopAtFirst: false);
+        await prober.RunAsync(Enumerable.Range(0, Math.Max(0, Probes - prober.Answers)).Select(_ => knocks.Any()), stopAtFirst: false);
         await prober.LookBehindAsync();
 
         output.WriteLine($"{prober.Answers} probes, {world.Canaries.Count} canaries, {prober.Secrets} permitted reader-owner pairs seen, {prober.Found.Count} leaks");
         Assert.Empty(prober.Found.Distinct());
-        Assert.Equal(Probes, prober.Answers);
+        Assert.True(prober.Answers >= Probes);
         Assert.True(prober.Secrets > 0, "Nobody saw anything at all: a probe that sees nothing proves nothing.");
     }
 
