@@ -29,7 +29,9 @@ public static class ImportBenchmark
             var copy = await TimeAsync(() => CopyAsync(source, path));
             var import = await TimeAsync(() => ImportAsync(db, tenant, path, people, 0));
             var again = await TimeAsync(() => ImportAsync(db, tenant, path, 0, people));
-            Console.WriteLine($"{people} people: import {import:F2} s, again {again:F2} s, bare COPY {copy:F2} s, ratio {import / copy:F1}");
+            Console.WriteLine(
+                $"{people} people: import {import:F2} s, again {again:F2} s, bare COPY {copy:F2} s, ratio {import / copy:F1}"
+            );
             await ListAsync(db, tenant);
         }
 
@@ -51,7 +53,11 @@ public static class ImportBenchmark
         await using var services = People();
         await using var file = File.OpenRead(path);
         var files = services.GetRequiredService<IPeopleFiles>();
-        var read = await db.AsSystemAsync(tenant, tx => files.ImportAsync(tx, "people.csv", file), CancellationToken.None);
+        var read = await db.AsSystemAsync(
+            tenant,
+            tx => files.ImportAsync(tx, "people.csv", file),
+            CancellationToken.None
+        );
         if (read is not PeopleFileImport.Read { Faults: [] } good || good.Added != added || good.Unchanged != unchanged)
         {
             throw new InvalidOperationException($"The import did something else: {read}");
@@ -66,7 +72,9 @@ public static class ImportBenchmark
             connection
         );
         await create.ExecuteNonQueryAsync();
-        await using (var copy = await connection.BeginTextImportAsync("copy bare from stdin (format csv, delimiter ';', header)"))
+        await using (
+            var copy = await connection.BeginTextImportAsync("copy bare from stdin (format csv, delimiter ';', header)")
+        )
         {
             await copy.WriteAsync(await File.ReadAllTextAsync(path));
         }
@@ -84,7 +92,9 @@ public static class ImportBenchmark
             var times = new List<double>();
             for (var turn = 0; turn < 9; turn++)
             {
-                times.Add(await TimeAsync(() => db.AsAsync(viewer, tx => store.SheetAsync(tx, query), CancellationToken.None)));
+                times.Add(
+                    await TimeAsync(() => db.AsAsync(viewer, tx => store.SheetAsync(tx, query), CancellationToken.None))
+                );
             }
 
             Console.WriteLine($"  {what}: {1000 * times.Order().ElementAt(4):F0} ms");
@@ -115,7 +125,12 @@ public static class ImportBenchmark
                     insert into programme (tenant, id, key, title, starts, ends) values (@tenant, @organiser, 'bench', '{}', '2018-01-01', '2040-01-01');
                     insert into programme_role (tenant, programme, person, role) values (@tenant, @organiser, @organiser, 'organiser');
                     """,
-                    new { tenant, organiser, email = $"{organiser:N}@example.org" }
+                    new
+                    {
+                        tenant,
+                        organiser,
+                        email = $"{organiser:N}@example.org",
+                    }
                 ),
             CancellationToken.None
         );

@@ -4,6 +4,7 @@ using Sparring.Cli;
 return await new RootCommand("Sparring on the command line.")
 {
     ProgrammeVerbs.Command(),
+    PeopleVerbs.Command(),
     SchemaVerbs.Command(),
     Doctor.Command(),
 }

@@ -110,7 +110,7 @@ public static class ProgrammeVerbs
         return 0;
     }
 
-    private static async Task<int> RunAsync(
+    internal static async Task<int> RunAsync(
         string data,
         string? organisation,
         Func<Db, TenantId, Task<int>> verb,

@@ -15,10 +15,17 @@ public static class AddPerson
         routes.MapAction("/people/new", PeopleAccess.Organisers, HandleAsync);
     }
 
-    private static Task<IResult> ShowAsync(Viewer viewer, HttpContext http, Db db, PeopleStore people, TimeProvider clock, CancellationToken cancel)
+    private static Task<IResult> ShowAsync(
+        Viewer viewer,
+        HttpContext http,
+        Db db,
+        PeopleStore people,
+        TimeProvider clock,
+        CancellationToken cancel
+    )
     {
         var empty = new PersonForm(Ids.Secure.Next(), 0, "", "", null, null, "", null, null, clock.Today(), "");
-        return db.AsAsync(viewer, async tx => Page(http, empty, await people.DepartmentsAsync(tx), []), cancel);
+        return db.AsAsync(viewer, async tx => Page(http, empty, await people.DepartmentsAsync(tx), new Dictionary<string, string>(StringComparer.Ordinal)), cancel);
     }
 
     private static Task<IResult> HandleAsync(
@@ -55,10 +62,20 @@ public static class AddPerson
             cancel
         );
 
-    private static IResult Page(HttpContext http, PersonForm typed, IReadOnlyList<DepartmentName> departments, Dictionary<string, string> errors) =>
+    private static IResult Page(
+        HttpContext http,
+        PersonForm typed,
+        IReadOnlyList<DepartmentName> departments,
+        IDictionary<string, string> errors
+    ) =>
         Pages.Show<AddPersonPage>(
             http,
-            new { Typed = typed, Departments = departments, Errors = errors },
+            new
+            {
+                Typed = typed,
+                Departments = departments,
+                Errors = new Dictionary<string, string>(errors, StringComparer.Ordinal),
+            },
             errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity
         );
 }

@@ -12,23 +12,49 @@ namespace Sparring.Rooms.People;
 /// <summary>GET /people/export: what the list finds as a file for a spreadsheet, written while it is read.</summary>
 public static class ExportPeople
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPage("/people/export", PeopleAccess.Organisers, Handle);
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapPage("/people/export", PeopleAccess.Organisers, Handle);
 
     private static IResult Handle(Viewer viewer, HttpContext http, Db db, PeopleStore store, TimeProvider clock)
     {
         var query = PeopleQuery.Of(http.Request.Query, clock.Today());
         return Results.Stream(
-            stream => db.AsAsync(viewer, tx => WriteAsync(stream, store.AllAsync(tx, query), http.RequestAborted), http.RequestAborted),
+            stream =>
+                db.AsAsync(
+                    viewer,
+                    tx => WriteAsync(stream, store.AllAsync(tx, query), http.RequestAborted),
+                    http.RequestAborted
+                ),
             "text/csv; charset=utf-8",
-            string.Create(CultureInfo.InvariantCulture, $"{RoomTexts.Of<PersonRow>()["exportName"]}-{query.AsOf:yyyy-MM-dd}.csv")
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{RoomTexts.Of<PersonRow>()["exportName"]}-{query.AsOf:yyyy-MM-dd}.csv"
+            )
         );
     }
 
     private static async Task WriteAsync(Stream stream, IAsyncEnumerable<PersonRow> people, CancellationToken cancel)
     {
-        await using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), 16 * 1024);
+        await using var writer = new StreamWriter(
+            stream,
+            new UTF8Encoding(encoderShouldEmitUTF8Identifier: true),
+            16 * 1024
+        );
         var texts = RoomTexts.Of<PersonRow>();
-        string[] headings = ["number", "name", "email", "departmentCode", "department", "level", "task", "title", "external", "from", "until"];
+        string[] headings =
+        [
+            "number",
+            "name",
+            "email",
+            "departmentCode",
+            "department",
+            "level",
+            "task",
+            "title",
+            "external",
+            "from",
+            "until",
+        ];
         await writer.WriteAsync(CsvLine.Of([.. headings.Select(heading => texts["column-" + heading])]));
         await foreach (var person in people.WithCancellation(cancel))
         {

@@ -38,16 +38,25 @@ public static class LeavePerson
                 var lastDay = form.Date("lastDay");
                 var error =
                     (form.Has("lastDay") && lastDay is null) || lastDay < before.Joined ? "lastDayWrong"
-                    : !await store.LeaveAsync(tx, new PersonId(id), form.Number("version") ?? 0, lastDay) ? "changedByOther"
+                    : !await store.LeaveAsync(tx, new PersonId(id), form.Number("version") ?? 0, lastDay)
+                        ? "changedByOther"
                     : null;
                 if (error is not null)
                 {
-                    var errors = new Dictionary<string, string>(StringComparer.Ordinal) { ["lastDay"] = RoomTexts.Of<PersonForm>()[error] };
+                    var errors = new Dictionary<string, string>(StringComparer.Ordinal)
+                    {
+                        ["lastDay"] = RoomTexts.Of<PersonForm>()[error],
+                    };
                     return await ShowPerson.PageAsync(tx, http, new PersonId(id), store, people, clock, null, errors);
                 }
 
                 FieldChange[] changes = [new("until", Day(before.LeftOn), Day(lastDay))];
-                await store.RememberAsync(tx, id, clock.GetUtcNow(), JsonSerializer.Serialize(changes, JsonSerializerOptions.Web));
+                await store.RememberAsync(
+                    tx,
+                    id,
+                    clock.GetUtcNow(),
+                    JsonSerializer.Serialize(changes, JsonSerializerOptions.Web)
+                );
                 return Results.Redirect($"/people/{id}");
             },
             cancel

@@ -33,7 +33,13 @@ public sealed record PeopleQuery
     public static PeopleQuery Of(IQueryCollection asked, DateOnly today) =>
         new()
         {
-            AsOf = DateOnly.TryParseExact(asked["date"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            AsOf = DateOnly.TryParseExact(
+                asked["date"],
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var date
+            )
                 ? date
                 : today,
             Search = Short(asked["search"].ToString()),

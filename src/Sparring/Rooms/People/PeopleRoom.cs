@@ -41,6 +41,7 @@ public static class PeopleRoom
 
     private sealed class Menu : INavigation
     {
-        public IEnumerable<NavigationItem> For(Viewer viewer) => [new(70, "/people", RoomTexts.Of<PeopleStore>()["room"])];
+        public IEnumerable<NavigationItem> For(Viewer viewer) =>
+            [new(70, "/people", RoomTexts.Of<PeopleStore>()["room"])];
     }
 }

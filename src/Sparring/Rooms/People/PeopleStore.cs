@@ -15,7 +15,8 @@ public sealed class PeopleStore : IPeople
         where p.id = any (@People)
         """;
 
-    private const string ByNumberSql = "select number as Number, id as Id from person where tenant = tenant() and number = any (@Numbers)";
+    private const string ByNumberSql =
+        "select number as Number, id as Id from person where tenant = tenant() and number = any (@Numbers)";
 
     private const string Columns = """
         select p.id as Id, p.number as Number, p.name as Name, coalesce(e.title, p.title) as Title, d.name as Department,
@@ -50,7 +51,8 @@ public sealed class PeopleStore : IPeople
 
     private const string Department = "coalesce(d.name, '') collate \"da-x-icu\"";
 
-    private const string Level = "coalesce(array_position(array['director', 'head', 'leader', 'employee'], e.level), 9)";
+    private const string Level =
+        "coalesce(array_position(array['director', 'head', 'leader', 'employee'], e.level), 9)";
 
     private const string Last = """
          from person p

@@ -56,7 +56,7 @@ public sealed partial record PersonForm(
         );
 
     /// <summary>What must be mended, by field.</summary>
-    public Dictionary<string, string> Faults(IEnumerable<DepartmentName> departments)
+    public IDictionary<string, string> Faults(IEnumerable<DepartmentName> departments)
     {
         var texts = RoomTexts.Of<PersonForm>();
         var faults = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -101,6 +101,10 @@ public sealed partial record PersonForm(
 
     private static string? Some(string text) => text.Length == 0 ? null : text;
 
-    [GeneratedRegex(@"^[^\s@<>;,""]{1,64}@[^\s@<>;,""]+\.[^\s@<>;,"".]{2,}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^[^\s@<>;,""]{1,64}@[^\s@<>;,""]+\.[^\s@<>;,"".]{2,}$",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Address();
 }

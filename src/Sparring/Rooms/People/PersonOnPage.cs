@@ -27,7 +27,14 @@ public sealed record PersonOnPage(
 }
 
 /// <summary>Where a person worked, from and to which day.</summary>
-public sealed record EmploymentRow(string Department, string? Level, string? Task, string? Title, DateOnly? Starts, DateOnly? Ends);
+public sealed record EmploymentRow(
+    string Department,
+    string? Level,
+    string? Task,
+    string? Title,
+    DateOnly? Starts,
+    DateOnly? Ends
+);
 
 /// <summary>A change of a person, and by whom; nobody's name: the command line.</summary>
 public sealed record ChangeRow(DateTimeOffset ChangedAt, string? ChangedBy, string ChangesJson)

@@ -77,7 +77,8 @@ public sealed class PersonStore
         on conflict do nothing
         """;
 
-    public Task<PersonOnPage?> FindAsync(Tx tx, PersonId person) => tx.FindAsync<PersonOnPage>(FindSql, new { Person = person });
+    public Task<PersonOnPage?> FindAsync(Tx tx, PersonId person) =>
+        tx.FindAsync<PersonOnPage>(FindSql, new { Person = person });
 
     public Task<IReadOnlyList<EmploymentRow>> EmploymentsAsync(Tx tx, PersonId person) =>
         tx.ListAsync<EmploymentRow>(EmploymentsSql, new { Person = person });
@@ -116,8 +117,24 @@ public sealed class PersonStore
 
     /// <summary>False when somebody else changed the person meanwhile.</summary>
     public async Task<bool> LeaveAsync(Tx tx, PersonId person, int version, DateOnly? lastDay) =>
-        await tx.ExecuteAsync(LeaveSql, new { Id = person, Version = version, LastDay = lastDay }) == 1;
+        await tx.ExecuteAsync(
+            LeaveSql,
+            new
+            {
+                Id = person,
+                Version = version,
+                LastDay = lastDay,
+            }
+        ) == 1;
 
     public Task RememberAsync(Tx tx, Guid person, DateTimeOffset now, string changes) =>
-        tx.ExecuteAsync(RememberSql, new { Id = person, Now = now, Changes = changes });
+        tx.ExecuteAsync(
+            RememberSql,
+            new
+            {
+                Id = person,
+                Now = now,
+                Changes = changes,
+            }
+        );
 }

@@ -27,7 +27,24 @@ public static class ShowPeople
         );
         var canEdit = PeopleAccess.MayEdit(viewer);
         return http.Request.IsHtmx()
-            ? Pages.Show<PeopleResults>(http, new { Query = query, Sheet = sheet, CanEdit = canEdit })
-            : Pages.Show<PeoplePage>(http, new { Query = query, Sheet = sheet, Departments = departments, CanEdit = canEdit });
+            ? Pages.Show<PeopleResults>(
+                http,
+                new
+                {
+                    Query = query,
+                    Sheet = sheet,
+                    CanEdit = canEdit,
+                }
+            )
+            : Pages.Show<PeoplePage>(
+                http,
+                new
+                {
+                    Query = query,
+                    Sheet = sheet,
+                    Departments = departments,
+                    CanEdit = canEdit,
+                }
+            );
     }
 }

@@ -8,7 +8,8 @@ namespace Sparring.Rooms.People;
 /// <summary>GET /people/{id}: one person, where she works and worked; for organisers also the form that corrects.</summary>
 public static class ShowPerson
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPage("/people/{id:guid}", Door.SignedIn, HandleAsync);
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapPage("/people/{id:guid}", Door.SignedIn, HandleAsync);
 
     private static Task<IResult> HandleAsync(
         Viewer viewer,
@@ -19,7 +20,7 @@ public static class ShowPerson
         PeopleStore people,
         TimeProvider clock,
         CancellationToken cancel
-    ) => db.AsAsync(viewer, tx => PageAsync(tx, http, new PersonId(id), store, people, clock, null, []), cancel);
+    ) => db.AsAsync(viewer, tx => PageAsync(tx, http, new PersonId(id), store, people, clock, null, new Dictionary<string, string>(StringComparer.Ordinal)), cancel);
 
     /// <summary>The page, with what was typed when a correction was refused.</summary>
     public static async Task<IResult> PageAsync(
@@ -30,7 +31,7 @@ public static class ShowPerson
         PeopleStore people,
         TimeProvider clock,
         PersonForm? typed,
-        Dictionary<string, string> errors
+        IDictionary<string, string> errors
     )
     {
         if (await store.FindAsync(tx, id) is not { } person || tx.Viewer is not { } viewer)
@@ -46,10 +47,14 @@ public static class ShowPerson
             Changes = canEdit ? await store.ChangesAsync(tx, id) : [],
             Departments = canEdit ? await people.DepartmentsAsync(tx) : [],
             Typed = typed ?? PersonForm.Of(person, clock.Today()),
-            Errors = errors,
+            Errors = new Dictionary<string, string>(errors, StringComparer.Ordinal),
             CanEdit = canEdit,
             Today = clock.Today(),
         };
-        return Pages.Show<PersonPage>(http, shown, errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+        return Pages.Show<PersonPage>(
+            http,
+            shown,
+            errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity
+        );
     }
 }

@@ -44,7 +44,10 @@ public sealed class PeoplePageTests(TestApp app) : IClassFixture<TestApp>
     {
         var (tenant, organiser, _, _) = await PeopleAsync();
         var gone = await app.World.PersonAsync(tenant, "Gitte Gået");
-        await app.Database.ExecuteAsync("update person set joined = '2018-06-01', left_on = '2018-10-31' where id = @gone", new { gone });
+        await app.Database.ExecuteAsync(
+            "update person set joined = '2018-06-01', left_on = '2018-10-31' where id = @gone",
+            new { gone }
+        );
 
         Assert.Contains("Gitte Gået", await NamesAsync(organiser, "?date=2018-10-31"));
         Assert.DoesNotContain("Gitte Gået", await NamesAsync(organiser, "?date=2018-11-01"));
@@ -57,8 +60,15 @@ public sealed class PeoplePageTests(TestApp app) : IClassFixture<TestApp>
         var (_, organiser, _, _) = await PeopleAsync();
         using var client = await app.SignedInClientAsync(organiser);
 
-        Assert.Equal(["Dea Deltager"], await NamesAsync(organiser, "?department=FSK&level=leader&role=participant&search=dea"));
-        Assert.Contains("Ingen passer til", await client.TextAsync("/people?search=findesikke"), StringComparison.Ordinal);
+        Assert.Equal(
+            ["Dea Deltager"],
+            await NamesAsync(organiser, "?department=FSK&level=leader&role=participant&search=dea")
+        );
+        Assert.Contains(
+            "Ingen passer til",
+            await client.TextAsync("/people?search=findesikke"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -74,7 +84,11 @@ public sealed class PeoplePageTests(TestApp app) : IClassFixture<TestApp>
         using var refused = await other.GetAsync("/people/export");
 
         Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
-        Assert.Contains("\r\n;\"'=HYPERLINK(\"\"http://x\"\")\";", System.Text.Encoding.UTF8.GetString(bytes), StringComparison.Ordinal);
+        Assert.Contains(
+            "\r\n;\"'=HYPERLINK(\"\"http://x\"\")\";",
+            System.Text.Encoding.UTF8.GetString(bytes),
+            StringComparison.Ordinal
+        );
         Assert.Equal(System.Net.HttpStatusCode.NotFound, refused.StatusCode);
     }
 

@@ -21,7 +21,10 @@ public sealed class PeopleStoreTests(TestDatabase database) : IClassFixture<Test
     [InlineData("gaard", "")]
     [InlineData("%", "")]
     [InlineData("' or 1=1", "")]
-    public async Task Search_finds_the_beginning_of_any_word_whatever_the_case_and_accents(string search, string expected)
+    public async Task Search_finds_the_beginning_of_any_word_whatever_the_case_and_accents(
+        string search,
+        string expected
+    )
     {
         var viewer = await OrganisationAsync();
 

@@ -14,7 +14,13 @@ public sealed class PersonPageTests(TestApp app) : IClassFixture<TestApp>
         var (organiser, person) = await PeopleAsync();
         using var client = await app.SignedInClientAsync(organiser);
 
-        using var saved = await SendAsync(client, person, ("department", "BYK"), ("level", "head"), ("from", "1.2.2019"));
+        using var saved = await SendAsync(
+            client,
+            person,
+            ("department", "BYK"),
+            ("level", "head"),
+            ("from", "1.2.2019")
+        );
         using var page = await client.PageAsync($"/people/{person.Value}");
 
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
@@ -108,12 +114,19 @@ public sealed class PersonPageTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(HttpStatusCode.NotFound, outside.StatusCode);
     }
 
-    private static async Task<HttpResponseMessage> SendAsync(TestClient client, PersonId person, params (string Field, string Value)[] typed)
+    private static async Task<HttpResponseMessage> SendAsync(
+        TestClient client,
+        PersonId person,
+        params (string Field, string Value)[] typed
+    )
     {
         var address = $"/people/{person.Value}";
         using var page = await client.PageAsync(address);
-        var form = page.QuerySelectorAll("main form").OfType<IHtmlFormElement>().First(one => one.GetAttribute("action") == address);
-        var fields = form.Elements.Select(field =>
+        var form = page.QuerySelectorAll("main form")
+            .OfType<IHtmlFormElement>()
+            .First(one => one.GetAttribute("action") == address);
+        var fields = form
+            .Elements.Select(field =>
                 field switch
                 {
                     IHtmlInputElement input => (Field: input.Name ?? "", input.Value),
@@ -121,8 +134,13 @@ public sealed class PersonPageTests(TestApp app) : IClassFixture<TestApp>
                     _ => (Field: "", Value: ""),
                 }
             )
-            .Where(field => field.Field.Length > 0 && field.Field != "form-token" && typed.All(one => one.Field != field.Field));
-        return await client.PostFormAsync(address, [.. fields.Concat(typed).Select(field => KeyValuePair.Create(field.Item1, field.Item2))]);
+            .Where(field =>
+                field.Field.Length > 0 && field.Field != "form-token" && typed.All(one => one.Field != field.Field)
+            );
+        return await client.PostFormAsync(
+            address,
+            [.. fields.Concat(typed).Select(field => KeyValuePair.Create(field.Item1, field.Item2))]
+        );
     }
 
     private async Task<(PersonId Organiser, PersonId Person)> PeopleAsync()

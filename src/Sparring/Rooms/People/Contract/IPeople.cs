@@ -22,7 +22,11 @@ public sealed record PersonCard(
 public interface IPeople
 {
     /// <summary>Cards of those ids that exist in the viewer's organisation, as of a date; cost one query.</summary>
-    Task<IReadOnlyDictionary<PersonId, PersonCard>> CardsAsync(Tx tx, IReadOnlyCollection<PersonId> people, DateOnly asOf);
+    Task<IReadOnlyDictionary<PersonId, PersonCard>> CardsAsync(
+        Tx tx,
+        IReadOnlyCollection<PersonId> people,
+        DateOnly asOf
+    );
 
     /// <summary>Ids for the organisation's own numbers (P01, P02 …), for rooms that read files; unknown numbers are left out.</summary>
     Task<IReadOnlyDictionary<string, PersonId>> ByNumberAsync(Tx tx, IReadOnlyCollection<string> numbers);

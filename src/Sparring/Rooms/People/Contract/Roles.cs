@@ -6,22 +6,22 @@ namespace Sparring.Rooms.People.Contract;
 public static class Roles
 {
     public static IReadOnlyList<string> Codes { get; } =
-        [
-            "participant",
-            "organiser",
-            "coach",
-            "booker",
-            "facilitator",
-            "speaker",
-            "contributor",
-            "case_handler",
-            "responsible_leader",
-            "executive",
-            "politician",
-            "citizen",
-            "union_representative",
-            "data_protection_officer",
-        ];
+    [
+        "participant",
+        "organiser",
+        "coach",
+        "booker",
+        "facilitator",
+        "speaker",
+        "contributor",
+        "case_handler",
+        "responsible_leader",
+        "executive",
+        "politician",
+        "citizen",
+        "union_representative",
+        "data_protection_officer",
+    ];
 
     /// <summary>The role in the reader's language.</summary>
     public static string Text(string code) => RoomTexts.Of<PersonCard>()["role-" + code];

@@ -177,12 +177,14 @@ public sealed class CheckStore
     private static string[] ColumnsOf(string[] matching) =>
         [
             .. matching
-                .Select(column => column switch
-                {
-                    "firstName" or "lastName" => "name",
-                    "departmentCode" => "department",
-                    _ => column,
-                })
+                .Select(column =>
+                    column switch
+                    {
+                        "firstName" or "lastName" => "name",
+                        "departmentCode" => "department",
+                        _ => column,
+                    }
+                )
                 .Append(matching.Contains("department") || matching.Contains("departmentCode") ? "external" : "")
                 .Where(column => column.Length > 0)
                 .Distinct(StringComparer.Ordinal),

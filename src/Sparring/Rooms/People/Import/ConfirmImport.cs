@@ -22,15 +22,16 @@ public static class ConfirmImport
     ) =>
         await db.AsAsync(
             viewer,
-            async tx => await store.FindAsync(tx, id) switch
-            {
-                null => Refusals.Missing,
-                var import => Results.Redirect(
-                    await importing.ConfirmAsync(tx, import, form["seen"]) == Confirmation.Changed
-                        ? $"/people/import/{id}?changed=yes"
-                        : $"/people/import/{id}"
-                ),
-            },
+            async tx =>
+                await store.FindAsync(tx, id) switch
+                {
+                    null => Refusals.Missing,
+                    var import => Results.Redirect(
+                        await importing.ConfirmAsync(tx, import, form["seen"]) == Confirmation.Changed
+                            ? $"/people/import/{id}?changed=yes"
+                            : $"/people/import/{id}"
+                    ),
+                },
             cancel
         );
 }

@@ -114,7 +114,18 @@ public sealed class ConfirmStore
             Columns = import.Matching,
             Now = now,
         };
-        string[] steps = [DepartmentsSql, AddSql, PlaceNewSql, MovingSql, CorrectSql, CorrectPlaceSql, EndPlaceSql, PlaceMovedSql, RememberSql];
+        string[] steps =
+        [
+            DepartmentsSql,
+            AddSql,
+            PlaceNewSql,
+            MovingSql,
+            CorrectSql,
+            CorrectPlaceSql,
+            EndPlaceSql,
+            PlaceMovedSql,
+            RememberSql,
+        ];
         foreach (var step in steps)
         {
             await tx.LongAsync(step, given);
@@ -126,7 +137,8 @@ public sealed class ConfirmStore
         }
     }
 
-    public Task<IReadOnlyList<ImportedRole>> RolesAsync(Tx tx, Guid import) => tx.ListAsync<ImportedRole>(RolesSql, new { Import = import });
+    public Task<IReadOnlyList<ImportedRole>> RolesAsync(Tx tx, Guid import) =>
+        tx.ListAsync<ImportedRole>(RolesSql, new { Import = import });
 
     public async Task ForgetAsync(Tx tx, Guid import)
     {

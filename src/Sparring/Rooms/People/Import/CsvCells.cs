@@ -8,7 +8,7 @@ public sealed class CsvCells(TextReader text, char separator)
     private readonly StringBuilder cell = new();
 
     /// <summary>The next row's cells; null at the end. A quote that is never closed is a refusal that names the row.</summary>
-    public List<string>? Next(int number)
+    public IReadOnlyList<string>? Next(int number)
     {
         if (text.Peek() < 0)
         {
@@ -32,7 +32,7 @@ public sealed class CsvCells(TextReader text, char separator)
                 End(cells, number);
                 if (letter == '\r' && text.Peek() == '\n')
                 {
-                    text.Read();
+                    _ = text.Read();
                 }
 
                 return cells;

@@ -5,9 +5,12 @@ namespace Sparring.Rooms.People.Import;
 /// <summary>What a column of a file of people may be, and the headings it is known by in Danish and English.</summary>
 public static class ImportColumn
 {
-    private static readonly FrozenDictionary<string, string> Known = new Dictionary<string, string>(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, string> Known = new Dictionary<string, string>(
+        StringComparer.Ordinal
+    )
     {
-        ["number"] = "nr nummer medarbejdernummer medarbejdernr medarbejderid ansattenummer lønnummer employeenumber employeeno employeeid id no",
+        ["number"] =
+            "nr nummer medarbejdernummer medarbejdernr medarbejderid ansattenummer lønnummer employeenumber employeeno employeeid id no",
         ["name"] = "navn fuldenavn fuldtnavn name fullname displayname vistnavn visningsnavn medarbejder deltager",
         ["firstName"] = "fornavn fornavne firstname givenname",
         ["lastName"] = "efternavn lastname surname familyname",
@@ -26,28 +29,33 @@ public static class ImportColumn
         .ToFrozenDictionary(StringComparer.Ordinal);
 
     public static IReadOnlyList<string> All { get; } =
-        [
-            "number",
-            "name",
-            "firstName",
-            "lastName",
-            "email",
-            "departmentCode",
-            "department",
-            "level",
-            "task",
-            "title",
-            "role",
-            "external",
-            "from",
-            "until",
-        ];
+    [
+        "number",
+        "name",
+        "firstName",
+        "lastName",
+        "email",
+        "departmentCode",
+        "department",
+        "level",
+        "task",
+        "title",
+        "role",
+        "external",
+        "from",
+        "until",
+    ];
 
     /// <summary>The column of each heading, or "" where none is known; no column twice.</summary>
     public static string[] Guess(IReadOnlyList<string> headings)
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
-        return [.. headings.Select(heading => Known.GetValueOrDefault(Letters(heading), "") is var column && taken.Add(column) ? column : "")];
+        return
+        [
+            .. headings.Select(heading =>
+                Known.GetValueOrDefault(Letters(heading), "") is var column && taken.Add(column) ? column : ""
+            ),
+        ];
     }
 
     /// <summary>Why a matching cannot be used, as the key of a sentence; null when it can.</summary>

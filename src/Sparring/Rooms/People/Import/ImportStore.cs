@@ -1,7 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
 using Sparring.Platform.Data;
-using Sparring.Rooms.People.Contract;
 
 namespace Sparring.Rooms.People.Import;
 
@@ -14,11 +13,12 @@ public sealed class ImportStore
         on conflict do nothing
         """;
 
-    private const string ForgetOldSql = "delete from people_import where confirmed_at is null and uploaded_at < @Now - interval '1 day'";
+    private const string ForgetOldSql =
+        "delete from people_import where confirmed_at is null and uploaded_at < @Now - interval '1 day'";
 
     private const string LandRowsSql = "create temporary table landed_row (row int, cells text[]) on commit drop";
 
-    private const string CopyRows = "copy landed_row (row, cells) from stdin (format binary)";
+    private const string CopyRowsSql = "copy landed_row (row, cells) from stdin (format binary)";
 
     private const string KeepRowsSql = """
         insert into people_import_row (tenant, import, row, cells) select tenant(), @Import, row, cells from landed_row
@@ -64,9 +64,9 @@ public sealed class ImportStore
         create temporary table landed_fault (row int, field text, kind text, written text, detail text) on commit drop
         """;
 
-    private const string CopyPeople = "copy landed_person from stdin (format binary)";
+    private const string CopyPeopleSql = "copy landed_person from stdin (format binary)";
 
-    private const string CopyFaults = "copy landed_fault from stdin (format binary)";
+    private const string CopyFaultsSql = "copy landed_fault from stdin (format binary)";
 
     private const string KeepPeopleSql = """
         insert into people_import_person (tenant, import, row, number, name, email, department_code, department, level, task, title,
@@ -94,7 +94,15 @@ public sealed class ImportStore
         from people_import_fault where import = @Import order by row, field limit @Limit
         """;
 
-    public async Task<bool> BeginAsync(Tx tx, Guid import, string fileName, string[] headings, string[] matching, DateOnly asOf, DateTimeOffset now)
+    public async Task<bool> BeginAsync(
+        Tx tx,
+        Guid import,
+        string fileName,
+        string[] headings,
+        string[] matching,
+        DateOnly asOf,
+        DateTimeOffset now
+    )
     {
         await tx.ExecuteAsync(ForgetOldSql, new { Now = now });
         var made = new
@@ -112,7 +120,7 @@ public sealed class ImportStore
     public async Task KeepRowsAsync(Tx tx, Guid import, IEnumerable<TableRow> rows)
     {
         await tx.ExecuteAsync(LandRowsSql);
-        await using (var copy = await tx.Connection.BeginBinaryImportAsync(CopyRows, tx.Cancel))
+        await using (var copy = await tx.Connection.BeginBinaryImportAsync(CopyRowsSql, tx.Cancel))
         {
             foreach (var row in rows)
             {
@@ -130,13 +138,23 @@ public sealed class ImportStore
 
     public Task<IReadOnlyList<PeopleImport>> LatestAsync(Tx tx) => tx.ListAsync<PeopleImport>(LatestSql);
 
-    public Task<PeopleImport?> FindAsync(Tx tx, Guid import) => tx.FindAsync<PeopleImport>(FindSql, new { Import = import });
+    public Task<PeopleImport?> FindAsync(Tx tx, Guid import) =>
+        tx.FindAsync<PeopleImport>(FindSql, new { Import = import });
 
-    public Task<IReadOnlyList<StagedRow>> SampleAsync(Tx tx, Guid import) => tx.ListAsync<StagedRow>(SampleSql, new { Import = import });
+    public Task<IReadOnlyList<StagedRow>> SampleAsync(Tx tx, Guid import) =>
+        tx.ListAsync<StagedRow>(SampleSql, new { Import = import });
 
     /// <summary>Some of the rows, after one of them; asked for again and again, so that no more than these are in memory.</summary>
     public Task<IReadOnlyList<StagedRow>> ChunkAsync(Tx tx, Guid import, int after, int limit) =>
-        tx.ListAsync<StagedRow>(ChunkSql, new { Import = import, After = after, Limit = limit });
+        tx.ListAsync<StagedRow>(
+            ChunkSql,
+            new
+            {
+                Import = import,
+                After = after,
+                Limit = limit,
+            }
+        );
 
     public async Task BeginCheckAsync(Tx tx, PeopleImport import, DateTimeOffset now)
     {
@@ -156,7 +174,7 @@ public sealed class ImportStore
 
     public async Task LandAsync(Tx tx, IEnumerable<StagedPerson> people, IEnumerable<RowFault> faults)
     {
-        await using (var copy = await tx.Connection.BeginBinaryImportAsync(CopyPeople, tx.Cancel))
+        await using (var copy = await tx.Connection.BeginBinaryImportAsync(CopyPeopleSql, tx.Cancel))
         {
             foreach (var person in people)
             {
@@ -166,7 +184,7 @@ public sealed class ImportStore
             await copy.CompleteAsync(tx.Cancel);
         }
 
-        await using (var copy = await tx.Connection.BeginBinaryImportAsync(CopyFaults, tx.Cancel))
+        await using (var copy = await tx.Connection.BeginBinaryImportAsync(CopyFaultsSql, tx.Cancel))
         {
             foreach (var fault in faults)
             {
@@ -192,7 +210,15 @@ public sealed class ImportStore
     }
 
     public Task<IReadOnlyList<PreviewRow>> PreviewAsync(Tx tx, Guid import, string change, int limit) =>
-        tx.ListAsync<PreviewRow>(PreviewSql, new { Import = import, Change = change, Limit = limit });
+        tx.ListAsync<PreviewRow>(
+            PreviewSql,
+            new
+            {
+                Import = import,
+                Change = change,
+                Limit = limit,
+            }
+        );
 
     public Task<IReadOnlyList<RowFault>> FaultsAsync(Tx tx, Guid import, int limit) =>
         tx.ListAsync<RowFault>(FaultsSql, new { Import = import, Limit = limit });
@@ -214,7 +240,8 @@ public sealed class ImportStore
         await ValueAsync(person.Starts, NpgsqlDbType.Date);
         await ValueAsync(person.Ends, NpgsqlDbType.Date);
 
-        Task TextAsync(string? text) => text is null ? copy.WriteNullAsync(cancel) : copy.WriteAsync(text, NpgsqlDbType.Text, cancel);
+        Task TextAsync(string? text) =>
+            text is null ? copy.WriteNullAsync(cancel) : copy.WriteAsync(text, NpgsqlDbType.Text, cancel);
 
         Task ValueAsync<T>(T? value, NpgsqlDbType type)
             where T : struct => value is { } known ? copy.WriteAsync(known, type, cancel) : copy.WriteNullAsync(cancel);

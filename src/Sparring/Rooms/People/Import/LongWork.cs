@@ -9,5 +9,7 @@ public static class LongWork
     private const int Seconds = 300;
 
     public static Task<int> LongAsync(this Tx tx, string sql, object parameters) =>
-        tx.Connection.ExecuteAsync(new CommandDefinition(sql, parameters, tx.Transaction, Seconds, cancellationToken: tx.Cancel));
+        tx.Connection.ExecuteAsync(
+            new CommandDefinition(sql, parameters, tx.Transaction, Seconds, cancellationToken: tx.Cancel)
+        );
 }

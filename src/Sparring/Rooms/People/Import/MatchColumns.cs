@@ -53,7 +53,9 @@ public static class MatchColumns
         {
             Matching =
             [
-                .. import.Headings.Select((_, at) => form[$"column-{at}"]).Select(column => ImportColumn.All.Contains(column) ? column : ""),
+                .. import
+                    .Headings.Select((_, at) => form[$"column-{at}"])
+                    .Select(column => ImportColumn.All.Contains(column) ? column : ""),
             ],
             AsOf = form.Date("asOf") ?? import.AsOf,
             IsWholeList = form.Has("isWholeList"),

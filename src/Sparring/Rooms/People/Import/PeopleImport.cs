@@ -47,7 +47,14 @@ public sealed record PeopleImport
 public sealed record StagedRow(int Number, string[] Cells);
 
 /// <summary>What a row will do.</summary>
-public sealed record PreviewRow(int Row, string Name, string Email, string? Department, string Change, string? ChangesJson)
+public sealed record PreviewRow(
+    int Row,
+    string Name,
+    string Email,
+    string? Department,
+    string Change,
+    string? ChangesJson
+)
 {
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
 

@@ -20,7 +20,17 @@ public sealed class PeopleImporting(
     {
         using var rows = TableFile.Read(file).GetEnumerator();
         string[] headings = rows.MoveNext() ? [.. rows.Current.Cells] : [];
-        if (await store.BeginAsync(tx, import, fileName, headings, ImportColumn.Guess(headings), clock.Today(), clock.GetUtcNow()))
+        if (
+            await store.BeginAsync(
+                tx,
+                import,
+                fileName,
+                headings,
+                ImportColumn.Guess(headings),
+                clock.Today(),
+                clock.GetUtcNow()
+            )
+        )
         {
             await store.KeepRowsAsync(tx, import, Rest(rows));
         }
@@ -65,7 +75,7 @@ public sealed class PeopleImporting(
     }
 
     /// <inheritdoc />
-    public async Task<PeopleFileImport> ImportAsync(Tx tx, string fileName, Stream file, bool dryRun)
+    public async Task<PeopleFileImport> ImportAsync(Tx tx, string fileName, Stream file, bool dryRun = false)
     {
         try
         {

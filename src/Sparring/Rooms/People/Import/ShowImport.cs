@@ -26,22 +26,23 @@ public static class ShowImport
         var wantsMatching = http.Request.Query["step"] == "matching";
         return await db.AsAsync(
             viewer,
-            async tx => await store.FindAsync(tx, id) switch
-            {
-                null => Refusals.Missing,
-                { ConfirmedAt: not null } done => Pages.Show<ReceiptPage>(http, new { Import = done }),
-                { CheckedAt: not null } import when !wantsMatching => Pages.Show<PreviewPage>(
-                    http,
-                    new
-                    {
-                        Import = import,
-                        Preview = await PreviewAsync(tx, store, import),
-                        Seen = await checks.DigestAsync(tx, id),
-                        HasChanged = http.Request.Query["changed"] == "yes",
-                    }
-                ),
-                var import => await MatchingAsync(tx, http, store, import, new Dictionary<string, string>()),
-            },
+            async tx =>
+                await store.FindAsync(tx, id) switch
+                {
+                    null => Refusals.Missing,
+                    { ConfirmedAt: not null } done => Pages.Show<ReceiptPage>(http, new { Import = done }),
+                    { CheckedAt: not null } import when !wantsMatching => Pages.Show<PreviewPage>(
+                        http,
+                        new
+                        {
+                            Import = import,
+                            Preview = await PreviewAsync(tx, store, import),
+                            Seen = await checks.DigestAsync(tx, id),
+                            HasChanged = http.Request.Query["changed"] == "yes",
+                        }
+                    ),
+                    var import => await MatchingAsync(tx, http, store, import, new Dictionary<string, string>()),
+                },
             cancel
         );
     }
@@ -57,7 +58,12 @@ public static class ShowImport
         var sample = await store.SampleAsync(tx, import.Id);
         return Pages.Show<MatchingPage>(
             http,
-            new { Import = import, Sample = sample, Errors = errors },
+            new
+            {
+                Import = import,
+                Sample = sample,
+                Errors = errors,
+            },
             errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity
         );
     }

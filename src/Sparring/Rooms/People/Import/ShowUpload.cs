@@ -11,9 +11,23 @@ public static class ShowUpload
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPage("/people/import", PeopleAccess.Organisers, HandleAsync);
 
-    private static async Task<IResult> HandleAsync(Viewer viewer, HttpContext http, Db db, ImportStore store, CancellationToken cancel)
+    private static async Task<IResult> HandleAsync(
+        Viewer viewer,
+        HttpContext http,
+        Db db,
+        ImportStore store,
+        CancellationToken cancel
+    )
     {
         var latest = await db.AsAsync(viewer, store.LatestAsync, cancel);
-        return Pages.Show<UploadPage>(http, new { Id = Ids.Secure.Next(), Latest = latest, Errors = new Dictionary<string, string>() });
+        return Pages.Show<UploadPage>(
+            http,
+            new
+            {
+                Id = Ids.Secure.Next(),
+                Latest = latest,
+                Errors = new Dictionary<string, string>(),
+            }
+        );
     }
 }

@@ -19,7 +19,8 @@ public static class TableFile
     /// <exception cref="FileRefusal">The file is empty, is no table, or is too much.</exception>
     public static IEnumerable<TableRow> Read(Stream file)
     {
-        var rows = Begins(file, Zip) ? ExcelTable.Read(file)
+        var rows =
+            Begins(file, Zip) ? ExcelTable.Read(file)
             : Begins(file, OldOffice) ? throw new FileRefusal("fileOldExcel")
             : CsvTable.Read(file);
         return Bounded(rows.Where(row => row.Cells.Any(cell => cell.Length > 0)));

@@ -5,7 +5,10 @@ namespace Sparring.Rooms.People.Import;
 /// <summary>Which encoding a text file is in: by its mark; without one UTF-8 if it is that throughout, else Windows-1252.</summary>
 public static class TextEncoding
 {
-    private static readonly Encoding Strict = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly Encoding Strict = new UTF8Encoding(
+        encoderShouldEmitUTF8Identifier: false,
+        throwOnInvalidBytes: true
+    );
 
     static TextEncoding() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
@@ -32,7 +35,13 @@ public static class TextEncoding
     {
         try
         {
-            using var reader = new StreamReader(file, Strict, detectEncodingFromByteOrderMarks: false, 64 * 1024, leaveOpen: true);
+            using var reader = new StreamReader(
+                file,
+                Strict,
+                detectEncodingFromByteOrderMarks: false,
+                64 * 1024,
+                leaveOpen: true
+            );
             var buffer = new char[64 * 1024];
             while (reader.Read(buffer) > 0) { }
             return true;

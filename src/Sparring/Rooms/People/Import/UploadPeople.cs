@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Sparring.Platform.Data;
-using Sparring.Platform.Texts;
 using Sparring.Platform.Web;
 
 namespace Sparring.Rooms.People.Import;
@@ -33,14 +32,30 @@ public static class UploadPeople
             }
 
             await using var content = file.OpenReadStream();
-            await db.AsAsync(viewer, tx => importing.StageAsync(tx, id, Path.GetFileName(file.FileName), content), cancel);
+            await db.AsAsync(
+                viewer,
+                tx => importing.StageAsync(tx, id, Path.GetFileName(file.FileName), content),
+                cancel
+            );
             return Results.Redirect($"/people/import/{id}");
         }
         catch (FileRefusal refusal)
         {
             var latest = await db.AsAsync(viewer, store.LatestAsync, cancel);
-            var errors = new Dictionary<string, string>(StringComparer.Ordinal) { ["file"] = ImportSentences.Of(refusal) };
-            return Pages.Show<UploadPage>(http, new { Id = Ids.Secure.Next(), Latest = latest, Errors = errors }, StatusCodes.Status422UnprocessableEntity);
+            var errors = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["file"] = ImportSentences.Of(refusal),
+            };
+            return Pages.Show<UploadPage>(
+                http,
+                new
+                {
+                    Id = Ids.Secure.Next(),
+                    Latest = latest,
+                    Errors = errors,
+                },
+                StatusCodes.Status422UnprocessableEntity
+            );
         }
     }
 }

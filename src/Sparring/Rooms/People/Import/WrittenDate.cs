@@ -26,7 +26,15 @@ public static class WrittenDate
     /// <summary>The day, or null when there is no such day.</summary>
     public static DateOnly? Read(string text)
     {
-        if (DateTime.TryParseExact(text, Forms, CultureInfo.GetCultureInfo("da-DK"), DateTimeStyles.AllowWhiteSpaces, out var moment))
+        if (
+            DateTime.TryParseExact(
+                text,
+                Forms,
+                CultureInfo.GetCultureInfo("da-DK"),
+                DateTimeStyles.AllowWhiteSpaces,
+                out var moment
+            )
+        )
         {
             return moment.Year is > 1900 and < 2200 ? DateOnly.FromDateTime(moment) : null;
         }

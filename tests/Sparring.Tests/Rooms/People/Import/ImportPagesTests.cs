@@ -9,7 +9,8 @@ namespace Sparring.Tests.Rooms.People.Import;
 
 public sealed class ImportPagesTests(TestApp app) : IClassFixture<TestApp>
 {
-    private const string TwoPeople = "Navn;E-mail;Afdeling;Skostørrelse\nIda Prøve;ida@x.dk;FSK;38\nBo Prøve;bo@x.dk;FSK;44\n";
+    private const string TwoPeople =
+        "Navn;E-mail;Afdeling;Skostørrelse\nIda Prøve;ida@x.dk;FSK;38\nBo Prøve;bo@x.dk;FSK;44\n";
 
     [Fact]
     public async Task A_file_is_matched_seen_and_confirmed_and_a_double_click_does_nothing_twice()
@@ -30,7 +31,12 @@ public sealed class ImportPagesTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(["Bo Prøve", "Ida Prøve", "Olga Organiser"], await NamesAsync(tenant));
         Assert.Equal(
             0,
-            (await app.Database.ListAsync<int>("select count(*)::int from people_import_row where tenant = @tenant", new { tenant })).Single()
+            (
+                await app.Database.ListAsync<int>(
+                    "select count(*)::int from people_import_row where tenant = @tenant",
+                    new { tenant }
+                )
+            ).Single()
         );
     }
 
@@ -60,7 +66,11 @@ public sealed class ImportPagesTests(TestApp app) : IClassFixture<TestApp>
         var (tenant, organiser) = await OrganisationAsync();
         await app.World.PersonAsync(tenant, "Gerda Gået", email: "gerda@x.dk");
         using var client = await app.SignedInClientAsync(organiser);
-        var faulty = await UploadAsync(client, "a.csv", Encoding.UTF8.GetBytes("Navn;E-mail\nIda;ida@x.dk\nGerda;forkert\n"));
+        var faulty = await UploadAsync(
+            client,
+            "a.csv",
+            Encoding.UTF8.GetBytes("Navn;E-mail\nIda;ida@x.dk\nGerda;forkert\n")
+        );
         await MatchAsync(client, faulty, new KeyValuePair<string, string>("isWholeList", "yes"));
         var whole = await UploadAsync(client, "b.csv", Encoding.UTF8.GetBytes("Navn;E-mail\nIda;ida@x.dk\n"));
         await MatchAsync(client, whole, new KeyValuePair<string, string>("isWholeList", "yes"));
@@ -84,7 +94,11 @@ public sealed class ImportPagesTests(TestApp app) : IClassFixture<TestApp>
     {
         var (tenant, organiser) = await OrganisationAsync();
         using var client = await app.SignedInClientAsync(organiser);
-        var book = Workbook.Of(["Nr", "Navn", "Mail", "Fra"], [7.0, "Ida Prøve", "ida@x.dk", 43423.0], [8.0, "Bo Prøve", "bo@x.dk", "2018-11-20"]);
+        var book = Workbook.Of(
+            ["Nr", "Navn", "Mail", "Fra"],
+            [7.0, "Ida Prøve", "ida@x.dk", 43423.0],
+            [8.0, "Bo Prøve", "bo@x.dk", "2018-11-20"]
+        );
 
         var import = await UploadAsync(client, "personer.xlsx", book);
         await MatchAsync(client, import);
@@ -106,9 +120,21 @@ public sealed class ImportPagesTests(TestApp app) : IClassFixture<TestApp>
         var (_, organiser) = await OrganisationAsync();
         using var client = await app.SignedInClientAsync(organiser);
 
-        Assert.Contains("mere end 50 MB", await RefusedAsync(client, "b.xlsx", Workbook.Bomb()), StringComparison.Ordinal);
-        Assert.Contains("kan ikke læses", await RefusedAsync(client, "x.xlsx", "PK\x03\x04 nonsense"u8.ToArray()), StringComparison.Ordinal);
-        Assert.Contains("gamle format", await RefusedAsync(client, "x.xls", [0xD0, 0xCF, 0x11, 0xE0, 1, 2, 3, 4]), StringComparison.Ordinal);
+        Assert.Contains(
+            "mere end 50 MB",
+            await RefusedAsync(client, "b.xlsx", Workbook.Bomb()),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "kan ikke læses",
+            await RefusedAsync(client, "x.xlsx", "PK\x03\x04 nonsense"u8.ToArray()),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "gamle format",
+            await RefusedAsync(client, "x.xls", [0xD0, 0xCF, 0x11, 0xE0, 1, 2, 3, 4]),
+            StringComparison.Ordinal
+        );
         Assert.Contains("Vælg en fil", await RefusedAsync(client, "tom.csv", []), StringComparison.Ordinal);
     }
 
@@ -119,7 +145,13 @@ public sealed class ImportPagesTests(TestApp app) : IClassFixture<TestApp>
         using var client = await app.SignedInClientAsync(organiser);
         client.Http.DefaultRequestHeaders.ExpectContinue = true;
 
-        using var response = await client.PostFileAsync("/people/import", "file", "stor.csv", new byte[100 * 1024 * 1024], "/people/import");
+        using var response = await client.PostFileAsync(
+            "/people/import",
+            "file",
+            "stor.csv",
+            new byte[100 * 1024 * 1024],
+            "/people/import"
+        );
         using var page = await TestClient.ParseAsync(response);
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
@@ -178,18 +210,29 @@ public sealed class ImportPagesTests(TestApp app) : IClassFixture<TestApp>
     }
 
     /// <summary>Sends the page of matching as it was guessed.</summary>
-    private static async Task MatchAsync(TestClient client, string import, params IReadOnlyList<KeyValuePair<string, string>> also)
+    private static async Task MatchAsync(
+        TestClient client,
+        string import,
+        params IReadOnlyList<KeyValuePair<string, string>> also
+    )
     {
         using var page = await client.PageAsync(import);
-        var guessed = page.QuerySelectorAll("select").OfType<IHtmlSelectElement>().Select(field => KeyValuePair.Create(field.Name ?? "", field.Value ?? ""));
-        using var response = await client.PostFormAsync(import + "/matching", [.. guessed, new("asOf", "1.1.2019"), .. also], import);
+        var guessed = page.QuerySelectorAll("select")
+            .OfType<IHtmlSelectElement>()
+            .Select(field => KeyValuePair.Create(field.Name ?? "", field.Value ?? ""));
+        using var response = await client.PostFormAsync(
+            import + "/matching",
+            [.. guessed, new("asOf", "1.1.2019"), .. also],
+            import
+        );
         Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
     }
 
     private static async Task<string> ConfirmAsync(TestClient client, string import, IHtmlDocument preview)
     {
         var fields = preview
-            .QuerySelectorAll("main form input[type=hidden]").OfType<IHtmlInputElement>()
+            .QuerySelectorAll("main form input[type=hidden]")
+            .OfType<IHtmlInputElement>()
             .Select(field => KeyValuePair.Create(field.Name ?? "", field.Value));
         using var content = new FormUrlEncodedContent(fields);
         using var response = await client.Http.PostAsync(import + "/confirmation", content);

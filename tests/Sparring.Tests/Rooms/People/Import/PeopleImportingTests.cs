@@ -41,7 +41,10 @@ public sealed class PeopleImportingTests(TestApp app) : IClassFixture<TestApp>
 
         Assert.Equal((0, 1, 0, 0, "", ""), Summary(changed));
         Assert.Equal(
-            ["Ida Prøve Ny ida.ny@x.dk FSK leader Leder (,2019-03-01)", "Ida Prøve Ny ida.ny@x.dk BYK head Chef [2019-03-01,)"],
+            [
+                "Ida Prøve Ny ida.ny@x.dk FSK leader Leder (,2019-03-01)",
+                "Ida Prøve Ny ida.ny@x.dk BYK head Chef [2019-03-01,)",
+            ],
             await app.Database.ListAsync<string>(
                 """
                 select concat_ws(' ', p.name, p.email, d.code, e.level, e.title, e.valid) from person p join employment e on e.person = p.id
@@ -109,19 +112,29 @@ public sealed class PeopleImportingTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("utf-16", "\t", false)]
     [InlineData("utf-16BE", ";", true)]
     [InlineData("windows-1252", ";", false)]
-    public async Task Any_encoding_and_separator_is_read_and_a_cell_may_have_line_breaks(string encoding, string separator, bool mark)
+    public async Task Any_encoding_and_separator_is_read_and_a_cell_may_have_line_breaks(
+        string encoding,
+        string separator,
+        bool mark
+    )
     {
         _ = TextEncoding.Windows1252;
         var tenant = await app.World.TenantAsync();
         var kind = Encoding.GetEncoding(encoding);
-        var text = string.Join(separator, "Fornavn", "Efternavn", "E-mail", "Stilling") + "\r\n"
-            + string.Join(separator, "Søren", "\"Ærø \"\"Å\"\"\"", "s@x.dk", "\"Leder\r\naf det hele\"") + "\r\n";
+        var text =
+            string.Join(separator, "Fornavn", "Efternavn", "E-mail", "Stilling")
+            + "\r\n"
+            + string.Join(separator, "Søren", "\"Ærø \"\"Å\"\"\"", "s@x.dk", "\"Leder\r\naf det hele\"")
+            + "\r\n";
 
         await ImportAsync(tenant, [.. mark ? kind.GetPreamble() : [], .. kind.GetBytes(text)]);
 
         Assert.Equal(
             ["Søren Ærø \"Å\" / Leder af det hele"],
-            await app.Database.ListAsync<string>("select name || ' / ' || title from person where tenant = @tenant", new { tenant })
+            await app.Database.ListAsync<string>(
+                "select name || ' / ' || title from person where tenant = @tenant",
+                new { tenant }
+            )
         );
     }
 
@@ -148,7 +161,13 @@ public sealed class PeopleImportingTests(TestApp app) : IClassFixture<TestApp>
 
         var read = await app.Db.AsSystemAsync(
             tenant,
-            tx => Files.ImportAsync(tx, "x.csv", new MemoryStream(Encoding.UTF8.GetBytes("Navn;Mail\nIda;ida@x.dk\n")), dryRun: true),
+            tx =>
+                Files.ImportAsync(
+                    tx,
+                    "x.csv",
+                    new MemoryStream(Encoding.UTF8.GetBytes("Navn;Mail\nIda;ida@x.dk\n")),
+                    dryRun: true
+                ),
             Cancel
         );
 
@@ -156,19 +175,31 @@ public sealed class PeopleImportingTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(0, await CountAsync(tenant));
     }
 
-    private Task<PeopleFileImport> ImportAsync(TenantId tenant, string text) => ImportAsync(tenant, Encoding.UTF8.GetBytes(text));
+    private Task<PeopleFileImport> ImportAsync(TenantId tenant, string text) =>
+        ImportAsync(tenant, Encoding.UTF8.GetBytes(text));
 
     private Task<PeopleFileImport> ImportAsync(TenantId tenant, byte[] file) =>
         app.Db.AsSystemAsync(tenant, tx => Files.ImportAsync(tx, "personer.csv", new MemoryStream(file)), Cancel);
 
-    private static (int Added, int Changed, int Leaving, int Unchanged, string Faults, string Ignored) Summary(PeopleFileImport import)
+    private static (int Added, int Changed, int Leaving, int Unchanged, string Faults, string Ignored) Summary(
+        PeopleFileImport import
+    )
     {
         var read = Assert.IsType<PeopleFileImport.Read>(import);
-        return (read.Added, read.Changed, read.Leaving, read.Unchanged, string.Join('|', read.Faults), string.Join('|', read.Ignored));
+        return (
+            read.Added,
+            read.Changed,
+            read.Leaving,
+            read.Unchanged,
+            string.Join('|', read.Faults),
+            string.Join('|', read.Ignored)
+        );
     }
 
     private async Task<int> CountAsync(TenantId tenant) =>
-        (await app.Database.ListAsync<int>("select count(*)::int from person where tenant = @tenant", new { tenant })).Single();
+        (
+            await app.Database.ListAsync<int>("select count(*)::int from person where tenant = @tenant", new { tenant })
+        ).Single();
 
     private async Task<IReadOnlyList<(int, string, string)>> FaultsAsync(TenantId tenant) =>
         await app.Database.ListAsync<(int, string, string)>(

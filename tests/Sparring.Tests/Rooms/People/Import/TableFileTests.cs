@@ -36,7 +36,10 @@ public sealed class TableFileTests
     {
         var rows = Rows("sep=;\nNavn;Mail\n\nIda;\"a\nb\"\n;\nBo;c"u8.ToArray());
 
-        Assert.Equal(["2 Navn|Mail", "4 Ida|a\nb", "6 Bo|c"], rows.Select(row => $"{row.Number} {string.Join('|', row.Cells)}"));
+        Assert.Equal(
+            ["2 Navn|Mail", "4 Ida|a\nb", "6 Bo|c"],
+            rows.Select(row => $"{row.Number} {string.Join('|', row.Cells)}")
+        );
     }
 
     [Fact]

@@ -17,7 +17,14 @@ internal static class Workbook
             var sheet = book.AddNewPart<WorksheetPart>();
             sheet.Worksheet = new Worksheet(new SheetData(rows.Select(row => new Row(row.Select(Cell)))));
             book.Workbook = new DocumentFormat.OpenXml.Spreadsheet.Workbook(
-                new Sheets(new Sheet { Id = book.GetIdOfPart(sheet), SheetId = 1, Name = "Ark1" })
+                new Sheets(
+                    new Sheet
+                    {
+                        Id = book.GetIdOfPart(sheet),
+                        SheetId = 1,
+                        Name = "Ark1",
+                    }
+                )
             );
         }
 

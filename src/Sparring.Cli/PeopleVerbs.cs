@@ -1,0 +1,105 @@
+using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using Sparring.Platform.Data;
+using Sparring.Rooms.People;
+using Sparring.Rooms.People.Contract;
+
+namespace Sparring.Cli;
+
+/// <summary><c>sparring people import FILE</c>: the same reading, checks and writing as the pages.</summary>
+public static class PeopleVerbs
+{
+    public static Command Command()
+    {
+        var organisation = new Option<string?>("--organisation")
+        {
+            Description = "Whose people they are; not needed where there is one only.",
+        };
+        var data = new Option<string>("--data")
+        {
+            Description = "Folder of the private database.",
+            DefaultValueFactory = _ => "data",
+        };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Says what would happen and writes nothing." };
+        var file = new Argument<string>("file")
+        {
+            Description = "A list of people, CSV or XLSX; the first row is the headings.",
+        };
+        var import = new Command("import", "Adds and changes people; rows with faults are left out.")
+        {
+            file,
+            dryRun,
+            organisation,
+            data,
+        };
+        import.SetAction(
+            (given, cancel) =>
+                ProgrammeVerbs.RunAsync(
+                    given.GetValue(data) ?? "data",
+                    given.GetValue(organisation),
+                    (db, tenant) =>
+                        ImportAsync(db, tenant, given.GetRequiredValue(file), given.GetValue(dryRun), cancel),
+                    cancel
+                )
+        );
+        return new Command("people", "The people of an organisation.") { import };
+    }
+
+    private static async Task<int> ImportAsync(
+        Db db,
+        TenantId tenant,
+        string path,
+        bool dryRun,
+        CancellationToken cancel
+    )
+    {
+        if (!File.Exists(path))
+        {
+            await Console.Error.WriteLineAsync($"There is no file {path}.");
+            return 1;
+        }
+
+        await using var services = Services();
+        var files = services.GetRequiredService<IPeopleFiles>();
+        await using var file = File.OpenRead(path);
+        switch (
+            await db.AsSystemAsync(tenant, tx => files.ImportAsync(tx, Path.GetFileName(path), file, dryRun), cancel)
+        )
+        {
+            case PeopleFileImport.Read read:
+                await SayAsync(read, dryRun);
+                return read.Faults.Count == 0 ? 0 : 2;
+            case PeopleFileImport.Refused refused:
+                await Console.Error.WriteLineAsync(refused.Sentence);
+                return 1;
+            default:
+                throw new InvalidOperationException("An import ends in one of two ways.");
+        }
+    }
+
+    private static async Task SayAsync(PeopleFileImport.Read read, bool dryRun)
+    {
+        foreach (var fault in read.Faults)
+        {
+            await Console.Error.WriteLineAsync(fault);
+        }
+
+        if (read.Ignored.Count > 0)
+        {
+            await Console.Out.WriteLineAsync($"Columns not used: {string.Join(", ", read.Ignored)}.");
+        }
+
+        await Console.Out.WriteLineAsync(
+            $"{read.Added} new, {read.Changed} changed, {read.Leaving} leaving, {read.Unchanged} unchanged"
+                + (dryRun ? "; nothing was written." : ".")
+        );
+    }
+
+    private static ServiceProvider Services()
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(TimeProvider.System);
+        PeopleRoom.Add(services);
+        return services.BuildServiceProvider();
+    }
+}
