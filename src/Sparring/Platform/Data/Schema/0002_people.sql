@@ -38,7 +38,7 @@ create index person_by_name on person (tenant, (name collate "da-x-icu"), id);
 -- The words of a name, for search by their beginnings. Plain comparison in code point order is what row-level
 -- security lets an index answer; like, trigrams and text search are not.
 create table person_word (
-    tenant uuid not null references organisation,
+    tenant uuid not null,                         -- the person's own, put there by the triggers below
     person uuid not null references person on delete cascade,
     word text collate "C" not null,
     primary key (tenant, word, person)

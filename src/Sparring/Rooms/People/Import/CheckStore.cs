@@ -7,11 +7,24 @@ public sealed class CheckStore
 {
     private const string AnalyzeSql = "analyze people_import_person";
 
+    // The few departments of a file are found first, and the rows by plain equality: the wall between tenants is asked
+    // once for each department, not once for each row and department.
     private const string ResolveDepartmentsSql = """
-        update people_import_person s set department_code = d.code, department = d.name
-        from department d
-        where s.import = @Import and d.tenant = s.tenant
-          and (d.code = s.department_code or lower(d.name) = lower(s.department_code) or lower(d.name) = lower(s.department))
+        with known as materialized (
+            select code, name from department where tenant = tenant()
+        ), named as materialized (
+            select distinct department_code, department from people_import_person
+            where import = @Import and department_code is not null
+        ), resolved as materialized (
+            select distinct on (n.department_code, n.department) n.department_code, n.department, k.code, k.name
+            from named n join known k
+                on k.code = n.department_code or lower(k.name) = lower(n.department_code) or lower(k.name) = lower(n.department)
+            order by n.department_code, n.department, k.code <> n.department_code, k.code
+        )
+        update people_import_person s set department_code = r.code, department = r.name
+        from resolved r
+        where s.import = @Import and s.department_code = r.department_code and s.department = r.department
+          and (s.department_code <> r.code or s.department <> r.name)
         """;
 
     // The first row of a person counts; the others are told which row that is.

@@ -35,9 +35,12 @@ public sealed class ConfirmStore
         """;
 
     private const string PlaceNewSql = """
+        with known as materialized (
+            select id, lower(code) as code from department where tenant = tenant()
+        )
         insert into employment (tenant, person, department, level, task, title, valid)
         select s.tenant, s.person, d.id, s.level, s.task, s.title, daterange(s.starts, null)
-        from people_import_person s join department d on d.tenant = s.tenant and lower(d.code) = lower(s.department_code)
+        from people_import_person s join known d on d.code = lower(s.department_code)
         where s.import = @Import and s.change = 'new'
         """;
 
@@ -81,11 +84,12 @@ public sealed class ConfirmStore
         from moving where valid is null or lower(valid) is null or lower(valid) < day
         """;
 
+    // Who was added, by whom and when, the import itself says.
     private const string RememberSql = """
         insert into person_change (tenant, person, version, changed_at, changed_by, import, changes)
-        select s.tenant, s.person, p.version, @Now, viewer(), @Import, coalesce(s.changes, '[]')
+        select s.tenant, s.person, p.version, @Now, viewer(), @Import, s.changes
         from people_import_person s join person p on p.id = s.person
-        where s.import = @Import and s.change in ('new', 'changed', 'leaving')
+        where s.import = @Import and s.change in ('changed', 'leaving')
         """;
 
     private const string RolesSql = """
