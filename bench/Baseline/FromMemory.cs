@@ -10,22 +10,23 @@ public static class FromMemory
 {
     private static readonly DateOnly Day = new(2018, 11, 12);
 
-    public static object People { get; } =
-        new
-        {
-            Query = new PeopleQuery { AsOf = Day },
-            Sheet = new PeopleSheet([.. Enumerable.Range(1, 40).Select(Row)], 40, HasMore: false),
-            Departments = Enumerable.Range(1, 6).Select(number => new DepartmentName($"M{number}", $"Magistratsafdeling {number}")).ToList(),
-            CanEdit = true,
-        };
+    public static object People { get; } = new
+    {
+        Query = new PeopleQuery { AsOf = Day },
+        Sheet = new PeopleSheet([.. Enumerable.Range(1, 40).Select(Row)], 40, HasMore: false),
+        Departments = Enumerable
+            .Range(1, 6)
+            .Select(number => new DepartmentName($"M{number}", $"Magistratsafdeling {number}"))
+            .ToList(),
+        CanEdit = true,
+    };
 
-    public static object Thread { get; } =
-        new
-        {
-            Thread = MyThread.Of(Enumerable.Range(1, 5).Select(Step), [], isWhole: true),
-            Today = Day,
-            Nothing = "nothingNext",
-        };
+    public static object Thread { get; } = new
+    {
+        Thread = MyThread.Of(Enumerable.Range(1, 5).Select(Step), [], isWhole: true),
+        Today = Day,
+        Nothing = "nothingNext",
+    };
 
     private static PersonRow Row(int number) =>
         new(
@@ -44,5 +45,12 @@ public static class FromMemory
         );
 
     private static NextStep Step(int number) =>
-        new(number, $"Skridt {number} i forløbet", "En sætning mere om, hvad der er at gøre.", Day.AddDays(number * 7), "/foundation", "Skriv videre");
+        new(
+            number,
+            $"Skridt {number} i forløbet",
+            "En sætning mere om, hvad der er at gøre.",
+            Day.AddDays(number * 7),
+            "/foundation",
+            "Skriv videre"
+        );
 }

@@ -20,12 +20,19 @@ public static class PagesBenchmark
             ("my thread", "/", "leader", "/thread"),
             ("people, 40 rows", "/people", "organiser", "/people"),
         };
-        Console.WriteLine("| page | product µs CPU | from memory µs CPU | ratio | plain text µs CPU | product requests/s |");
+        Console.WriteLine(
+            "| page | product µs CPU | from memory µs CPU | ratio | plain text µs CPU | product requests/s |"
+        );
         Console.WriteLine("| --- | ---: | ---: | ---: | ---: | ---: |");
         foreach (var (name, page, role, memory) in pairs)
         {
             var cookie = await SignInAsync(product.Links[role]);
-            await MeasureAsync(name, (product, new Uri(product.Address, page), cookie), (baseline, new Uri(baseline.Address, memory)), baseline);
+            await MeasureAsync(
+                name,
+                (product, new Uri(product.Address, page), cookie),
+                (baseline, new Uri(baseline.Address, memory)),
+                baseline
+            );
         }
 
         var leader = await SignInAsync(product.Links["leader-same-group"]);
@@ -34,7 +41,12 @@ public static class PagesBenchmark
         return 0;
     }
 
-    private static async Task MeasureAsync(string name, (Server Server, Uri Page, string Cookie) product, (Server Server, Uri Page) memory, Server plain)
+    private static async Task MeasureAsync(
+        string name,
+        (Server Server, Uri Page, string Cookie) product,
+        (Server Server, Uri Page) memory,
+        Server plain
+    )
     {
         var plainPage = new Uri(plain.Address, "/plain");
         await Load.RunAsync(product.Page, product.Cookie, Requests * 2, product.Server.Process);

@@ -2,12 +2,31 @@ using System.CommandLine;
 using Sparring.Benchmarks;
 
 // Build first: dotnet build -c Release src/Sparring.Web && dotnet build -c Release bench/Baseline
-var data = new Option<string>("--data") { Description = "Data folder of the demo; made on first use.", DefaultValueFactory = _ => "data/bench" };
-var pages = new Command("pages", "CPU for each request against the same component from memory; memory after 100,000 requests.") { data };
+var data = new Option<string>("--data")
+{
+    Description = "Data folder of the demo; made on first use.",
+    DefaultValueFactory = _ => "data/bench",
+};
+var pages = new Command(
+    "pages",
+    "CPU for each request against the same component from memory; memory after 100,000 requests."
+)
+{
+    data,
+};
 pages.SetAction((asked, _) => PagesBenchmark.RunAsync(Path.GetFullPath(asked.GetRequiredValue(data))));
 var start = new Command("start", "Start to first page against the smallest ASP.NET Core application.") { data };
 start.SetAction((asked, _) => StartBenchmark.RunAsync(Path.GetFullPath(asked.GetRequiredValue(data))));
 var people = new Option<int>("--people") { Description = "Rows of the file.", DefaultValueFactory = _ => 30_000 };
-var import = new Command("import", "A file of people against the bare COPY of the same rows; then the list over them.") { data, people };
-import.SetAction((asked, _) => ImportBenchmark.RunAsync(Path.GetFullPath(asked.GetRequiredValue(data)), asked.GetRequiredValue(people)));
-return await new RootCommand("What Sparring costs, beside a peer in the same run.") { pages, start, import }.Parse(args).InvokeAsync();
+var import = new Command("import", "A file of people against the bare COPY of the same rows; then the list over them.")
+{
+    data,
+    people,
+};
+import.SetAction(
+    (asked, _) =>
+        ImportBenchmark.RunAsync(Path.GetFullPath(asked.GetRequiredValue(data)), asked.GetRequiredValue(people))
+);
+return await new RootCommand("What Sparring costs, beside a peer in the same run.") { pages, start, import }
+    .Parse(args)
+    .InvokeAsync();

@@ -37,7 +37,10 @@ public sealed class Server : IDisposable
     /// <summary>The product on a data folder: the very process that serves, as <c>./run</c> starts it.</summary>
     public static Task<Server> ProductAsync(int port, string data) =>
         StartAsync(
-            new ProcessStartInfo("dotnet", [Dll("src/Sparring.Web", "Sparring.Web"), "--demo", "--port", Text(port), "--data", data]),
+            new ProcessStartInfo(
+                "dotnet",
+                [Dll("src/Sparring.Web", "Sparring.Web"), "--demo", "--port", Text(port), "--data", data]
+            ),
             port,
             "/",
             waitForLinks: true
@@ -91,7 +94,10 @@ public sealed class Server : IDisposable
     private static void Hear(string? line, Dictionary<string, Uri> links, TaskCompletionSource told)
     {
         const string Opening = "sign in as ";
-        if (line?.StartsWith(Opening, StringComparison.Ordinal) != true || line.IndexOf(": ", StringComparison.Ordinal) is not (> 0 and var colon))
+        if (
+            line?.StartsWith(Opening, StringComparison.Ordinal) != true
+            || line.IndexOf(": ", StringComparison.Ordinal) is not (> 0 and var colon)
+        )
         {
             return;
         }
@@ -125,7 +131,9 @@ public sealed class Server : IDisposable
     private static string FindRoot(string folder) =>
         File.Exists(Path.Combine(folder, "Sparring.slnx"))
             ? folder
-            : FindRoot(Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("Run this inside the project."));
+            : FindRoot(
+                Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("Run this inside the project.")
+            );
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -18,7 +18,9 @@ public static class StartBenchmark
 
         var sorted = turns.OrderBy(turn => turn.Product / turn.Smallest).ToList();
         var (productSeconds, smallestSeconds) = sorted[Turns / 2];
-        Console.WriteLine($"Start to first page: {productSeconds:F2} s, smallest application {smallestSeconds:F2} s, ratio {productSeconds / smallestSeconds:F2} (median of {Turns})");
+        Console.WriteLine(
+            $"Start to first page: {productSeconds:F2} s, smallest application {smallestSeconds:F2} s, ratio {productSeconds / smallestSeconds:F2} (median of {Turns})"
+        );
         return 0;
     }
 }

@@ -40,7 +40,12 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A visitor of her own: cookies, window, with or without script.</summary>
-    public Task<IBrowserContext> VisitorAsync(Uri address, ViewportSize? window = null, bool script = true, string? storage = null) =>
+    public Task<IBrowserContext> VisitorAsync(
+        Uri address,
+        ViewportSize? window = null,
+        bool script = true,
+        string? storage = null
+    ) =>
         (browser ?? throw new InvalidOperationException("Chromium has not started.")).NewContextAsync(
             new()
             {

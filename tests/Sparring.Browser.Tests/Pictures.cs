@@ -7,18 +7,34 @@ namespace Sparring.Browser.Tests;
 public static class Pictures
 {
     private const int Tallest = 2000;
-    private static readonly string Folder = Environment.GetEnvironmentVariable("SPARRING_LOOKS") ?? Repository.Path("artifacts/looks");
+    private static readonly string Folder =
+        Environment.GetEnvironmentVariable("SPARRING_LOOKS") ?? Repository.Path("artifacts/looks");
 
     public static string PathOf(string name) => Path.Combine(Folder, name + ".png");
 
     public static async Task TakeAsync(IPage page, string name)
     {
-        var size = await page.EvaluateAsync<int[]>("() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight]");
+        var size = await page.EvaluateAsync<int[]>(
+            "() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight]"
+        );
         for (var (top, part) = (0, 1); top < size[1]; top += Tallest, part++)
         {
-            var clip = new Clip { X = 0, Y = top, Width = size[0], Height = Math.Min(Tallest, size[1] - top) };
+            var clip = new Clip
+            {
+                X = 0,
+                Y = top,
+                Width = size[0],
+                Height = Math.Min(Tallest, size[1] - top),
+            };
             var path = PathOf(part == 1 ? name : $"{name}-part{part}");
-            await page.ScreenshotAsync(new() { Path = path, FullPage = true, Clip = clip });
+            await page.ScreenshotAsync(
+                new()
+                {
+                    Path = path,
+                    FullPage = true,
+                    Clip = clip,
+                }
+            );
         }
     }
 }

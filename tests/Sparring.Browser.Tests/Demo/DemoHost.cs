@@ -41,7 +41,10 @@ public sealed partial class DemoHost : IAsyncDisposable
     {
         if (program is { HasExited: false })
         {
-            using var end = Process.Start("kill", ["-TERM", program.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+            using var end = Process.Start(
+                "kill",
+                ["-TERM", program.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]
+            );
             await end.WaitForExitAsync();
             await program.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(20));
         }
@@ -99,7 +102,8 @@ public sealed partial class DemoHost : IAsyncDisposable
     {
         lock (said)
         {
-            return links.Count > 0 && TimeProvider.System.GetUtcNow().UtcDateTime - lastHeard > TimeSpan.FromMilliseconds(500);
+            return links.Count > 0
+                && TimeProvider.System.GetUtcNow().UtcDateTime - lastHeard > TimeSpan.FromMilliseconds(500);
         }
     }
 

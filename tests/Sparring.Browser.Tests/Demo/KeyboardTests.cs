@@ -52,7 +52,11 @@ public sealed class KeyboardTests(DemoHost demo, Chromium chromium)
         var page = await visitor.NewPageAsync();
         await page.GotoAsync("/");
         var next = await page.Locator("main a.button-primary").First.GetAttributeAsync("href");
-        for (var step = 0; step < 40 && await page.EvaluateAsync<string?>("() => document.activeElement.getAttribute('href')") != next; step++)
+        for (
+            var step = 0;
+            step < 40 && await page.EvaluateAsync<string?>("() => document.activeElement.getAttribute('href')") != next;
+            step++
+        )
         {
             await page.Keyboard.PressAsync("Tab");
         }

@@ -10,18 +10,25 @@ public sealed class LookTests(DemoHost demo, Chromium chromium)
     public async Task Pictures_are_taken_of_pages_as_a_role()
     {
         var role = Environment.GetEnvironmentVariable("LOOK_ROLE") ?? "";
-        var pages = (Environment.GetEnvironmentVariable("LOOK_PAGES") ?? "/").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var pages = (Environment.GetEnvironmentVariable("LOOK_PAGES") ?? "/").Split(
+            ' ',
+            StringSplitOptions.RemoveEmptyEntries
+        );
         foreach (var width in new[] { 390, 1280 })
         {
             var window = new ViewportSize { Width = width, Height = 900 };
-            await using var visitor = role.Length == 0
-                ? await chromium.VisitorAsync(await demo.AddressAsync(), window)
-                : await demo.AsAsync(chromium, role, window);
+            await using var visitor =
+                role.Length == 0
+                    ? await chromium.VisitorAsync(await demo.AddressAsync(), window)
+                    : await demo.AsAsync(chromium, role, window);
             var page = await visitor.NewPageAsync();
             foreach (var address in pages)
             {
                 await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.NetworkIdle });
-                await Pictures.TakeAsync(page, $"{(role.Length == 0 ? "nobody" : role)}{address.Replace('/', '-').TrimEnd('-')}-{width}");
+                await Pictures.TakeAsync(
+                    page,
+                    $"{(role.Length == 0 ? "nobody" : role)}{address.Replace('/', '-').TrimEnd('-')}-{width}"
+                );
             }
         }
     }

@@ -35,7 +35,12 @@ public sealed partial class Addresses(int most)
         var path = string.Join('/', parts[0].Split('/').Select(part => Varies().IsMatch(part) ? "*" : part));
         return parts.Length == 1
             ? path
-            : path + "?" + string.Join('&', parts[1].Split('&').Select(pair => pair.Split('=')[0]).Order(StringComparer.Ordinal));
+            : path
+                + "?"
+                + string.Join(
+                    '&',
+                    parts[1].Split('&').Select(pair => pair.Split('=')[0]).Order(StringComparer.Ordinal)
+                );
     }
 
     [GeneratedRegex(@"^([0-9a-f]{8}-[0-9a-f-]{27}|\d[\d-]*)$", RegexOptions.ExplicitCapture, 1000)]

@@ -27,7 +27,17 @@ public static class HtmlValidation
     private static async Task<string> RunAsync(string folder)
     {
         var start = new ProcessStartInfo("node") { RedirectStandardOutput = true, WorkingDirectory = Repository.Root };
-        foreach (var word in new[] { "node_modules/html-validate/bin/html-validate.mjs", "--config", ".htmlvalidate.json", "--formatter", "json", folder })
+        foreach (
+            var word in new[]
+            {
+                "node_modules/html-validate/bin/html-validate.mjs",
+                "--config",
+                ".htmlvalidate.json",
+                "--formatter",
+                "json",
+                folder,
+            }
+        )
         {
             start.ArgumentList.Add(word);
         }

@@ -20,10 +20,17 @@ public sealed class Walk(DemoHost demo, Chromium chromium) : IAsyncLifetime
     public IReadOnlyCollection<string> Visited => [.. visited.Keys];
 
     /// <summary>The text of every page by where it was seen; equal pages once.</summary>
-    public IReadOnlyDictionary<string, string> Bodies => bodies.ToDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> Bodies =>
+        bodies.ToDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
 
     public string Of(string kind) =>
-        string.Join('\n', findings.Where(finding => finding.Kind == kind).Select(finding => finding.ToString()).Order(StringComparer.Ordinal));
+        string.Join(
+            '\n',
+            findings
+                .Where(finding => finding.Kind == kind)
+                .Select(finding => finding.ToString())
+                .Order(StringComparer.Ordinal)
+        );
 
     public async ValueTask InitializeAsync()
     {
@@ -36,13 +43,15 @@ public sealed class Walk(DemoHost demo, Chromium chromium) : IAsyncLifetime
 
     // While building: SPARRING_WALK="leader coach" walks as these alone.
     private static bool IsWanted(string role) =>
-        Environment.GetEnvironmentVariable("SPARRING_WALK") is not { Length: > 0 } named || named.Split(' ').Contains(role, StringComparer.Ordinal);
+        Environment.GetEnvironmentVariable("SPARRING_WALK") is not { Length: > 0 } named
+        || named.Split(' ').Contains(role, StringComparer.Ordinal);
 
     private async Task WorkAsync(Uri address, ConcurrentQueue<string> roles)
     {
         while (roles.TryDequeue(out var role))
         {
-            await using var visitor = role.Length == 0 ? await chromium.VisitorAsync(address) : await demo.AsAsync(chromium, role);
+            await using var visitor =
+                role.Length == 0 ? await chromium.VisitorAsync(address) : await demo.AsAsync(chromium, role);
             var page = await visitor.NewPageAsync();
             await WalkAsync(page, role, "da");
             await page.GotoAsync("/");
@@ -88,7 +97,13 @@ public sealed class Walk(DemoHost demo, Chromium chromium) : IAsyncLifetime
         page.Console -= Hear;
         visited.TryAdd(new Uri(page.Url).AbsolutePath, 0);
         Note(here with { Kind = "console", Width = 1280 }, response is { Status: < 400 } ? said : []);
-        Note(here with { Kind = "status" }, response is { Status: >= 400 } && here.Address != "/nowhere" ? [$"answers {response.Status}"] : []);
+        Note(
+            here with
+            {
+                Kind = "status",
+            },
+            response is { Status: >= 400 } && here.Address != "/nowhere" ? [$"answers {response.Status}"] : []
+        );
         foreach (var link in await page.EvaluateAsync<string[]>(LinksScript))
         {
             addresses.Add(link);

@@ -66,7 +66,12 @@ public sealed class FirstThreadTests(DemoHost demo, Chromium chromium)
         await SavedAsync(page, "room");
         await page.ReloadAsync();
         Assert.Contains("Skrevet uden net.", await page.Locator("#text-room").InputValueAsync());
-        Assert.Equal(0, await page.EvaluateAsync<int>("() => Object.keys(localStorage).filter((key) => key.startsWith('sparring-unsent')).length"));
+        Assert.Equal(
+            0,
+            await page.EvaluateAsync<int>(
+                "() => Object.keys(localStorage).filter((key) => key.startsWith('sparring-unsent')).length"
+            )
+        );
     }
 
     [Fact]
@@ -118,7 +123,8 @@ public sealed class FirstThreadTests(DemoHost demo, Chromium chromium)
     }
 
     private static Task SavedAsync(IPage page, string section) =>
-        page.Locator($"[data-section={section}] [data-saved]:has-text('gemt kl.')").WaitForAsync(new() { Timeout = 30_000 });
+        page.Locator($"[data-section={section}] [data-saved]:has-text('gemt kl.')")
+            .WaitForAsync(new() { Timeout = 30_000 });
 
     private static async Task PressAsync(IPage page, string selector)
     {
@@ -130,7 +136,12 @@ public sealed class FirstThreadTests(DemoHost demo, Chromium chromium)
     {
         for (var step = 0; step < 200; step++)
         {
-            if (await page.EvaluateAsync<bool>("(selector) => document.activeElement?.matches(selector) ?? false", selector))
+            if (
+                await page.EvaluateAsync<bool>(
+                    "(selector) => document.activeElement?.matches(selector) ?? false",
+                    selector
+                )
+            )
             {
                 return;
             }

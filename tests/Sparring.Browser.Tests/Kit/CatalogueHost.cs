@@ -32,11 +32,14 @@ public sealed class CatalogueHost : IAsyncLifetime
         app.UseMiddleware<SecurityHeaders>();
         app.MapAssets();
         app.MapGet("/kit", Show);
-        app.MapPost("/kit", async (HttpContext http) =>
-        {
-            await Task.Delay(TimeSpan.FromSeconds(1), http.RequestAborted);
-            return Show(http);
-        });
+        app.MapPost(
+            "/kit",
+            async (HttpContext http) =>
+            {
+                await Task.Delay(TimeSpan.FromSeconds(1), http.RequestAborted);
+                return Show(http);
+            }
+        );
         await app.StartAsync();
         var bound = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();
         Address = new Uri(bound?.Addresses.First() ?? "");
@@ -60,6 +63,11 @@ public sealed class CatalogueHost : IAsyncLifetime
     private sealed class Menu : INavigation
     {
         public IEnumerable<NavigationItem> For(Viewer viewer) =>
-            [new(1, "/kit", "Min tråd"), new(2, "/other", "Forløbet"), new(3, "/groups", "Sparringsgrupper"), new(4, "/people", "Personer")];
+            [
+                new(1, "/kit", "Min tråd"),
+                new(2, "/other", "Forløbet"),
+                new(3, "/groups", "Sparringsgrupper"),
+                new(4, "/people", "Personer"),
+            ];
     }
 }

@@ -15,7 +15,10 @@ public sealed class CatalogueTests(CatalogueHost host, Chromium chromium) : ICla
         await page.GotoAsync("/kit");
         await page.Locator("details").EvaluateAllAsync<object?>("all => { for (const one of all) one.open = true; }");
 
-        Assert.Equal("", string.Join('\n', [.. await Checks.AccessibilityAsync(page), .. await Checks.ReflowAsync(page)]));
+        Assert.Equal(
+            "",
+            string.Join('\n', [.. await Checks.AccessibilityAsync(page), .. await Checks.ReflowAsync(page)])
+        );
     }
 
     [Fact]

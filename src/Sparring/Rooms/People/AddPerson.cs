@@ -25,7 +25,17 @@ public static class AddPerson
     )
     {
         var empty = new PersonForm(Ids.Secure.Next(), 0, "", "", null, null, "", null, null, clock.Today(), "");
-        return db.AsAsync(viewer, async tx => Page(http, empty, await people.DepartmentsAsync(tx), new Dictionary<string, string>(StringComparer.Ordinal)), cancel);
+        return db.AsAsync(
+            viewer,
+            async tx =>
+                Page(
+                    http,
+                    empty,
+                    await people.DepartmentsAsync(tx),
+                    new Dictionary<string, string>(StringComparer.Ordinal)
+                ),
+            cancel
+        );
     }
 
     private static Task<IResult> HandleAsync(

@@ -20,7 +20,22 @@ public static class ShowPerson
         PeopleStore people,
         TimeProvider clock,
         CancellationToken cancel
-    ) => db.AsAsync(viewer, tx => PageAsync(tx, http, new PersonId(id), store, people, clock, null, new Dictionary<string, string>(StringComparer.Ordinal)), cancel);
+    ) =>
+        db.AsAsync(
+            viewer,
+            tx =>
+                PageAsync(
+                    tx,
+                    http,
+                    new PersonId(id),
+                    store,
+                    people,
+                    clock,
+                    null,
+                    new Dictionary<string, string>(StringComparer.Ordinal)
+                ),
+            cancel
+        );
 
     /// <summary>The page, with what was typed when a correction was refused.</summary>
     public static async Task<IResult> PageAsync(

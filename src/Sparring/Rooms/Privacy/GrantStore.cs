@@ -54,9 +54,9 @@ public sealed class GrantStore(Ids ids, TimeProvider clock) : IGrants
 
     public async Task<IReadOnlyList<Audience>> AudiencesAsync(Tx tx, string artefact, Guid artefactId) =>
         [
-            .. (await tx.ListAsync<AudienceRow>(AudiencesSql, new { Artefact = artefact, ArtefactId = artefactId })).Select(row =>
-                new Audience(row.Kind, row.Person is { } person ? PersonId.Of(person) : null)
-            ),
+            .. (
+                await tx.ListAsync<AudienceRow>(AudiencesSql, new { Artefact = artefact, ArtefactId = artefactId })
+            ).Select(row => new Audience(row.Kind, row.Person is { } person ? PersonId.Of(person) : null)),
         ];
 
     private sealed record AudienceRow(string Kind, Guid? Person);

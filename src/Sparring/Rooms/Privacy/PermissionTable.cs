@@ -27,7 +27,9 @@ public sealed class PermissionTable(Db db, IPermissionMatrix matrix)
 
     private async Task<bool> WriteAsync(Tx tx)
     {
-        var cells = matrix.Rows.SelectMany(row => row.Rights.Select(right => (row.Artefact, right.Key, right.Value))).ToList();
+        var cells = matrix
+            .Rows.SelectMany(row => row.Rights.Select(right => (row.Artefact, right.Key, right.Value)))
+            .ToList();
         var parameters = new
         {
             Artefacts = cells.Select(cell => cell.Artefact).ToArray(),

@@ -34,6 +34,7 @@ public static class PrivacyRoom
 
     private sealed class Menu : INavigation
     {
-        public IEnumerable<NavigationItem> For(Viewer viewer) => [new(90, "/privacy", RoomTexts.Of<PrivacyData>()["room"])];
+        public IEnumerable<NavigationItem> For(Viewer viewer) =>
+            [new(90, "/privacy", RoomTexts.Of<PrivacyData>()["room"])];
     }
 }

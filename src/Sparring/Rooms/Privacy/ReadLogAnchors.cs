@@ -17,7 +17,12 @@ public sealed class ReadLogAnchors(SparringSettings settings, TimeProvider clock
         var now = clock.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
         var lines = heads
             .Where(head => head.Position > 0 && !known.ContainsKey((head.Tenant, head.Position)))
-            .Select(head => string.Create(CultureInfo.InvariantCulture, $"{now} {head.Tenant} {head.Position} {Convert.ToHexStringLower(head.Hash)}"))
+            .Select(head =>
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{now} {head.Tenant} {head.Position} {Convert.ToHexStringLower(head.Hash)}"
+                )
+            )
             .ToList();
         if (lines.Count > 0)
         {
@@ -38,7 +43,10 @@ public sealed class ReadLogAnchors(SparringSettings settings, TimeProvider clock
         {
             if (line.Split(' ') is [_, var tenant, var position, var hash])
             {
-                anchors.TryAdd((Guid.Parse(tenant), long.Parse(position, CultureInfo.InvariantCulture)), Convert.FromHexString(hash));
+                anchors.TryAdd(
+                    (Guid.Parse(tenant), long.Parse(position, CultureInfo.InvariantCulture)),
+                    Convert.FromHexString(hash)
+                );
             }
         }
 

@@ -11,7 +11,8 @@ public sealed record ReadLogFault(Guid Tenant, long Position, string Fault);
 /// <summary>Recomputes every chain of the read log, and compares it with its head and with the anchors outside the database.</summary>
 public sealed class ReadLogCheck(Db db, ReadLogStore store, ReadLogAnchors anchors)
 {
-    public Task<IReadOnlyList<ReadLogFault>> RunAsync(CancellationToken cancel) => db.AsSystemAsync(null, RunAsync, cancel);
+    public Task<IReadOnlyList<ReadLogFault>> RunAsync(CancellationToken cancel) =>
+        db.AsSystemAsync(null, RunAsync, cancel);
 
     /// <summary>SHA-256 over the hash before, the position, and every field with its length; the same as SQL <c>read_log_hash</c>.</summary>
     public static byte[] HashOf(byte[] previous, ReadLogRow row)
@@ -55,7 +56,9 @@ public sealed class ReadLogCheck(Db db, ReadLogStore store, ReadLogAnchors ancho
                 faults.Add(new ReadLogFault(row.Tenant, row.Position, "changed"));
             }
 
-            if (anchored.TryGetValue((row.Tenant, row.Position), out var hash) && !row.Hash.AsSpan().SequenceEqual(hash))
+            if (
+                anchored.TryGetValue((row.Tenant, row.Position), out var hash) && !row.Hash.AsSpan().SequenceEqual(hash)
+            )
             {
                 faults.Add(new ReadLogFault(row.Tenant, row.Position, "not what was anchored"));
             }
@@ -64,14 +67,22 @@ public sealed class ReadLogCheck(Db db, ReadLogStore store, ReadLogAnchors ancho
         }
 
         faults.AddRange((await store.HeadsAsync(tx)).Where(head => !IsEnd(head, ends)).Select(Cut));
-        faults.AddRange(anchored.Keys.Where(anchor => anchor.Position > (ends.GetValueOrDefault(anchor.Tenant)?.Position ?? 0)).Select(Lost));
+        faults.AddRange(
+            anchored
+                .Keys.Where(anchor => anchor.Position > (ends.GetValueOrDefault(anchor.Tenant)?.Position ?? 0))
+                .Select(Lost)
+        );
         return faults;
     }
 
     private static bool IsEnd(ReadLogHead head, Dictionary<Guid, ReadLogHead> ends) =>
-        ends.TryGetValue(head.Tenant, out var end) && end.Position == head.Position && end.Hash.AsSpan().SequenceEqual(head.Hash);
+        ends.TryGetValue(head.Tenant, out var end)
+        && end.Position == head.Position
+        && end.Hash.AsSpan().SequenceEqual(head.Hash);
 
-    private static ReadLogFault Cut(ReadLogHead head) => new(head.Tenant, head.Position, "the end does not match its head");
+    private static ReadLogFault Cut(ReadLogHead head) =>
+        new(head.Tenant, head.Position, "the end does not match its head");
 
-    private static ReadLogFault Lost((Guid Tenant, long Position) anchor) => new(anchor.Tenant, anchor.Position, "anchored, but gone");
+    private static ReadLogFault Lost((Guid Tenant, long Position) anchor) =>
+        new(anchor.Tenant, anchor.Position, "anchored, but gone");
 }

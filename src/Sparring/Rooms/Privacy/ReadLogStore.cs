@@ -41,7 +41,8 @@ public sealed class ReadLogStore
         order by tenant, position
         """;
 
-    private const string HeadsSql = "select tenant as Tenant, position as Position, hash as Hash from read_log_head order by tenant";
+    private const string HeadsSql =
+        "select tenant as Tenant, position as Position, hash as Hash from read_log_head order by tenant";
 
     public Task<IReadOnlyList<ReadLogLine>> MineAsync(Tx tx, int skip, int take) =>
         tx.ListAsync<ReadLogLine>(MineSql, new { Skip = skip, Take = take });

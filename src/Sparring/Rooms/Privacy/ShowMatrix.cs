@@ -15,7 +15,16 @@ public static class ShowMatrix
     {
         var query = http.Request.Query["q"].ToString().Trim();
         var rows = matrix.Rows.Select(row => new MatrixView(row)).Where(view => view.Says(query)).ToList();
-        return Pages.Show<MatrixPage>(http, new { Query = query, Rows = rows, Total = matrix.Rows.Count, matrix.Actors });
+        return Pages.Show<MatrixPage>(
+            http,
+            new
+            {
+                Query = query,
+                Rows = rows,
+                Total = matrix.Rows.Count,
+                matrix.Actors,
+            }
+        );
     }
 }
 

@@ -14,7 +14,8 @@ public static class ShowReads
     private const int PageSize = 50;
     private const int LastPage = 10_000;
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPage("/privacy/reads", Door.SignedIn, HandleAsync);
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapPage("/privacy/reads", Door.SignedIn, HandleAsync);
 
     private static async Task<IResult> HandleAsync(
         Viewer viewer,
@@ -32,7 +33,10 @@ public static class ShowReads
             async tx =>
             {
                 var read = await store.MineAsync(tx, (page - 1) * PageSize, PageSize + 1);
-                return (read, await people.CardsAsync(tx, [.. read.Select(line => line.Reader).Distinct()], clock.Today()));
+                return (
+                    read,
+                    await people.CardsAsync(tx, [.. read.Select(line => line.Reader).Distinct()], clock.Today())
+                );
             },
             cancel
         );
@@ -40,7 +44,11 @@ public static class ShowReads
             http,
             new
             {
-                Days = lines.Take(PageSize).GroupBy(line => DateOnly.FromDateTime(line.At.InCopenhagen().DateTime)).Select(day => DayOf(day, names)).ToList(),
+                Days = lines
+                    .Take(PageSize)
+                    .GroupBy(line => DateOnly.FromDateTime(line.At.InCopenhagen().DateTime))
+                    .Select(day => DayOf(day, names))
+                    .ToList(),
                 Earlier = page > 1 ? $"/privacy/reads?page={page - 1}" : null,
                 Later = lines.Count > PageSize ? $"/privacy/reads?page={page + 1}" : null,
             }
@@ -48,10 +56,14 @@ public static class ShowReads
     }
 
     private static int PageOf(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, LastPage) : 1;
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var page)
+            ? Math.Clamp(page, 1, LastPage)
+            : 1;
 
-    private static ReadsDay DayOf(IGrouping<DateOnly, ReadLogLine> day, IReadOnlyDictionary<PersonId, PersonCard> names) =>
-        new(day.Key, [.. day.Select(line => SentenceOf(line, names))]);
+    private static ReadsDay DayOf(
+        IGrouping<DateOnly, ReadLogLine> day,
+        IReadOnlyDictionary<PersonId, PersonCard> names
+    ) => new(day.Key, [.. day.Select(line => SentenceOf(line, names))]);
 
     private static string SentenceOf(ReadLogLine line, IReadOnlyDictionary<PersonId, PersonCard> names)
     {

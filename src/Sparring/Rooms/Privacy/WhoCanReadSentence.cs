@@ -12,8 +12,17 @@ public sealed class WhoCanReadSentence(MatrixRow row, string? owner)
     private static readonly string[] Feared = ["group", "coach", "organiser", "executive", "administrator"];
     private static readonly string[] Everybody =
     [
-        "group", "small", "coach", "other_coach", "participant", "colleague",
-        "organiser", "facilitator", "executive", "data_protection_officer", "administrator",
+        "group",
+        "small",
+        "coach",
+        "other_coach",
+        "participant",
+        "colleague",
+        "organiser",
+        "facilitator",
+        "executive",
+        "data_protection_officer",
+        "administrator",
     ];
 
     private readonly RoomTexts texts = RoomTexts.Of<WhoCanReadSentence>();
@@ -21,8 +30,7 @@ public sealed class WhoCanReadSentence(MatrixRow row, string? owner)
     /// <summary>The first clause alone: who reads it now. The rest is one tap away.</summary>
     public string Brief => Capital(Clauses().OfType<string>().First()) + ".";
 
-    public override string ToString() =>
-        Capital(string.Join("; ", Clauses().OfType<string>())) + ".";
+    public override string ToString() => Capital(string.Join("; ", Clauses().OfType<string>())) + ".";
 
     /// <summary>How an actor is named in a sentence.</summary>
     public static string NameOf(string actor) => RoomTexts.Of<WhoCanReadSentence>()["actor-" + actor];
@@ -30,7 +38,10 @@ public sealed class WhoCanReadSentence(MatrixRow row, string? owner)
     private IEnumerable<string?> Clauses()
     {
         yield return Reads();
-        yield return Clause(owner is null ? "consentYours" : "consentTheirs", actor => !Reads(actor) && row.May(actor, Right.Consent));
+        yield return Clause(
+            owner is null ? "consentYours" : "consentTheirs",
+            actor => !Reads(actor) && row.May(actor, Right.Consent)
+        );
         yield return Clause("statusOnly", actor => row.May(actor, Right.Status));
         yield return Clause("figuresOnly", actor => row.May(actor, Right.Aggregate));
         yield return Clause("nobodyElse", actor => Feared.Contains(actor) && !row.Rights.Keys.Contains(actor));
@@ -53,10 +64,16 @@ public sealed class WhoCanReadSentence(MatrixRow row, string? owner)
     private bool Reads(string actor) => row.May(actor, Right.Read);
 
     private string? Clause(string key, Func<string, bool> of) =>
-        Named(of) is { Count: > 0 } names ? texts.With(key, List(names, key == "nobodyElse" ? "or" : "and"), owner) : null;
+        Named(of) is { Count: > 0 } names
+            ? texts.With(key, List(names, key == "nobodyElse" ? "or" : "and"), owner)
+            : null;
 
     private List<string> Named(Func<string, bool> of) =>
-        [.. Everybody.Where(of).Select(actor => row.May(actor, Right.Limited) ? texts.With("limited", NameOf(actor)) : NameOf(actor))];
+        [
+            .. Everybody
+                .Where(of)
+                .Select(actor => row.May(actor, Right.Limited) ? texts.With("limited", NameOf(actor)) : NameOf(actor)),
+        ];
 
     private string List(List<string> names, string joint = "and") =>
         names.Count == 1 ? names[0] : string.Join(", ", names.Take(names.Count - 1)) + texts[joint] + names[^1];

@@ -46,7 +46,15 @@ public sealed class GrantTests(TestDatabase database) : IClassFixture<TestDataba
         await ShareAsync(world, world.Owner, new Audience("group"));
 
         Assert.True(await IsOpenAsync(world, world["group"]));
-        Assert.Equal(2, (await database.ListAsync<int>("select count(*)::int from share where artefact_id = @artefactId", new { artefactId })).Single());
+        Assert.Equal(
+            2,
+            (
+                await database.ListAsync<int>(
+                    "select count(*)::int from share where artefact_id = @artefactId",
+                    new { artefactId }
+                )
+            ).Single()
+        );
     }
 
     [Theory]
@@ -86,7 +94,16 @@ public sealed class GrantTests(TestDatabase database) : IClassFixture<TestDataba
         await Assert.ThrowsAsync<PostgresException>(() =>
             database.Db.AsAsync(
                 world["group"],
-                tx => tx.ExecuteAsync("insert into share values (tenant(), @Id, 'foundation-draft', @Id, @Owner, @Programme, 'group', null, now(), null)", new { Id = Ids.Secure.Next(), Owner = world.Owner.Person, world.Programme }),
+                tx =>
+                    tx.ExecuteAsync(
+                        "insert into share values (tenant(), @Id, 'foundation-draft', @Id, @Owner, @Programme, 'group', null, now(), null)",
+                        new
+                        {
+                            Id = Ids.Secure.Next(),
+                            Owner = world.Owner.Person,
+                            world.Programme,
+                        }
+                    ),
                 Cancel
             )
         );
@@ -102,23 +119,59 @@ public sealed class GrantTests(TestDatabase database) : IClassFixture<TestDataba
     {
         var world = await Relations.MakeAsync(database);
         await ShareAsync(world, world.Owner, new Audience("forum"), Artefact.FoundationPublished);
-        Assert.Equal((true, false), (await IsOpenAsync(world, world["organiser"], Artefact.FoundationPublished), await IsOpenAsync(world, world["colleague"], Artefact.FoundationPublished)));
+        Assert.Equal(
+            (true, false),
+            (
+                await IsOpenAsync(world, world["organiser"], Artefact.FoundationPublished),
+                await IsOpenAsync(world, world["colleague"], Artefact.FoundationPublished)
+            )
+        );
 
         await ShareAsync(world, world.Owner, new Audience("organisation"), Artefact.FoundationPublished);
 
-        Assert.Equal((true, false, false), (await IsOpenAsync(world, world["colleague"], Artefact.FoundationPublished), await IsOpenAsync(world, world["external without a role"], Artefact.FoundationPublished), await IsOpenAsync(world, world["neighbour"], Artefact.FoundationPublished)));
+        Assert.Equal(
+            (true, false, false),
+            (
+                await IsOpenAsync(world, world["colleague"], Artefact.FoundationPublished),
+                await IsOpenAsync(world, world["external without a role"], Artefact.FoundationPublished),
+                await IsOpenAsync(world, world["neighbour"], Artefact.FoundationPublished)
+            )
+        );
     }
 
-    private Task ShareAsync(Relations world, Viewer viewer, Audience audience, string artefact = Artefact.FoundationDraft) =>
-        database.Db.AsAsync(viewer, tx => Grants.ShareAsync(tx, artefact, artefactId, world.Programme, audience), Cancel);
+    private Task ShareAsync(
+        Relations world,
+        Viewer viewer,
+        Audience audience,
+        string artefact = Artefact.FoundationDraft
+    ) =>
+        database.Db.AsAsync(
+            viewer,
+            tx => Grants.ShareAsync(tx, artefact, artefactId, world.Programme, audience),
+            Cancel
+        );
 
     private Task RevokeAsync(Viewer viewer, Audience audience) =>
-        database.Db.AsAsync(viewer, tx => Grants.RevokeAsync(tx, Artefact.FoundationDraft, artefactId, audience), Cancel);
+        database.Db.AsAsync(
+            viewer,
+            tx => Grants.RevokeAsync(tx, Artefact.FoundationDraft, artefactId, audience),
+            Cancel
+        );
 
     private Task<bool> IsOpenAsync(Relations world, Viewer viewer, string artefact = Artefact.FoundationDraft) =>
         database.Db.AsAsync(
             viewer,
-            tx => tx.ValueAsync<bool>("select shared_with_viewer(@Artefact, @Id, @Owner, @Programme)", new { Artefact = artefact, Id = artefactId, Owner = world.Owner.Person, world.Programme }),
+            tx =>
+                tx.ValueAsync<bool>(
+                    "select shared_with_viewer(@Artefact, @Id, @Owner, @Programme)",
+                    new
+                    {
+                        Artefact = artefact,
+                        Id = artefactId,
+                        Owner = world.Owner.Person,
+                        world.Programme,
+                    }
+                ),
             Cancel
         );
 }

@@ -19,7 +19,8 @@ public sealed class PermissionMatrixTests(TestDatabase database) : IClassFixture
 
     private static readonly string[][] Csv =
     [
-        .. File.ReadAllLines(Repository.Path("src/Sparring/Rooms/Privacy/permission-matrix.csv")).Select(line => line.Split(';')),
+        .. File.ReadAllLines(Repository.Path("src/Sparring/Rooms/Privacy/permission-matrix.csv"))
+            .Select(line => line.Split(';')),
     ];
 
     [Fact]
@@ -41,7 +42,16 @@ public sealed class PermissionMatrixTests(TestDatabase database) : IClassFixture
 
         var allowed = await database.Db.AsSystemAsync(
             world.Owner.Tenant,
-            tx => tx.ListAsync<string>(AskSql, new { Artefacts, Subject = subject, world.Programme }),
+            tx =>
+                tx.ListAsync<string>(
+                    AskSql,
+                    new
+                    {
+                        Artefacts,
+                        Subject = subject,
+                        world.Programme,
+                    }
+                ),
             TestContext.Current.CancellationToken
         );
 
@@ -72,7 +82,9 @@ public sealed class PermissionMatrixTests(TestDatabase database) : IClassFixture
     [Fact]
     public void Every_constant_is_a_row_and_every_row_a_constant()
     {
-        var constants = typeof(Artefact).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string?)field.GetRawConstantValue());
+        var constants = typeof(Artefact)
+            .GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(field => (string?)field.GetRawConstantValue());
 
         Assert.Equal(Artefacts.Order(StringComparer.Ordinal), constants.Order(StringComparer.Ordinal));
     }
@@ -82,9 +94,22 @@ public sealed class PermissionMatrixTests(TestDatabase database) : IClassFixture
     {
         var matrix = PermissionMatrix.Embedded;
 
-        Assert.All(matrix.Rows.Where(row => row.Class == "C4"), row => Assert.DoesNotContain(row.Rights, right => right.Key is "executive" or "facilitator" or "group" && right.Value.Contains('R')));
-        Assert.All(matrix.Rows.Where(row => row.Class is "C3" or "C4"), row => Assert.False(row.May("administrator", Right.Read)));
-        Assert.All(matrix.Rows.Where(row => row.Class is "C3" or "C4"), row => Assert.False(row.May("organiser", Right.Read)));
+        Assert.All(
+            matrix.Rows.Where(row => row.Class == "C4"),
+            row =>
+                Assert.DoesNotContain(
+                    row.Rights,
+                    right => right.Key is "executive" or "facilitator" or "group" && right.Value.Contains('R')
+                )
+        );
+        Assert.All(
+            matrix.Rows.Where(row => row.Class is "C3" or "C4"),
+            row => Assert.False(row.May("administrator", Right.Read))
+        );
+        Assert.All(
+            matrix.Rows.Where(row => row.Class is "C3" or "C4"),
+            row => Assert.False(row.May("organiser", Right.Read))
+        );
         Assert.Equal(["owner"], matrix[Artefact.FoundationNotes].Rights.Keys);
         Assert.Equal("S", matrix[Artefact.FoundationSubmitted].Rights["organiser"]);
         Assert.DoesNotContain(matrix.Rows, row => row.May("owner", Right.Limited));
@@ -94,7 +119,8 @@ public sealed class PermissionMatrixTests(TestDatabase database) : IClassFixture
     [InlineData("artefact;class;da;en;deletion;owner\na;C3;a;a;owner;X")]
     [InlineData("artefact;class;da;en;deletion;owner\na;C3;a;a;owner")]
     [InlineData("artefact;class;da;en;deletion;owner\na;C3;a;a;owner;")]
-    public void A_faulty_matrix_stops_the_start(string csv) => Assert.Throws<FormatException>(() => PermissionMatrix.Read(csv));
+    public void A_faulty_matrix_stops_the_start(string csv) =>
+        Assert.Throws<FormatException>(() => PermissionMatrix.Read(csv));
 
     [Fact]
     public async Task The_table_is_written_again_only_when_it_differs()
@@ -104,7 +130,9 @@ public sealed class PermissionMatrixTests(TestDatabase database) : IClassFixture
         await table.WriteAsync(cancel);
         Assert.False(await table.WriteAsync(cancel));
 
-        await database.ExecuteAsync("update permission set rights = 'RW' where artefact = 'foundation-submitted' and actor = 'organiser'");
+        await database.ExecuteAsync(
+            "update permission set rights = 'RW' where artefact = 'foundation-submitted' and actor = 'organiser'"
+        );
 
         Assert.True(await table.WriteAsync(cancel));
         Assert.False(await table.WriteAsync(cancel));
@@ -117,18 +145,32 @@ public sealed class PermissionMatrixTests(TestDatabase database) : IClassFixture
         Lines(
             from row in Csv.Skip(1)
             from wanted in "RWSAC"
-            where columns.Any(column => Holds(row[Array.IndexOf(Csv[0], column.TrimEnd('!'))], wanted, ends: column.EndsWith('!')))
+            where
+                columns.Any(column =>
+                    Holds(row[Array.IndexOf(Csv[0], column.TrimEnd('!'))], wanted, ends: column.EndsWith('!'))
+                )
             select row[0] + " " + wanted
         );
 
-    private static string Lines(IEnumerable<string> allowed) => "\n" + string.Join('\n', allowed.Order(StringComparer.Ordinal));
+    private static string Lines(IEnumerable<string> allowed) =>
+        "\n" + string.Join('\n', allowed.Order(StringComparer.Ordinal));
 
-    private static bool Holds(string cell, char wanted, bool ends) => cell.Contains(wanted) && (ends || !cell.Contains('L'));
+    private static bool Holds(string cell, char wanted, bool ends) =>
+        cell.Contains(wanted) && (ends || !cell.Contains('L'));
 
     private Task<IReadOnlyList<string>> AllowedOfAsync(Viewer viewer, Relations world) =>
         database.Db.AsAsync(
             viewer,
-            tx => tx.ListAsync<string>(AskSql, new { Artefacts, Subject = world.Owner.Person, world.Programme }),
+            tx =>
+                tx.ListAsync<string>(
+                    AskSql,
+                    new
+                    {
+                        Artefacts,
+                        Subject = world.Owner.Person,
+                        world.Programme,
+                    }
+                ),
             TestContext.Current.CancellationToken
         );
 
@@ -138,7 +180,17 @@ public sealed class PermissionMatrixTests(TestDatabase database) : IClassFixture
     private Task<bool> MayAsync(Viewer viewer, string wanted, string artefact, Relations world) =>
         database.Db.AsAsync(
             viewer,
-            tx => tx.ValueAsync<bool>("select may(@Wanted, @Artefact, @Subject, @Programme)", new { Wanted = wanted, Artefact = artefact, Subject = world.Owner.Person, world.Programme }),
+            tx =>
+                tx.ValueAsync<bool>(
+                    "select may(@Wanted, @Artefact, @Subject, @Programme)",
+                    new
+                    {
+                        Wanted = wanted,
+                        Artefact = artefact,
+                        Subject = world.Owner.Person,
+                        world.Programme,
+                    }
+                ),
             TestContext.Current.CancellationToken
         );
 }

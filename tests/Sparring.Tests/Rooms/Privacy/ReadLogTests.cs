@@ -23,7 +23,11 @@ public sealed class ReadLogTests(TestApp app) : IClassFixture<TestApp>
         var (first, second) = (await Relations.MakeAsync(app.Database), await Relations.MakeAsync(app.Database));
 
         await Task.WhenAll(
-            Enumerable.Range(0, 12).Select(reader => ReadTimesAsync(reader % 2 == 0 ? first : second, reader % 3 == 0 ? "group" : "coach", 10))
+            Enumerable
+                .Range(0, 12)
+                .Select(reader =>
+                    ReadTimesAsync(reader % 2 == 0 ? first : second, reader % 3 == 0 ? "group" : "coach", 10)
+                )
         );
 
         Assert.Equal(60, await CountAsync(first));
@@ -39,7 +43,11 @@ public sealed class ReadLogTests(TestApp app) : IClassFixture<TestApp>
         var read = ReadOf(world);
 
         await NoteAsync(world.Owner, read);
-        await app.Db.AsAsync(world["coach"], tx => Task.WhenAll(Log.ReadAsync(tx, read), Log.ReadAsync(tx, read)), Cancel);
+        await app.Db.AsAsync(
+            world["coach"],
+            tx => Task.WhenAll(Log.ReadAsync(tx, read), Log.ReadAsync(tx, read)),
+            Cancel
+        );
 
         Assert.Equal(1, await CountAsync(world));
     }
@@ -68,13 +76,19 @@ public sealed class ReadLogTests(TestApp app) : IClassFixture<TestApp>
 
     [Theory]
     [InlineData("update read_log set reader = subject where position = 3 and tenant = @tenant", "changed")]
-    [InlineData("update read_log set at = at + interval '1 microsecond' where position = 3 and tenant = @tenant", "changed")]
+    [InlineData(
+        "update read_log set at = at + interval '1 microsecond' where position = 3 and tenant = @tenant",
+        "changed"
+    )]
     [InlineData("update read_log set outcome = 'refused' where position = 3 and tenant = @tenant", "changed")]
     [InlineData("update read_log set hash = sha256('x') where position = 3 and tenant = @tenant", "changed")]
     [InlineData("delete from read_log where position = 3 and tenant = @tenant", "missing")]
     [InlineData("delete from read_log where position = 5 and tenant = @tenant", "the end does not match its head")]
     [InlineData("delete from read_log where tenant = @tenant", "the end does not match its head")]
-    [InlineData("update read_log set position = case position when 2 then 900 else 2 end where position in (2, 900) and tenant = @tenant", "missing")]
+    [InlineData(
+        "update read_log set position = case position when 2 then 900 else 2 end where position in (2, 900) and tenant = @tenant",
+        "missing"
+    )]
     public async Task What_an_administrator_changes_in_the_table_is_found(string act, string fault)
     {
         var world = await Relations.MakeAsync(app.Database);
@@ -93,7 +107,10 @@ public sealed class ReadLogTests(TestApp app) : IClassFixture<TestApp>
         await ReadTimesAsync(world, "coach", 3);
         await app.Services.GetRequiredService<AnchorReadLog>().RunOnceAsync(Cancel);
 
-        await TamperAsync("delete from read_log where tenant = @tenant; delete from read_log_head where tenant = @tenant", world);
+        await TamperAsync(
+            "delete from read_log where tenant = @tenant; delete from read_log_head where tenant = @tenant",
+            world
+        );
         Assert.Equal(["anchored, but gone"], (await FaultsAsync(world)).Select(found => found.Fault));
         await ReadTimesAsync(world, "group", 3);
 
@@ -125,7 +142,16 @@ public sealed class ReadLogTests(TestApp app) : IClassFixture<TestApp>
         await Assert.ThrowsAsync<PostgresException>(() =>
             app.Db.AsAsync(
                 world["group"],
-                tx => tx.ExecuteAsync("insert into read_log select tenant, 2, reader, subject, artefact, artefact_id, programme, purpose, outcome, at, hash from (values (tenant(), @Reader::uuid, @Subject::uuid, 'foundation-draft', @Subject::uuid, @Programme::uuid, 'x', 'read', now(), '\\x'::bytea)) as made (tenant, reader, subject, artefact, artefact_id, programme, purpose, outcome, at, hash)", new { Reader = world["coach"].Person, Subject = world.Owner.Person, world.Programme }),
+                tx =>
+                    tx.ExecuteAsync(
+                        "insert into read_log select tenant, 2, reader, subject, artefact, artefact_id, programme, purpose, outcome, at, hash from (values (tenant(), @Reader::uuid, @Subject::uuid, 'foundation-draft', @Subject::uuid, @Programme::uuid, 'x', 'read', now(), '\\x'::bytea)) as made (tenant, reader, subject, artefact, artefact_id, programme, purpose, outcome, at, hash)",
+                        new
+                        {
+                            Reader = world["coach"].Person,
+                            Subject = world.Owner.Person,
+                            world.Programme,
+                        }
+                    ),
                 Cancel
             )
         );
@@ -140,9 +166,17 @@ public sealed class ReadLogTests(TestApp app) : IClassFixture<TestApp>
 
         var mine = await PageAsync(world.Owner);
 
-        Assert.Contains("Prøve coach læste det ledelsesgrundlag, du har afleveret kl. 10:00", mine, StringComparison.Ordinal);
+        Assert.Contains(
+            "Prøve coach læste det ledelsesgrundlag, du har afleveret kl. 10:00",
+            mine,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Prøve organiser prøvede at åbne", mine, StringComparison.Ordinal);
-        Assert.Contains("Ingen har læst noget af dit endnu", await PageAsync(world["organiser"]), StringComparison.Ordinal);
+        Assert.Contains(
+            "Ingen har læst noget af dit endnu",
+            await PageAsync(world["organiser"]),
+            StringComparison.Ordinal
+        );
         Assert.Contains("Ingen har læst noget af dit endnu", await PageAsync(world["coach"]), StringComparison.Ordinal);
     }
 
@@ -157,7 +191,14 @@ public sealed class ReadLogTests(TestApp app) : IClassFixture<TestApp>
         using var second = await client.PageAsync("/privacy/reads?page=2");
         using var odd = await client.PageAsync("/privacy/reads?page=-1%27");
 
-        Assert.Equal((50, 1, 50), (first.QuerySelectorAll(".reads li").Length, second.QuerySelectorAll(".reads li").Length, odd.QuerySelectorAll(".reads li").Length));
+        Assert.Equal(
+            (50, 1, 50),
+            (
+                first.QuerySelectorAll(".reads li").Length,
+                second.QuerySelectorAll(".reads li").Length,
+                odd.QuerySelectorAll(".reads li").Length
+            )
+        );
     }
 
     private async Task<string> PageAsync(Viewer viewer)
@@ -168,9 +209,16 @@ public sealed class ReadLogTests(TestApp app) : IClassFixture<TestApp>
     }
 
     private static ConfidentialRead ReadOf(Relations world) =>
-        new(Artefact.FoundationSubmitted, Ids.Secure.Next(), world.Owner.Person, world.Programme, "read-before-session");
+        new(
+            Artefact.FoundationSubmitted,
+            Ids.Secure.Next(),
+            world.Owner.Person,
+            world.Programme,
+            "read-before-session"
+        );
 
-    private Task NoteAsync(Viewer viewer, ConfidentialRead read) => app.Db.AsAsync(viewer, tx => Log.ReadAsync(tx, read), Cancel);
+    private Task NoteAsync(Viewer viewer, ConfidentialRead read) =>
+        app.Db.AsAsync(viewer, tx => Log.ReadAsync(tx, read), Cancel);
 
     private async Task ReadTimesAsync(Relations world, string who, int times)
     {
@@ -181,7 +229,12 @@ public sealed class ReadLogTests(TestApp app) : IClassFixture<TestApp>
     }
 
     private async Task<int> CountAsync(Relations world) =>
-        (await app.Database.ListAsync<int>("select count(*)::int from read_log where tenant = @tenant", new { tenant = world.Owner.Tenant })).Single();
+        (
+            await app.Database.ListAsync<int>(
+                "select count(*)::int from read_log where tenant = @tenant",
+                new { tenant = world.Owner.Tenant }
+            )
+        ).Single();
 
     private async Task<IReadOnlyList<ReadLogFault>> FaultsAsync(Relations world) =>
         [.. (await Check.RunAsync(Cancel)).Where(fault => fault.Tenant == world.Owner.Tenant.Value)];
@@ -189,7 +242,10 @@ public sealed class ReadLogTests(TestApp app) : IClassFixture<TestApp>
     private async Task TamperAsync(string act, Relations world)
     {
         await using var connection = new NpgsqlConnection(app.Database.SuperuserConnectionString);
-        await connection.ExecuteAsync("set session_replication_role = replica; " + act, new { tenant = world.Owner.Tenant });
+        await connection.ExecuteAsync(
+            "set session_replication_role = replica; " + act,
+            new { tenant = world.Owner.Tenant }
+        );
         await connection.ExecuteAsync("set session_replication_role = origin");
     }
 }

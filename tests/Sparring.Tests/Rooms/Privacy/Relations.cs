@@ -26,7 +26,12 @@ internal sealed class Relations
         var programme = await world.ProgrammeAsync(home);
         var owner = await world.PersonAsync(home, "Anna Ejer");
         await world.RoleAsync(home, programme, owner, "participant");
-        var made = new Relations(database) { tenant = home, Programme = programme, Owner = await world.ViewerAsync(owner) };
+        var made = new Relations(database)
+        {
+            tenant = home,
+            Programme = programme,
+            Owner = await world.ViewerAsync(owner),
+        };
         await made.AddGroupsAsync(owner);
         await made.AddRolesAsync();
         await made.AddStrangersAsync();
@@ -70,7 +75,12 @@ internal sealed class Relations
     private async Task AddRolesAsync()
     {
         await AddAsync("organiser", ["organiser", "colleague"], "organiser");
-        await AddAsync("organiser and participant", ["organiser", "participant", "colleague"], "organiser", "participant");
+        await AddAsync(
+            "organiser and participant",
+            ["organiser", "participant", "colleague"],
+            "organiser",
+            "participant"
+        );
         await AddAsync("executive", ["executive", "colleague"], "executive");
         await AddAsync("data protection officer", ["data_protection_officer", "colleague"], "data_protection_officer");
         await AddAsync("facilitator without end", ["facilitator", "colleague"], "facilitator");
@@ -92,7 +102,14 @@ internal sealed class Relations
         await database.World.GroupAsync(tenant, elsewhere, 1, coach, Owner.Person, organiser);
         var foreign = await database.World.TenantAsync("Nabokommunen");
         var neighbour = await database.World.PersonAsync(foreign, "Nabo Nielsen");
-        await database.World.RoleAsync(foreign, await database.World.ProgrammeAsync(foreign), neighbour, "organiser", "executive", "participant");
+        await database.World.RoleAsync(
+            foreign,
+            await database.World.ProgrammeAsync(foreign),
+            neighbour,
+            "organiser",
+            "executive",
+            "participant"
+        );
         Everybody.Add(("neighbour", await database.World.ViewerAsync(neighbour), []));
     }
 

@@ -9,11 +9,26 @@ namespace Sparring.Tests.Rooms.Privacy;
 public sealed class WhoCanReadTests(TestApp app) : IClassFixture<TestApp>
 {
     [Theory]
-    [InlineData(Artefact.FoundationNotes, "da", "Kun du kan læse det; ingen andre kan, heller ikke sparringsgruppen, gruppens coach, ledelseskonsulenterne, direktørgruppen eller IT-administratorer; det er dit og bliver, til du selv eller din organisation sletter det.")]
-    [InlineData(Artefact.FoundationDraft, "da", "Kun du kan læse det; sparringsgruppen og bordgruppen på seminaret kan kun, hvis du deler det; ingen andre kan, heller ikke gruppens coach, ledelseskonsulenterne, direktørgruppen eller IT-administratorer; det er dit og bliver, til du selv eller din organisation sletter det.")]
-    [InlineData(Artefact.FoundationSubmitted, "en", "You and the group’s coach can read this; the leadership consultants can see that it is handed in, but not what it says; nobody else can, not even the sparring group, the executive team or IT administrators; it is yours and stays until you or your organisation delete it.")]
-    public void The_sentence_says_who_can_who_cannot_and_when_it_is_deleted(string artefact, string language, string sentence) =>
-        Assert.Equal(sentence, In(language, artefact));
+    [InlineData(
+        Artefact.FoundationNotes,
+        "da",
+        "Kun du kan læse det; ingen andre kan, heller ikke sparringsgruppen, gruppens coach, ledelseskonsulenterne, direktørgruppen eller IT-administratorer; det er dit og bliver, til du selv eller din organisation sletter det."
+    )]
+    [InlineData(
+        Artefact.FoundationDraft,
+        "da",
+        "Kun du kan læse det; sparringsgruppen og bordgruppen på seminaret kan kun, hvis du deler det; ingen andre kan, heller ikke gruppens coach, ledelseskonsulenterne, direktørgruppen eller IT-administratorer; det er dit og bliver, til du selv eller din organisation sletter det."
+    )]
+    [InlineData(
+        Artefact.FoundationSubmitted,
+        "en",
+        "You and the group’s coach can read this; the leadership consultants can see that it is handed in, but not what it says; nobody else can, not even the sparring group, the executive team or IT administrators; it is yours and stays until you or your organisation delete it."
+    )]
+    public void The_sentence_says_who_can_who_cannot_and_when_it_is_deleted(
+        string artefact,
+        string language,
+        string sentence
+    ) => Assert.Equal(sentence, In(language, artefact));
 
     [Fact]
     public void Every_artefact_has_a_sentence_in_both_languages_that_names_the_organiser_unless_she_may_read()

@@ -17,7 +17,10 @@ public static class Doors
         var holders = row
             .Rights.Keys.Where(actor => row.May(actor, right) || (right == Right.Read && row.May(actor, Right.Consent)))
             .ToHashSet(StringComparer.Ordinal);
-        return new Door($"{artefact} {right}", viewer => viewer is not null && holders.Any(actor => CouldBe(viewer, actor)))
+        return new Door(
+            $"{artefact} {right}",
+            viewer => viewer is not null && holders.Any(actor => CouldBe(viewer, actor))
+        )
         {
             Matrix = (artefact, right),
         };

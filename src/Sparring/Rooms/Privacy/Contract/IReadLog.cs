@@ -3,7 +3,13 @@ using Sparring.Platform.Data;
 namespace Sparring.Rooms.Privacy.Contract;
 
 /// <summary>One look at somebody's confidential artefact: which, whose and what for; never its content.</summary>
-public sealed record ConfidentialRead(string Artefact, Guid ArtefactId, PersonId Subject, ProgrammeId Programme, string Purpose);
+public sealed record ConfidentialRead(
+    string Artefact,
+    Guid ArtefactId,
+    PersonId Subject,
+    ProgrammeId Programme,
+    string Purpose
+);
 
 /// <summary>The chained log of reads and refusals (privacy.md P12).</summary>
 public interface IReadLog

@@ -2,69 +2,99 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Sparring.Platform.Data;
 using Sparring.Platform.Sealing;
 using Sparring.Platform.Web;
 using Sparring.Rooms.Privacy.Contract;
-using Sparring.Testing;
 
 namespace Sparring.Tests.Rooms.Privacy.Probe;
 
 /// <summary>Twenty holes, one at a time.</summary>
 internal static class Holes
 {
-    private const string MaySql = "create or replace function may(wanted text, artefact_name text, subject uuid, programme_id uuid) returns boolean language sql stable as ";
+    private const string MaySql =
+        "create or replace function may(wanted text, artefact_name text, subject uuid, programme_id uuid) returns boolean language sql stable as ";
 
-    public static IReadOnlyList<Hole> All { get; } =
-    [
-        .. InTheDatabase(),
-        .. InTheServices(),
-        .. InThePipeline(),
-    ];
+    public static IReadOnlyList<Hole> All { get; } = [.. InTheDatabase(), .. InTheServices(), .. InThePipeline()];
 
     private static Hole[] InTheDatabase() =>
-    [
-        new("row-level security is off for the versions") { Sql = "alter table foundation_version disable row level security" },
-        new("the decision point says yes to everything") { Sql = MaySql + "'select true'" },
-        new("the decision point forgets the programme and asks only for a role")
-        {
-            Sql = MaySql + "$$ select exists (select 1 from programme_role where person = viewer() and role = 'coach') or subject = viewer() $$",
-        },
-        new("the matrix lets the organiser read") { Sql = "update permission set rights = 'RS' where artefact = 'foundation-submitted' and actor = 'organiser'" },
-        new("the matrix lets the group read what was handed in") { Sql = "insert into permission values ('foundation-submitted', 'group', 'R')" },
-        new("a coach who has stopped still reads") { Sql = Relations("coach.valid @> today()", "true") },
-        new("those who have left still count") { Sql = "create or replace function is_here(whom uuid) returns boolean language sql stable as 'select true'" },
-        new("a policy was added that opens the versions") { Sql = "create policy everybody on foundation_version for select using (true)" },
-        new("sharing counts although it was taken back") { Sql = Shared("and share.revoked_at is null", "") + ";" + SharePolicy },
-        new("sharing counts for everybody") { Sql = "create or replace function in_audience(kind text, named uuid, owner uuid, programme_id uuid) returns boolean language sql stable as 'select true'; update permission set rights = rights || 'C' where artefact = 'foundation-draft' and actor = 'participant'; insert into permission values ('foundation-draft', 'participant', 'C') on conflict do nothing" },
-        new("the wall between two organisations is down, and a list forgot to ask")
-        {
-            Sql = "create or replace function inside(row_tenant uuid) returns boolean language sql stable as 'select true'",
-            After = (app, _) => app.MapPage("/people/all", Door.SignedIn, RawText.NamesAsync),
-        },
-    ];
+        [
+            new("row-level security is off for the versions")
+            {
+                Sql = "alter table foundation_version disable row level security",
+            },
+            new("the decision point says yes to everything") { Sql = MaySql + "'select true'" },
+            new("the decision point forgets the programme and asks only for a role")
+            {
+                Sql =
+                    MaySql
+                    + "$$ select exists (select 1 from programme_role where person = viewer() and role = 'coach') or subject = viewer() $$",
+            },
+            new("the matrix lets the organiser read")
+            {
+                Sql =
+                    "update permission set rights = 'RS' where artefact = 'foundation-submitted' and actor = 'organiser'",
+            },
+            new("the matrix lets the group read what was handed in")
+            {
+                Sql = "insert into permission values ('foundation-submitted', 'group', 'R')",
+            },
+            new("a coach who has stopped still reads") { Sql = Relations("coach.valid @> today()", "true") },
+            new("those who have left still count")
+            {
+                Sql =
+                    "create or replace function is_here(whom uuid) returns boolean language sql stable as 'select true'",
+            },
+            new("a policy was added that opens the versions")
+            {
+                Sql = "create policy everybody on foundation_version for select using (true)",
+            },
+            new("sharing counts although it was taken back")
+            {
+                Sql = Shared("and share.revoked_at is null", "") + ";" + SharePolicy,
+            },
+            new("sharing counts for everybody")
+            {
+                Sql =
+                    "create or replace function in_audience(kind text, named uuid, owner uuid, programme_id uuid) returns boolean language sql stable as 'select true'; update permission set rights = rights || 'C' where artefact = 'foundation-draft' and actor = 'participant'; insert into permission values ('foundation-draft', 'participant', 'C') on conflict do nothing",
+            },
+            new("the wall between two organisations is down, and a list forgot to ask")
+            {
+                Sql =
+                    "create or replace function inside(row_tenant uuid) returns boolean language sql stable as 'select true'",
+                After = (app, _) => app.MapPage("/people/all", Door.SignedIn, RawText.NamesAsync),
+            },
+        ];
 
     private static Hole[] InTheServices() =>
-    [
-        new("one viewer is taken for another") { Services = services => services.AddSingleton<IKnowViewers, MixedUpViewers>() },
-        new("what is opened is logged") { Services = services => Sealing(services, (_, text, log) => log(text)) },
-        new("text is stored unsealed") { Services = services => services.AddSingleton<ISeals, NoSeals>() },
-        new("reading is not noted") { Services = services => services.AddSingleton<IReadLog, NoLog>() },
-    ];
+        [
+            new("one viewer is taken for another")
+            {
+                Services = services => services.AddSingleton<IKnowViewers, MixedUpViewers>(),
+            },
+            new("what is opened is logged") { Services = services => Sealing(services, (_, text, log) => log(text)) },
+            new("text is stored unsealed") { Services = services => services.AddSingleton<ISeals, NoSeals>() },
+            new("reading is not noted") { Services = services => services.AddSingleton<IReadLog, NoLog>() },
+        ];
 
     private static Hole[] InThePipeline() =>
-    [
-        new("an endpoint loads past the viewer")
-        {
-            After = (app, database) => app.MapPage("/foundation/{id:guid}/raw", Door.SignedIn, (Guid id, ISeals seals) => RawText.OfAsync(database, seals, id)),
-        },
-        new("pages are cached for all") { Before = app => app.Use(SharedCache.Make()) },
-        new("forbidden is told from missing") { Before = app => app.Use(TellTaleAsync) },
-        new("answers may be kept") { Before = app => app.Use(KeepableAsync) },
-        new("an error shows what it was working on") { Before = app => app.Use(BodyInHeaderAsync) },
-    ];
+        [
+            new("an endpoint loads past the viewer")
+            {
+                After = (app, database) =>
+                    app.MapPage(
+                        "/foundation/{id:guid}/raw",
+                        Door.SignedIn,
+                        (Guid id, ISeals seals) => RawText.OfAsync(database, seals, id)
+                    ),
+            },
+            new("pages are cached for all") { Before = app => app.Use(SharedCache.Make()) },
+            new("forbidden is told from missing") { Before = app => app.Use(TellTaleAsync) },
+            new("answers may be kept") { Before = app => app.Use(KeepableAsync) },
+            new("an error shows what it was working on") { Before = app => app.Use(BodyInHeaderAsync) },
+        ];
 
-    private const string SharePolicy = "drop policy owner_or_audience on share; create policy owner_or_audience on share for select using (owner = viewer() or in_audience(kind, person, owner, programme))";
+    private const string SharePolicy =
+        "drop policy owner_or_audience on share; create policy owner_or_audience on share for select using (owner = viewer() or in_audience(kind, person, owner, programme))";
 
     private static string Relations(string from, string to) => Changed("relations_to", from, to);
 
@@ -85,7 +115,8 @@ internal static class Holes
     {
         http.Response.OnStarting(() =>
         {
-            http.Response.StatusCode = http.Response.StatusCode == 404 && http.GetEndpoint() is not null ? 403 : http.Response.StatusCode;
+            http.Response.StatusCode =
+                http.Response.StatusCode == 404 && http.GetEndpoint() is not null ? 403 : http.Response.StatusCode;
             return Task.CompletedTask;
         });
         await next(http);
@@ -109,7 +140,10 @@ internal static class Holes
         await next(http);
         http.Response.Body = real;
         var text = Encoding.UTF8.GetString(kept.ToArray());
-        if (Canary.In(text).FirstOrDefault(token => token.StartsWith(Canary.Secret, StringComparison.Ordinal)) is { } token)
+        if (
+            Canary.In(text).FirstOrDefault(token => token.StartsWith(Canary.Secret, StringComparison.Ordinal)) is
+            { } token
+        )
         {
             http.Response.Headers["X-Error"] = token;
         }

@@ -10,14 +10,34 @@ namespace Sparring.Tests.Rooms.Privacy.Probe;
 internal sealed record Knock(PersonId? Viewer, string Pattern, string Address, bool Writes);
 
 /// <summary>Makes requests of every mapped route, with ids of one's own, of others, of the other organisation, and of nothing.</summary>
-internal sealed class Knocks(IReadOnlyList<RouteEndpoint> routes, ProbeWorld world, Dictionary<string, Guid[]> ids, Random chance)
+internal sealed class Knocks(
+    IReadOnlyList<RouteEndpoint> routes,
+    ProbeWorld world,
+    Dictionary<string, Guid[]> ids,
+    Random chance
+)
 {
-    private static readonly string[] Odd = ["x", "da", "..%2f..%2fetc%2fpasswd", "%27%20or%201=1", "kanarie", "0", "-1", "2", "%00"];
+    private static readonly string[] Odd =
+    [
+        "x",
+        "da",
+        "..%2f..%2fetc%2fpasswd",
+        "%27%20or%201=1",
+        "kanarie",
+        "0",
+        "-1",
+        "2",
+        "%00",
+    ];
 
     // Assets hold nobody's text, and asking for sign-in links is slowed down on purpose.
     private readonly RouteEndpoint[] open =
     [
-        .. routes.Where(route => route.RoutePattern.RawText is { } text && !text.StartsWith("/assets", StringComparison.Ordinal) && text != "/sign-in"),
+        .. routes.Where(route =>
+            route.RoutePattern.RawText is { } text
+            && !text.StartsWith("/assets", StringComparison.Ordinal)
+            && text != "/sign-in"
+        ),
     ];
 
     public static async Task<Dictionary<string, Guid[]>> IdsAsync(TestDatabase database)
@@ -68,7 +88,8 @@ internal sealed class Knocks(IReadOnlyList<RouteEndpoint> routes, ProbeWorld wor
         }
 
         return plain.Contains(":guid", StringComparison.Ordinal)
-            ? Near(plain).SelectMany(id => (string[])[Fill(route, id.ToString()), Fill(route, id.ToString()) + "?version=1"])
+            ? Near(plain)
+                .SelectMany(id => (string[])[Fill(route, id.ToString()), Fill(route, id.ToString()) + "?version=1"])
             : [Fill(route, "x")];
     }
 
@@ -78,30 +99,44 @@ internal sealed class Knocks(IReadOnlyList<RouteEndpoint> routes, ProbeWorld wor
         return chance.Next(3) switch
         {
             0 => $"{address}?programme={Id("programme")}&version={chance.Next(4)}",
-            1 => $"{address}?q={Pick(Odd)}&search={Pick(Odd)}&page={chance.Next(3)}&id={Id(null)}&person={Id("person")}",
+            1 =>
+                $"{address}?q={Pick(Odd)}&search={Pick(Odd)}&page={chance.Next(3)}&id={Id(null)}&person={Id("person")}",
             _ => address,
         };
     }
 
     private string Fill(RouteEndpoint route, string? value) =>
-        "/" + string.Join('/', route.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => Part(part, route, value)))));
+        "/"
+        + string.Join(
+            '/',
+            route.RoutePattern.PathSegments.Select(segment =>
+                string.Concat(segment.Parts.Select(part => Part(part, route, value)))
+            )
+        );
 
     private string Part(RoutePatternPart part, RouteEndpoint route, string? value) =>
         part switch
         {
             RoutePatternLiteralPart literal => literal.Content,
             RoutePatternSeparatorPart separator => separator.Content,
-            RoutePatternParameterPart { ParameterPolicies: var policies } when policies.Any(policy => policy.Content == "guid") => value ?? IdFor(route).ToString(),
+            RoutePatternParameterPart { ParameterPolicies: var policies }
+                when policies.Any(policy => policy.Content == "guid") => value ?? IdFor(route).ToString(),
             _ => value ?? Pick(Odd),
         };
 
-    private Guid IdFor(RouteEndpoint route) => chance.Next(10) < 7 ? Pick(Near(route.RoutePattern.RawText ?? "")) : Id(null);
+    private Guid IdFor(RouteEndpoint route) =>
+        chance.Next(10) < 7 ? Pick(Near(route.RoutePattern.RawText ?? "")) : Id(null);
 
     // The ids of the tables that carry the name the address begins with: /foundation/{id} takes foundation, foundation_version …
     private Guid[] Near(string pattern)
     {
         var room = pattern.Split('/')[1];
-        var near = ids.Where(table => table.Key.StartsWith(room.TrimEnd('s'), StringComparison.Ordinal) || (room == "people" && table.Key == "person") || (room == "groups" && table.Key == "sparring_group") || (room == "account" && table.Key == "sign_in_session"))
+        var near = ids.Where(table =>
+                table.Key.StartsWith(room.TrimEnd('s'), StringComparison.Ordinal)
+                || (room == "people" && table.Key == "person")
+                || (room == "groups" && table.Key == "sparring_group")
+                || (room == "account" && table.Key == "sign_in_session")
+            )
             .SelectMany(table => table.Value)
             .ToArray();
         return near.Length > 0 ? near : ids["person"];

@@ -27,14 +27,47 @@ internal sealed class Oracle
     public async Task RefreshAsync(TestDatabase database, ProbeWorld world)
     {
         var day = new { today = database.Clock.Today() };
-        people = (await database.ListAsync<PersonFact>("select id as Id, tenant as Tenant, is_external as IsExternal, coalesce(left_on < @today, false) as IsGone from person", day)).ToDictionary(person => person.Id);
-        members = [.. await database.ListAsync<(Guid, Guid, Guid)>("select programme, sparring_group, person from sparring_group_member where valid @> @today", day)];
-        coaches = [.. await database.ListAsync<(Guid, Guid)>("select sparring_group, person from sparring_group_coach where valid @> @today", day)];
-        roles = (await database.ListAsync<RoleFact>("select person as Person, role as Role, not upper_inf(valid) as Ends from programme_role where valid @> @today", day)).ToLookup(role => role.Person);
-        shares = (await database.ListAsync<ShareFact>("select artefact_id as ArtefactId, artefact as Artefact, kind as Kind, person as Named from share where revoked_at is null")).ToLookup(share => share.ArtefactId);
+        people = (
+            await database.ListAsync<PersonFact>(
+                "select id as Id, tenant as Tenant, is_external as IsExternal, coalesce(left_on < @today, false) as IsGone from person",
+                day
+            )
+        ).ToDictionary(person => person.Id);
+        members =
+        [
+            .. await database.ListAsync<(Guid, Guid, Guid)>(
+                "select programme, sparring_group, person from sparring_group_member where valid @> @today",
+                day
+            ),
+        ];
+        coaches =
+        [
+            .. await database.ListAsync<(Guid, Guid)>(
+                "select sparring_group, person from sparring_group_coach where valid @> @today",
+                day
+            ),
+        ];
+        roles = (
+            await database.ListAsync<RoleFact>(
+                "select person as Person, role as Role, not upper_inf(valid) as Ends from programme_role where valid @> @today",
+                day
+            )
+        ).ToLookup(role => role.Person);
+        shares = (
+            await database.ListAsync<ShareFact>(
+                "select artefact_id as ArtefactId, artefact as Artefact, kind as Kind, person as Named from share where revoked_at is null"
+            )
+        ).ToLookup(share => share.ArtefactId);
         submitted = [.. await database.ListAsync<Guid>("select version from foundation_submission")];
-        published = [.. await database.ListAsync<Guid>("select version from foundation_publication where withdrawn_at is null")];
-        foreach (var (owner, version) in await database.ListAsync<(Guid, Guid)>("select owner, id from foundation_version order by number"))
+        published =
+        [
+            .. await database.ListAsync<Guid>("select version from foundation_publication where withdrawn_at is null"),
+        ];
+        foreach (
+            var (owner, version) in await database.ListAsync<(Guid, Guid)>(
+                "select owner, id from foundation_version order by number"
+            )
+        )
         {
             world.Went(new PersonId(owner), version);
         }
@@ -69,7 +102,9 @@ internal sealed class Oracle
         {
             "group" or "coach" => columns.Any(column => column.Column == share.Kind),
             "person" => share.Named == me.Id,
-            "forum" => columns.Any(column => column.Column is "participant" or "organiser" or "executive" or "facilitator"),
+            "forum" => columns.Any(column =>
+                column.Column is "participant" or "organiser" or "executive" or "facilitator"
+            ),
             _ => columns.Any(column => column.Column is "participant" or "organiser" or "executive" or "colleague"),
         };
 

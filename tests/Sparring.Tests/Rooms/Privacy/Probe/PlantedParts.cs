@@ -38,7 +38,8 @@ internal sealed class TalkingSeals(Seals real, ILogger log, Action<SealedPlace, 
         return text;
     }
 
-    public Guid? Destroy(TenantId tenant, ProgrammeId programme, PersonId subject) => real.Destroy(tenant, programme, subject);
+    public Guid? Destroy(TenantId tenant, ProgrammeId programme, PersonId subject) =>
+        real.Destroy(tenant, programme, subject);
 }
 
 internal sealed class NoSeals : ISeals
@@ -86,7 +87,12 @@ internal static class SharedCache
         };
     }
 
-    private static async Task<byte[]> RunAsync(HttpContext http, RequestDelegate next, ConcurrentDictionary<string, byte[]> kept, string address)
+    private static async Task<byte[]> RunAsync(
+        HttpContext http,
+        RequestDelegate next,
+        ConcurrentDictionary<string, byte[]> kept,
+        string address
+    )
     {
         var real = http.Response.Body;
         using var made = new MemoryStream();
@@ -107,24 +113,40 @@ internal static class RawText
 {
     public static async Task<IResult> OfAsync(TestDatabase database, ISeals seals, Guid id)
     {
-        var row = (
-            await database.ListAsync<Row>(
-                "select f.tenant as Tenant, f.programme as Programme, f.owner as Owner, f.id as Id, s.section as Section, s.revision as Revision, s.sealed as Sealed from foundation f join foundation_section s on s.foundation = f.id where f.id = @id",
-                new { id }
-            )
-        ).FirstOrDefault();
-        return row is null
+        var rows = await database.ListAsync<Row>(
+            "select f.tenant as Tenant, f.programme as Programme, f.owner as Owner, f.id as Id, s.section as Section, s.revision as Revision, s.sealed as Sealed from foundation f join foundation_section s on s.foundation = f.id where f.id = @id",
+            new { id }
+        );
+        return rows is not [var row, ..]
             ? Refusals.Missing
             : Results.Text(
                 seals.Open(
-                    new SealedPlace(new TenantId(row.Tenant), new ProgrammeId(row.Programme), new PersonId(row.Owner), Artefact.FoundationDraft, row.Id, row.Section, row.Revision),
+                    new SealedPlace(
+                        new TenantId(row.Tenant),
+                        new ProgrammeId(row.Programme),
+                        new PersonId(row.Owner),
+                        Artefact.FoundationDraft,
+                        row.Id,
+                        row.Section,
+                        row.Revision
+                    ),
                     row.Sealed
                 )
             );
     }
 
     public static async Task<IResult> NamesAsync(Viewer viewer, Db db, CancellationToken cancel) =>
-        Results.Text(string.Join('\n', await db.AsAsync(viewer, tx => tx.ListAsync<string>("select name from person"), cancel)));
+        Results.Text(
+            string.Join('\n', await db.AsAsync(viewer, tx => tx.ListAsync<string>("select name from person"), cancel))
+        );
 
-    private sealed record Row(Guid Tenant, Guid Programme, Guid Owner, Guid Id, string Section, int Revision, byte[] Sealed);
+    private sealed record Row(
+        Guid Tenant,
+        Guid Programme,
+        Guid Owner,
+        Guid Id,
+        string Section,
+        int Revision,
+        byte[] Sealed
+    );
 }

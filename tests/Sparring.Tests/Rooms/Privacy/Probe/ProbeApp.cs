@@ -28,7 +28,8 @@ internal sealed class ProbeApp : IAsyncDisposable
 
     public IServiceProvider Services => app?.Services ?? throw new InvalidOperationException("Not started.");
 
-    public IReadOnlyList<RouteEndpoint> Routes => [.. Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
+    public IReadOnlyList<RouteEndpoint> Routes =>
+        [.. Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
 
     public static async Task<ProbeApp> StartAsync(TestServer server, Hole? hole = null)
     {
@@ -45,7 +46,9 @@ internal sealed class ProbeApp : IAsyncDisposable
         made.app.MapSparring();
         hole?.After(made.app, made.Database);
         await made.app.StartAsync();
-        made.Address = new Uri(made.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.First() ?? "");
+        made.Address = new Uri(
+            made.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.First() ?? ""
+        );
         return made;
     }
 
@@ -62,7 +65,15 @@ internal sealed class ProbeApp : IAsyncDisposable
                 insert into sign_in_session (id, token_hash, tenant, person, created_at, expires_at, last_used_on, device)
                 select @id, @hash, tenant, id, @now, @ends, @day, 'probe' from person where id = @who
                 """,
-                new { id = Ids.Secure.Next(), hash = token.Hash, now, ends = now.AddDays(1), day = Database.Clock.Today(), who }
+                new
+                {
+                    id = Ids.Secure.Next(),
+                    hash = token.Hash,
+                    now,
+                    ends = now.AddDays(1),
+                    day = Database.Clock.Today(),
+                    who,
+                }
             );
             cookies.Add(Address, new Cookie(SessionCookie.PlainName, token.Text));
         }

@@ -7,13 +7,30 @@ using Sparring.Testing;
 namespace Sparring.Tests.Rooms.Privacy.Probe;
 
 /// <summary>A leader who writes through the pages, a canary in every field.</summary>
-internal sealed class ProbeAuthor(ProbeApp app, ProbeWorld world, TenantId tenant, ProgrammeId programme, PersonId person)
+internal sealed class ProbeAuthor(
+    ProbeApp app,
+    ProbeWorld world,
+    TenantId tenant,
+    ProgrammeId programme,
+    PersonId person
+)
 {
-    private static readonly string[] Sections = ["why", "direction", "room", "practice", "mutual", "across", "pressure", "learn"];
+    private static readonly string[] Sections =
+    [
+        "why",
+        "direction",
+        "room",
+        "practice",
+        "mutual",
+        "across",
+        "pressure",
+        "learn",
+    ];
     private TestClient? client;
     private int step;
 
-    public Task WriteNotesAsync() => SendAsync("/foundation/notes", [new("text-notes", Plant(Artefact.FoundationNotes)), new("base-notes", "0")]);
+    public Task WriteNotesAsync() =>
+        SendAsync("/foundation/notes", [new("text-notes", Plant(Artefact.FoundationNotes)), new("base-notes", "0")]);
 
     public async Task WriteDraftAsync()
     {
@@ -27,7 +44,12 @@ internal sealed class ProbeAuthor(ProbeApp app, ProbeWorld world, TenantId tenan
                 new KeyValuePair<string, string>[]
                 {
                     new("text-" + section, Plant(Artefact.FoundationDraft)),
-                    new("base-" + section, revisions.FirstOrDefault(known => known.Section == section).Revision.ToString(CultureInfo.InvariantCulture)),
+                    new(
+                        "base-" + section,
+                        revisions
+                            .FirstOrDefault(known => known.Section == section)
+                            .Revision.ToString(CultureInfo.InvariantCulture)
+                    ),
                 }
             )
         );
@@ -49,7 +71,12 @@ internal sealed class ProbeAuthor(ProbeApp app, ProbeWorld world, TenantId tenan
 
     public async Task StopSharingAsync(Guid version)
     {
-        var number = (await app.Database.ListAsync<int>("select number from foundation_version where id = @version", new { version })).Single();
+        var number = (
+            await app.Database.ListAsync<int>(
+                "select number from foundation_version where id = @version",
+                new { version }
+            )
+        ).Single();
         await SendAsync($"/foundation/sharing/{number}/ending", []);
     }
 
@@ -62,7 +89,12 @@ internal sealed class ProbeAuthor(ProbeApp app, ProbeWorld world, TenantId tenan
     /// <summary>Answers another's shared version with a canary of her own.</summary>
     public async Task AnswerAsync(PersonId owner, Guid version)
     {
-        var foundation = (await app.Database.ListAsync<Guid>("select foundation from foundation_version where id = @version", new { version })).Single();
+        var foundation = (
+            await app.Database.ListAsync<Guid>(
+                "select foundation from foundation_version where id = @version",
+                new { version }
+            )
+        ).Single();
         await SendAsync(
             $"/foundation/{foundation}/feedback",
             [
@@ -77,13 +109,24 @@ internal sealed class ProbeAuthor(ProbeApp app, ProbeWorld world, TenantId tenan
 
     private async Task<List<KeyValuePair<string, string>>> WithRevisionAsync()
     {
-        var revision = (await app.Database.ListAsync<int>("select revision from foundation where owner = @person", new { person })).Single();
-        return [new("id", Ids.Secure.Next().ToString()), new("revision", revision.ToString(CultureInfo.InvariantCulture))];
+        var revision = (
+            await app.Database.ListAsync<int>("select revision from foundation where owner = @person", new { person })
+        ).Single();
+        return
+        [
+            new("id", Ids.Secure.Next().ToString()),
+            new("revision", revision.ToString(CultureInfo.InvariantCulture)),
+        ];
     }
 
     private async Task<Guid> LatestAsync()
     {
-        var version = (await app.Database.ListAsync<Guid>("select id from foundation_version where owner = @person order by number desc limit 1", new { person })).Single();
+        var version = (
+            await app.Database.ListAsync<Guid>(
+                "select id from foundation_version where owner = @person order by number desc limit 1",
+                new { person }
+            )
+        ).Single();
         world.Went(person, version);
         return version;
     }
@@ -107,7 +150,9 @@ internal sealed class ProbeAuthor(ProbeApp app, ProbeWorld world, TenantId tenan
         using var answer = await client.PostFormAsync(path, [.. frame, .. fields], "/foundation");
         if (answer.StatusCode is not (HttpStatusCode.Redirect or HttpStatusCode.SeeOther or HttpStatusCode.OK))
         {
-            throw new InvalidOperationException($"{path} answered {answer.StatusCode} to its own author: {await answer.Content.ReadAsStringAsync()}");
+            throw new InvalidOperationException(
+                $"{path} answered {answer.StatusCode} to its own author: {await answer.Content.ReadAsStringAsync()}"
+            );
         }
     }
 }

@@ -27,10 +27,15 @@ public sealed class ProbeTests(TestServer server, ITestOutputHelper output)
 
         await prober.RunAsync(knocks.Readings(), stopAtFirst: false);
         await prober.RunAsync(knocks.Everything().Take(Probes / 3), stopAtFirst: false);
-        await prober.RunAsync(Enumerable.Range(0, Math.Max(0, Probes - prober.Answers)).Select(_ => knocks.Any()), stopAtFirst: false);
+        await prober.RunAsync(
+            Enumerable.Range(0, Math.Max(0, Probes - prober.Answers)).Select(_ => knocks.Any()),
+            stopAtFirst: false
+        );
         await prober.LookBehindAsync();
 
-        output.WriteLine($"{prober.Answers} probes, {world.Canaries.Count} canaries, {prober.Secrets} permitted reader-owner pairs seen, {prober.Found.Count} leaks");
+        output.WriteLine(
+            $"{prober.Answers} probes, {world.Canaries.Count} canaries, {prober.Secrets} permitted reader-owner pairs seen, {prober.Found.Count} leaks"
+        );
         Assert.Empty(prober.Found.Distinct());
         Assert.True(prober.Answers >= Probes);
         Assert.True(prober.Secrets > 0, "Nobody saw anything at all: a probe that sees nothing proves nothing.");
@@ -69,5 +74,12 @@ public sealed class ProbeTests(TestServer server, ITestOutputHelper output)
     }
 
     private static int Setting(string name, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var set) ? set : otherwise;
+        int.TryParse(
+            Environment.GetEnvironmentVariable(name),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var set
+        )
+            ? set
+            : otherwise;
 }

@@ -9,8 +9,21 @@ internal sealed class ProbeWorld(ProbeApp app)
 {
     private static readonly string[] Roles =
     [
-        "drafts", "submits", "former", "leaves", "shares", "revokes", "organises and takes part",
-        "coach one", "coach two", "former coach", "organiser", "executive", "facilitator", "officer", "colleague",
+        "drafts",
+        "submits",
+        "former",
+        "leaves",
+        "shares",
+        "revokes",
+        "organises and takes part",
+        "coach one",
+        "coach two",
+        "former coach",
+        "organiser",
+        "executive",
+        "facilitator",
+        "officer",
+        "colleague",
     ];
 
     private readonly Dictionary<(TenantId, string), PersonId> people = [];
@@ -36,7 +49,11 @@ internal sealed class ProbeWorld(ProbeApp app)
     /// <summary>Those texts that stand in a draft now went into a version the owner has kept since.</summary>
     public void Went(PersonId owner, Guid version)
     {
-        foreach (var canary in Canaries.Values.Where(canary => canary.Owner == owner && canary.Artefact == Artefact.FoundationDraft))
+        foreach (
+            var canary in Canaries.Values.Where(canary =>
+                canary.Owner == owner && canary.Artefact == Artefact.FoundationDraft
+            )
+        )
         {
             if (canary.Versions.Count == 0)
             {
@@ -70,8 +87,25 @@ internal sealed class ProbeWorld(ProbeApp app)
     private async Task GroupsAsync(TenantId tenant, ProgrammeId programme)
     {
         PersonId Who(string role) => people[(tenant, role)];
-        var one = await Database.World.GroupAsync(tenant, programme, 1, Who("coach one"), Who("drafts"), Who("submits"), Who("former"), Who("leaves"));
-        await Database.World.GroupAsync(tenant, programme, 2, Who("coach two"), Who("shares"), Who("revokes"), Who("organises and takes part"));
+        var one = await Database.World.GroupAsync(
+            tenant,
+            programme,
+            1,
+            Who("coach one"),
+            Who("drafts"),
+            Who("submits"),
+            Who("former"),
+            Who("leaves")
+        );
+        await Database.World.GroupAsync(
+            tenant,
+            programme,
+            2,
+            Who("coach two"),
+            Who("shares"),
+            Who("revokes"),
+            Who("organises and takes part")
+        );
         await Database.ExecuteAsync(
             """
             insert into sparring_group_coach (tenant, sparring_group, person, valid) values (@tenant, @one, @formerCoach, daterange(null, @today));
@@ -118,7 +152,13 @@ internal sealed class ProbeWorld(ProbeApp app)
             update sparring_group_member set valid = daterange(null, @today) where person = @former;
             update person set left_on = @yesterday where id = @leaves;
             """,
-            new { former = Who("former"), leaves = Who("leaves"), today = Database.Clock.Today(), yesterday = Database.Clock.Today().AddDays(-1) }
+            new
+            {
+                former = Who("former"),
+                leaves = Who("leaves"),
+                today = Database.Clock.Today(),
+                yesterday = Database.Clock.Today().AddDays(-1),
+            }
         );
     }
 

@@ -47,22 +47,35 @@ internal sealed partial class Prober(ProbeApp app, ProbeWorld world, Oracle orac
     /// <summary>What is looked at once at the end: logs, mail, every column of every table, and the read log.</summary>
     public async Task LookBehindAsync()
     {
-        foreach (var line in app.Log.Lines.Where(line => line.Contains(Canary.Secret, StringComparison.Ordinal) && Canary.In(line).Any()))
+        foreach (
+            var line in app.Log.Lines.Where(line =>
+                line.Contains(Canary.Secret, StringComparison.Ordinal) && Canary.In(line).Any()
+            )
+        )
         {
             Found.Enqueue($"the server's log says: {line[..Math.Min(line.Length, 120)]}");
         }
 
         var hex = Convert.ToHexStringLower(System.Text.Encoding.UTF8.GetBytes(Canary.Secret));
-        foreach (var table in await app.Database.ListAsync<string>("select table_name from information_schema.tables where table_schema = 'sparring' and table_type = 'BASE TABLE'"))
+        foreach (
+            var table in await app.Database.ListAsync<string>(
+                "select table_name from information_schema.tables where table_schema = 'sparring' and table_type = 'BASE TABLE'"
+            )
+        )
         {
-            var open = await app.Database.ListAsync<int>($"select count(*)::int from {table} t where t::text ~ @plain or strpos(t::text, @hex) > 0", new { plain = Canary.Secret + "[0-9a-f]{12}", hex });
+            var open = await app.Database.ListAsync<int>(
+                $"select count(*)::int from {table} t where t::text ~ @plain or strpos(t::text, @hex) > 0",
+                new { plain = Canary.Secret + "[0-9a-f]{12}", hex }
+            );
             if (open.Single() > 0)
             {
                 Found.Enqueue($"the table {table} holds confidential text unsealed");
             }
         }
 
-        var noted = (await app.Database.ListAsync<(Guid, Guid)>("select reader, subject from read_log where outcome = 'read'")).ToHashSet();
+        var noted = (
+            await app.Database.ListAsync<(Guid, Guid)>("select reader, subject from read_log where outcome = 'read'")
+        ).ToHashSet();
         foreach (var read in seen.Keys.Where(read => !noted.Contains(read)))
         {
             Found.Enqueue($"{read.Reader} read something of {read.Owner}, and the read log does not say so");
@@ -112,7 +125,11 @@ internal sealed partial class Prober(ProbeApp app, ProbeWorld world, Oracle orac
 
         await oracle.RefreshAsync(app.Database, world);
         await JudgeAsync(knock, answer);
-        if (knock.Viewer is { } viewer && (answer.Headers.Location is not null || knock.Pattern.Contains("sign", StringComparison.Ordinal)) && clients.TryRemove(viewer, out var old))
+        if (
+            knock.Viewer is { } viewer
+            && (answer.Headers.Location is not null || knock.Pattern.Contains("sign", StringComparison.Ordinal))
+            && clients.TryRemove(viewer, out var old)
+        )
         {
             old.Dispose();
         }
@@ -126,15 +143,27 @@ internal sealed partial class Prober(ProbeApp app, ProbeWorld world, Oracle orac
             var canary = world.Canaries[token];
             if (!oracle.MaySee(knock.Viewer, canary))
             {
-                Found.Enqueue($"{knock.Address} shows {knock.Viewer?.Value.ToString() ?? Nobody} {canary.Artefact ?? "a name"} of {canary.Owner.Value}");
+                Found.Enqueue(
+                    $"{knock.Address} shows {knock.Viewer?.Value.ToString() ?? Nobody} {canary.Artefact ?? "a name"} of {canary.Owner.Value}"
+                );
             }
-            else if (canary.IsSecret && knock.Viewer is { } reader && reader != canary.Owner && reader != canary.Author && !oracle.IsPublished(canary))
+            else if (
+                canary.IsSecret
+                && knock.Viewer is { } reader
+                && reader != canary.Owner
+                && reader != canary.Author
+                && !oracle.IsPublished(canary)
+            )
             {
                 seen[(reader.Value, canary.Owner.Value)] = true;
             }
         }
 
-        var outside = string.Join('\n', answer.Headers.Concat(answer.Content.Headers).Select(header => header.Key + string.Concat(header.Value))) + Title().Match(body).Value;
+        var outside =
+            string.Join(
+                '\n',
+                answer.Headers.Concat(answer.Content.Headers).Select(header => header.Key + string.Concat(header.Value))
+            ) + Title().Match(body).Value;
         if (Canary.In(outside).Any(token => world.Canaries[token].IsSecret))
         {
             Found.Enqueue($"{knock.Address} has confidential text in a header, an address or the title");
@@ -152,7 +181,17 @@ internal sealed partial class Prober(ProbeApp app, ProbeWorld world, Oracle orac
 
         if (answer.StatusCode == HttpStatusCode.NotFound)
         {
-            var said = string.Join('\n', answer.Headers.Concat(answer.Content.Headers).Where(header => header.Key != "Date").OrderBy(header => header.Key).Select(header => $"{header.Key}: {string.Join(',', header.Value)}")) + "\n\n" + body;
+            var said =
+                string.Join(
+                    '\n',
+                    answer
+                        .Headers.Concat(answer.Content.Headers)
+                        .Where(header => header.Key != "Date")
+                        .OrderBy(header => header.Key)
+                        .Select(header => $"{header.Key}: {string.Join(',', header.Value)}")
+                )
+                + "\n\n"
+                + body;
             var language = Language().Match(body).Value;
             if (missing.GetOrAdd(language, said) != said)
             {
@@ -168,11 +207,9 @@ internal sealed partial class Prober(ProbeApp app, ProbeWorld world, Oracle orac
     }
 
     private async Task<TestClient> ClientAsync(PersonId? viewer) =>
-        viewer is not { } person
-            ? nobody ??= await app.ClientAsync(null)
-            : clients.TryGetValue(person, out var known)
-                ? known
-                : clients.GetOrAdd(person, await app.ClientAsync(person));
+        viewer is not { } person ? nobody ??= await app.ClientAsync(null)
+        : clients.TryGetValue(person, out var known) ? known
+        : clients.GetOrAdd(person, await app.ClientAsync(person));
 
     private static async Task<string> TokenAsync(TestClient client, PersonId? viewer)
     {
@@ -180,7 +217,8 @@ internal sealed partial class Prober(ProbeApp app, ProbeWorld world, Oracle orac
         return FormToken().Match(await page.Content.ReadAsStringAsync()).Groups[1].Value;
     }
 
-    private async Task<IReadOnlyList<Guid>> IdsAsync(string table) => await app.Database.ListAsync<Guid>($"select id from {table}");
+    private async Task<IReadOnlyList<Guid>> IdsAsync(string table) =>
+        await app.Database.ListAsync<Guid>($"select id from {table}");
 
     private string Pick(IReadOnlyList<Guid> from) => from[chance.Next(from.Count)].ToString();
 
