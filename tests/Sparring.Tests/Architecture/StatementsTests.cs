@@ -6,10 +6,13 @@ namespace Sparring.Tests.Architecture;
 
 public sealed class StatementsTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
+    private static IReadOnlyList<Statement> All =>
+        [.. Statements.In(typeof(SparringApp).Assembly), .. Statements.In(typeof(Sparring.Cli.Doctor).Assembly)];
+
     [Fact]
     public async Task Every_statement_is_understood_by_the_schema()
     {
-        var statements = Statements.In(typeof(SparringApp).Assembly);
+        var statements = All;
         await using var connection = await OpenAsync();
 
         Assert.NotEmpty(statements);
@@ -19,7 +22,7 @@ public sealed class StatementsTests(TestDatabase database) : IClassFixture<TestD
     [Fact]
     public void No_sql_stands_outside_a_named_constant()
     {
-        var statements = Statements.In(typeof(SparringApp).Assembly);
+        var statements = All;
 
         House.IsClean(Statements.Loose(Compiled.Application, statements));
         House.IsClean(Statements.Loose(Compiled.Web, statements));

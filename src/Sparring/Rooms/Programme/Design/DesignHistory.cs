@@ -190,37 +190,28 @@ public sealed class DesignHistory(DesignStore store, TimeProvider clock, Ids ids
             Rows(
                 design
                     .Phases.SelectMany(phase => phase.Activities.Select(activity => (phase, activity)))
-                    .Select(
-                        (at, position) =>
-                        {
-                            var when = at.activity.When;
-                            var row = Row(
-                                at.activity.Key,
-                                at.activity.Title,
-                                position,
-                                when.Notation,
-                                when.First,
-                                when.Last
-                            );
-                            row["phase"] = at.phase.Key;
-                            row["kind"] = at.activity.Kind;
-                            row["hours"] = at.activity.Hours;
-                            return row;
-                        }
-                    )
+                    .Select(ActivityRow)
             ),
-            Rows(
-                design.Deadlines.Select(
-                    (deadline, position) =>
-                    {
-                        var row = Row(deadline.Key, deadline.Title, position, "", deadline.Day, deadline.Day);
-                        row["kind"] = deadline.Kind;
-                        row["day"] = Iso(deadline.Day);
-                        return row;
-                    }
-                )
-            )
+            Rows(design.Deadlines.Select(DeadlineRow))
         );
+
+    private static JsonObject ActivityRow((Phase Phase, Activity Activity) at, int position)
+    {
+        var when = at.Activity.When;
+        var row = Row(at.Activity.Key, at.Activity.Title, position, when.Notation, when.First, when.Last);
+        row["phase"] = at.Phase.Key;
+        row["kind"] = at.Activity.Kind;
+        row["hours"] = at.Activity.Hours;
+        return row;
+    }
+
+    private static JsonObject DeadlineRow(PlanDeadline deadline, int position)
+    {
+        var row = Row(deadline.Key, deadline.Title, position, "", deadline.Day, deadline.Day);
+        row["kind"] = deadline.Kind;
+        row["day"] = Iso(deadline.Day);
+        return row;
+    }
 
     private static JsonObject Row(
         string key,

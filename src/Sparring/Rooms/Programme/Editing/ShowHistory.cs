@@ -85,25 +85,12 @@ public static class ShowHistory
                 ) switch
                 {
                     DesignChange.Written or DesignChange.Nothing => Results.Redirect($"{programme.Address}/history"),
-                    DesignChange.Broken => await ShowAsync(
-                        tx,
-                        key,
-                        http,
-                        desk.Programmes,
-                        store,
-                        "undoBreaks",
-                        StatusCodes.Status422UnprocessableEntity
-                    ),
-                    _ => await ShowAsync(
-                        tx,
-                        key,
-                        http,
-                        desk.Programmes,
-                        store,
-                        "undoOvertaken",
-                        StatusCodes.Status422UnprocessableEntity
-                    ),
+                    DesignChange.Broken => await RefusedAsync("undoBreaks"),
+                    _ => await RefusedAsync("undoOvertaken"),
                 };
+
+                Task<IResult> RefusedAsync(string why) =>
+                    ShowAsync(tx, key, http, desk.Programmes, store, why, StatusCodes.Status422UnprocessableEntity);
             },
             cancel
         );
