@@ -32,6 +32,11 @@ public static class SparringApp
         services.AddSingleton<Db>();
         services.AddSingleton<ISeals, Seals>();
         services.AddRazorComponents();
+        services.AddResponseCompression(pages =>
+        {
+            pages.EnableForHttps = true;
+            pages.MimeTypes = ["text/html"];
+        });
         // æ, ø and å as themselves: the page is UTF-8, and escapes of six letters only make it longer.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddAntiforgery(options =>
@@ -60,6 +65,7 @@ public static class SparringApp
     {
         AssetFiles.Load(app.Services.GetRequiredService<SparringSettings>().Assets);
         app.UseMiddleware<SecurityHeaders>();
+        app.UseResponseCompression();
         app.UseExceptionHandler(broken => broken.Run(http => Refusals.Broken.ExecuteAsync(http)));
         app.UseRouting();
         app.UseMiddleware<DoorKeeper>();

@@ -29,8 +29,8 @@ public static class Checks
               const width = document.documentElement.clientWidth;
               if (document.documentElement.scrollWidth <= width) return [];
               return [...document.querySelectorAll("body *")]
-                .filter((part) => part.getBoundingClientRect().right > width + 1)
-                .slice(0, 3)
+                .filter((part) => part.checkVisibility() && part.getBoundingClientRect().right > width + 1)
+                .slice(-3)
                 .map((part) => `<${part.tagName.toLowerCase()} class="${part.getAttribute("class") ?? ""}">`);
             }
             """

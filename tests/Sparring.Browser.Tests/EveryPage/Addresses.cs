@@ -1,48 +1,36 @@
-using System.Text.RegularExpressions;
-
 namespace Sparring.Browser.Tests.EveryPage;
 
 /// <summary>Which links lead to a page not seen yet: of pages that differ only in whose they are, a few are enough.</summary>
-public sealed partial class Addresses(int most)
+public sealed class Addresses
 {
+    private const int MostOfOnePage = 2;
+
+    // One pattern, many forms: each kind of thing of a programme has its own.
+    private const int MostOfCatchAll = 8;
     private readonly Dictionary<string, int> seen = new(StringComparer.Ordinal);
     private readonly HashSet<string> known = new(StringComparer.Ordinal);
     private readonly Queue<string> waiting = new();
 
     public void Add(string address)
     {
-        var path = address.Split('#')[0];
-        if (path.Length == 0 || path.StartsWith("/assets/", StringComparison.Ordinal) || !known.Add(path))
+        var whole = address.Split('#')[0];
+        if (whole.Length == 0 || whole.StartsWith("/assets/", StringComparison.Ordinal) || !known.Add(whole))
         {
             return;
         }
 
-        var shape = ShapeOf(path);
-        var count = seen.GetValueOrDefault(shape);
-        if (count < (shape.Contains('?', StringComparison.Ordinal) ? 1 : most))
+        var page = PageOf(whole);
+        var count = seen.GetValueOrDefault(page);
+        if (count < (page.Contains("{**", StringComparison.Ordinal) ? MostOfCatchAll : MostOfOnePage))
         {
-            seen[shape] = count + 1;
-            waiting.Enqueue(path);
+            seen[page] = count + 1;
+            waiting.Enqueue(whole);
         }
     }
 
     public string? Next() => waiting.TryDequeue(out var address) ? address : null;
 
-    /// <summary><c>/people/7f3a…?sort=name</c> → <c>/people/*?sort</c>.</summary>
-    public static string ShapeOf(string address)
-    {
-        var parts = address.Split('?', 2);
-        var path = string.Join('/', parts[0].Split('/').Select(part => Varies().IsMatch(part) ? "*" : part));
-        return parts.Length == 1
-            ? path
-            : path
-                + "?"
-                + string.Join(
-                    '&',
-                    parts[1].Split('&').Select(pair => pair.Split('=')[0]).Order(StringComparer.Ordinal)
-                );
-    }
-
-    [GeneratedRegex(@"^([0-9a-f]{8}-[0-9a-f-]{27}|\d[\d-]*)$", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Varies();
+    // Sorted and narrowed it is the same page still, once more.
+    private static string PageOf(string address) =>
+        address.Split('?', 2) is [var path, _] ? Routes.Of(path) + "?" : Routes.Of(address);
 }

@@ -19,33 +19,25 @@ public static class HtmlValidation
             await File.WriteAllTextAsync(file, body);
         }
 
-        var faults = Read(await RunAsync(folder), places);
+        var report = Path.Combine(folder, "report.json");
+        await RunAsync(folder, report);
+        var faults = Read(await File.ReadAllTextAsync(report), places).ToList();
         Directory.Delete(folder, recursive: true);
         return string.Join('\n', faults.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
     }
 
-    private static async Task<string> RunAsync(string folder)
+    // Into a file: what node writes to a pipe as it ends may be cut short.
+    private static async Task RunAsync(string folder, string report)
     {
-        var start = new ProcessStartInfo("node") { RedirectStandardOutput = true, WorkingDirectory = Repository.Root };
-        foreach (
-            var word in new[]
-            {
-                "node_modules/html-validate/bin/html-validate.mjs",
-                "--config",
-                ".htmlvalidate.json",
-                "--formatter",
-                "json",
-                folder,
-            }
-        )
-        {
-            start.ArgumentList.Add(word);
-        }
-
+        var start = new ProcessStartInfo("node") { WorkingDirectory = Repository.Root };
+        start.ArgumentList.Add("node_modules/html-validate/bin/html-validate.mjs");
+        start.ArgumentList.Add("--config");
+        start.ArgumentList.Add(".htmlvalidate.json");
+        start.ArgumentList.Add("--formatter");
+        start.ArgumentList.Add("json=" + report);
+        start.ArgumentList.Add(folder);
         using var node = Process.Start(start) ?? throw new InvalidOperationException("node did not start.");
-        var said = await node.StandardOutput.ReadToEndAsync();
         await node.WaitForExitAsync();
-        return said;
     }
 
     private static IEnumerable<string> Read(string said, Dictionary<string, string> places)
