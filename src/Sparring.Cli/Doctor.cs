@@ -18,7 +18,7 @@ public static class Doctor
     public static Command Command()
     {
         var data = CommandDatabase.DataOption();
-        var command = new Command("doctor", "Looks at server, user, schema, keys and built files.") { data };
+        var command = new Command("doctor", "Looks at server, user, schema, keys, read log and built files.") { data };
         command.SetAction(
             (given, cancel) =>
             {
@@ -35,11 +35,13 @@ public static class Doctor
 
     private static async Task<int> ExamineAsync(string connectionString, string data, CancellationToken cancel)
     {
+        var keys = Environment.GetEnvironmentVariable("Sparring__KeyStore") ?? new DataFolder(data).Keys;
         Finding[] findings =
         [
             new(true, $"Server: {await DatabaseRequirements.CheckAsync(connectionString, cancel)}."),
             .. await SchemaAsync(connectionString, cancel),
-            Keys(Environment.GetEnvironmentVariable("Sparring__KeyStore") ?? new DataFolder(data).Keys),
+            Keys(keys),
+            await ReadLogFinding.AskAsync(connectionString, keys, cancel),
             Assets(),
         ];
         foreach (var finding in findings)
@@ -105,6 +107,7 @@ public static class Doctor
             ? new(true, "Style and scripts: built.")
             : new(false, "Style and scripts: not built here; run 'npm ci' and 'npm run build'.");
     }
-
-    private sealed record Finding(bool IsGood, string Sentence);
 }
+
+/// <summary>What the doctor found, in a sentence.</summary>
+public sealed record Finding(bool IsGood, string Sentence);

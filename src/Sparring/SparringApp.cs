@@ -68,6 +68,7 @@ public static class SparringApp
         app.UseResponseCompression();
         app.UseExceptionHandler(broken => broken.Run(http => Refusals.Broken.ExecuteAsync(http)));
         app.UseRouting();
+        app.UseMiddleware<NoteRefused>();
         app.UseMiddleware<DoorKeeper>();
         app.MapAssets();
         app.MapPage("/health", Door.Anyone, () => Results.Text("healthy"));

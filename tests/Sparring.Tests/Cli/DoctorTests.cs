@@ -20,6 +20,40 @@ public sealed class DoctorTests(TestDatabase database) : IClassFixture<TestDatab
         Assert.Contains("good  Server: PostgreSQL", run.Output, StringComparison.Ordinal);
         Assert.Contains("good  Schema: all", run.Output, StringComparison.Ordinal);
         Assert.Contains("good  Row-level security", run.Output, StringComparison.Ordinal);
+        Assert.Contains("good  Read log: the chain holds", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_changed_row_of_the_read_log_is_found()
+    {
+        var tenant = await database.World.TenantAsync("Prøvekommunen");
+        var programme = await database.World.ProgrammeAsync(tenant, "laest");
+        var (owner, reader) = (
+            await database.World.PersonAsync(tenant, "Signe Dam"),
+            await database.World.PersonAsync(tenant, "Bo Holt")
+        );
+        await database.Db.AsAsync(
+            await database.World.ViewerAsync(reader),
+            tx =>
+                tx.ExecuteAsync(
+                    "select note_read(@owner, 'foundation-draft', @owner, @programme, 'read', 'read', now())",
+                    new { owner, programme }
+                ),
+            TestContext.Current.CancellationToken
+        );
+        var before = await RunAsync(database.ConnectionString, "doctor", "--data", data);
+
+        await database.ExecuteAsync(
+            "set session_replication_role = replica; update read_log set purpose = 'other'; set session_replication_role = origin"
+        );
+        var after = await RunAsync(database.ConnectionString, "doctor", "--data", data);
+
+        Assert.Contains("good  Read log: the chain holds", before.Output, StringComparison.Ordinal);
+        Assert.Equal(1, after.ExitCode);
+        Assert.Contains("BAD   Read log: the chain is broken", after.Output, StringComparison.Ordinal);
+        await database.ExecuteAsync(
+            "set session_replication_role = replica; delete from read_log; delete from read_log_head; set session_replication_role = origin"
+        );
     }
 
     [Fact]

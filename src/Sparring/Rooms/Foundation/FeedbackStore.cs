@@ -30,6 +30,9 @@ public sealed class FeedbackStore
 
     private const string UnuseSql = "delete from foundation_feedback_use where feedback = @Id and owner = @Viewer";
 
+    private const string IsOwnSql =
+        "select exists (select 1 from foundation_feedback where id = @Id and owner = @Viewer)";
+
     private const string UnusedSql = """
         select count(*) from foundation_feedback f
         where f.foundation = @Foundation and f.owner = @Viewer
@@ -83,6 +86,9 @@ public sealed class FeedbackStore
                 Now = usedAt,
             }
         );
+
+    public Task<bool> IsOwnAsync(Tx tx, Viewer viewer, Guid id) =>
+        tx.ValueAsync<bool>(IsOwnSql, new { Id = id, Viewer = viewer.Person });
 
     public Task<long> UnusedAsync(Tx tx, Viewer viewer, FoundationId foundation) =>
         tx.ValueAsync<long>(UnusedSql, new { Foundation = foundation, Viewer = viewer.Person });

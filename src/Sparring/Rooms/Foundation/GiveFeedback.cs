@@ -13,8 +13,12 @@ public static class GiveFeedback
     public static void Map(IEndpointRouteBuilder routes)
     {
         var door = Doors.To(Artefact.FoundationFeedback, Right.Write);
-        routes.MapAction("/foundation/{id:guid}/feedback", door, HandleAsync);
-        routes.MapAction("/foundation/{id:guid}/feedback/{feedback:guid}/withdrawal", door, WithdrawAsync);
+        routes
+            .MapAction("/foundation/{id:guid}/feedback", door, HandleAsync)
+            .NoteRefusals(Artefact.FoundationDraft, "give-feedback");
+        routes
+            .MapAction("/foundation/{id:guid}/feedback/{feedback:guid}/withdrawal", door, WithdrawAsync)
+            .NoteRefusals(Artefact.FoundationFeedback, "withdraw-feedback", "feedback");
     }
 
     private static Task<IResult> HandleAsync(

@@ -15,7 +15,9 @@ public static class ReadFeedback
     {
         var door = Doors.To(Artefact.FoundationFeedback, Right.Read);
         routes.MapPage(Path, door, ShowAsync);
-        routes.MapAction("/foundation/feedback/{id:guid}/use", door, UseAsync);
+        routes
+            .MapAction("/foundation/feedback/{id:guid}/use", door, UseAsync)
+            .NoteRefusals(Artefact.FoundationFeedback, "use-feedback");
     }
 
     public static string Address(ProgrammeId programme) => $"{Path}?programme={programme.Value}";
@@ -57,7 +59,7 @@ public static class ReadFeedback
             async tx =>
             {
                 await store.UseAsync(tx, viewer, id, form["used"] == "no" ? null : clock.GetUtcNow());
-                return form.Id("programme") is { } programme
+                return form.Id("programme") is { } programme && await store.IsOwnAsync(tx, viewer, id)
                     ? TypedResults.Redirect(Address(new ProgrammeId(programme)) + "#f-" + id.ToString("N"))
                     : Refusals.Missing;
             },

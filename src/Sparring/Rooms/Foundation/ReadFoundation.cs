@@ -12,7 +12,9 @@ namespace Sparring.Rooms.Foundation;
 public static class ReadFoundation
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPage("/foundation/{id:guid}/read", Doors.To(Artefact.FoundationPublished, Right.Read), ShowAsync);
+        routes
+            .MapPage("/foundation/{id:guid}/read", Doors.To(Artefact.FoundationPublished, Right.Read), ShowAsync)
+            .NoteRefusals(Artefact.FoundationDraft, "read");
 
     public static string Address(FoundationId foundation) => $"/foundation/{foundation.Value}/read";
 

@@ -16,7 +16,8 @@ public static class PrivacyRoom
         services.AddSingleton<PermissionTable>();
         services.AddHostedService<LoadPermissions>();
         services.AddSingleton<IGrants, GrantStore>();
-        services.AddSingleton<IReadLog, ReadLog>();
+        services.AddSingleton<ReadLog>();
+        services.AddSingleton<IReadLog>(given => given.GetRequiredService<ReadLog>());
         services.AddSingleton<ReadLogStore>();
         services.AddSingleton<ReadLogAnchors>();
         services.AddSingleton<ReadLogCheck>();

@@ -8,18 +8,16 @@ namespace Sparring.Rooms.Privacy;
 public sealed class ReadLog(TimeProvider clock) : IReadLog
 {
     private const string NoteSql =
-        "select note_read(@Subject, @Artefact, @ArtefactId, @Programme, @Purpose, @Outcome, @Now)";
+        "select note_read(@Subject, @Artefact, @ArtefactId, @Programme, @Purpose, 'read', @Now)";
+
+    private const string RefusedSql = "select note_refusal(@Artefact, @ArtefactId, @Purpose, @Now)";
 
     // One page view is one entry per artefact shown, however often its page asks.
-    private readonly ConditionalWeakTable<Tx, HashSet<(ConfidentialRead, string)>> noted = [];
+    private readonly ConditionalWeakTable<Tx, HashSet<ConfidentialRead>> noted = [];
 
-    public Task ReadAsync(Tx tx, ConfidentialRead read) => NoteAsync(tx, read, "read");
-
-    public Task RefusedAsync(Tx tx, ConfidentialRead read) => NoteAsync(tx, read, "refused");
-
-    private async Task NoteAsync(Tx tx, ConfidentialRead read, string outcome)
+    public async Task ReadAsync(Tx tx, ConfidentialRead read)
     {
-        if (tx.Viewer?.Person == read.Subject || !noted.GetOrCreateValue(tx).Add((read, outcome)))
+        if (tx.Viewer?.Person == read.Subject || !noted.GetOrCreateValue(tx).Add(read))
         {
             return;
         }
@@ -33,9 +31,21 @@ public sealed class ReadLog(TimeProvider clock) : IReadLog
                 read.ArtefactId,
                 read.Programme,
                 read.Purpose,
-                Outcome = outcome,
                 Now = clock.GetUtcNow(),
             }
         );
     }
+
+    /// <summary>Notes a refusal, if there is such an artefact and it is somebody else's; the caller does not learn which.</summary>
+    public Task RefusedAsync(Tx tx, string artefact, Guid id, string purpose) =>
+        tx.ExecuteAsync(
+            RefusedSql,
+            new
+            {
+                Artefact = artefact,
+                ArtefactId = id,
+                Purpose = purpose,
+                Now = clock.GetUtcNow(),
+            }
+        );
 }

@@ -5,6 +5,7 @@ using Sparring.Platform.Data;
 using Sparring.Platform.Texts;
 using Sparring.Platform.Web;
 using Sparring.Rooms.People.Contract;
+using Sparring.Rooms.Privacy.Contract;
 
 namespace Sparring.Rooms.Privacy;
 
@@ -68,13 +69,24 @@ public static class ShowReads
     private static string SentenceOf(ReadLogLine line, IReadOnlyDictionary<PersonId, PersonCard> names)
     {
         var texts = RoomTexts.Of<ReadsPage>();
-        var row = PermissionMatrix.Embedded[line.Artefact];
         return texts.With(
             line.Refused ? "refusedLine" : "readLine",
             names.TryGetValue(line.Reader, out var card) ? card.Name : texts["somebody"],
-            RoomTexts.Language == "en" ? row.English : row.Danish,
+            ThingOf(line, texts),
             line.At.InCopenhagen().ToString("HH:mm", CultureInfo.InvariantCulture)
         );
+    }
+
+    // Whoever was refused knocked on the foundation; which of its texts is behind the door she never learnt.
+    private static string ThingOf(ReadLogLine line, RoomTexts texts)
+    {
+        if (line is { Refused: true, Artefact: Artefact.FoundationDraft })
+        {
+            return texts["asked-foundation-draft"];
+        }
+
+        var row = PermissionMatrix.Embedded[line.Artefact];
+        return RoomTexts.Language == "en" ? row.English : row.Danish;
     }
 }
 

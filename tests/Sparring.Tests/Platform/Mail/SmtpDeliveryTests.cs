@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Sparring.Platform.Data;
 using Sparring.Platform.Mail;
@@ -159,23 +158,8 @@ public sealed class SmtpDeliveryTests(TestServer testServer) : OnStage(testServe
         return new Sending(Stage.Db, new OutboxStore(), killed ? new KilledAfter(smtp) : smtp, Stage.Clock);
     }
 
-    private static async Task<JsonElement> ParsedAsync(byte[] message)
-    {
-        using var python = Process.Start(
-            new ProcessStartInfo("python3")
-            {
-                ArgumentList = { "-c", Parse },
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-                UseShellExecute = false,
-            }
-        );
-        Assert.NotNull(python);
-        await python.StandardInput.BaseStream.WriteAsync(message, Cancel);
-        python.StandardInput.Close();
-        var text = await python.StandardOutput.ReadToEndAsync(Cancel);
-        return JsonDocument.Parse(text).RootElement;
-    }
+    private static async Task<JsonElement> ParsedAsync(byte[] message) =>
+        JsonDocument.Parse(await Python.RunAsync(Parse, message, Cancel)).RootElement;
 
     private sealed class KilledAfter(IDelivery inner) : IDelivery
     {

@@ -72,6 +72,43 @@ create index read_log_subject on read_log (subject, position desc);
 create index read_log_reader on read_log (reader);
 create index read_log_programme on read_log (programme);
 
+-- Whose a confidential thing is, by its id and without a word of it. Row-level security hides from a refused reader whose
+-- door she knocked on; the log has to know. Only while it notes a refusal (or the thing itself comes and goes) is it read.
+create table artefact_owner (
+    tenant uuid not null references organisation,
+    id uuid primary key,
+    owner uuid not null references person,
+    programme uuid not null references programme
+);
+create index artefact_owner_owner on artefact_owner (owner);
+
+create function is_noting() returns boolean language sql stable parallel safe
+    return coalesce(current_setting('sparring.noting', true), '') = 'on';
+
+call wall('artefact_owner');
+create policy only_the_log on artefact_owner using (is_noting()) with check (is_noting());
+
+create function keep_artefact_owner() returns trigger language plpgsql as $$
+begin
+    perform set_config('sparring.noting', 'on', true);
+    if tg_op = 'DELETE' then
+        delete from artefact_owner where id = old.id;
+    else
+        insert into artefact_owner values (new.tenant, new.id, new.owner, new.programme) on conflict do nothing;
+    end if;
+    perform set_config('sparring.noting', '', true);
+    return null;
+end $$;
+
+-- For tables with tenant, id, owner and programme whose ids stand in addresses.
+create procedure note_refusals_of(variadic tables text[]) language plpgsql as $$
+declare name text;
+begin
+    foreach name in array tables loop
+        execute format('create trigger known_owner after insert or delete on %I for each row execute function keep_artefact_owner()', name);
+    end loop;
+end $$;
+
 call wall('read_log', 'read_log_head');
 call open_inside('read_log_head');
 -- The system checks the chain: it holds ids, names of artefacts and times, and no content.
@@ -112,4 +149,22 @@ begin
     insert into read_log values (
         tenant(), head.position + 1, viewer(), subject, artefact, artefact_id, programme, purpose, outcome, at, next_hash);
     update read_log_head h set position = head.position + 1, hash = next_hash where h.tenant = tenant();
+end $$;
+
+-- Notes that the viewer was refused, if the thing exists and is somebody else's here. A missing one takes the same way
+-- through the head row, so that neither the answer nor its time tells the two apart.
+create function note_refusal(artefact text, artefact_id uuid, purpose text, at timestamptz) returns void
+language plpgsql as $$
+declare
+    thing artefact_owner;
+begin
+    perform set_config('sparring.noting', 'on', true);
+    select * into thing from artefact_owner o where o.id = artefact_id;
+    perform set_config('sparring.noting', '', true);
+    if thing.owner <> viewer() then
+        perform note_read(thing.owner, artefact, artefact_id, thing.programme, purpose, 'refused', at);
+    else
+        insert into read_log_head values (tenant(), 0, '\x') on conflict do nothing;
+        update read_log_head h set position = h.position where h.tenant = tenant();
+    end if;
 end $$;

@@ -158,6 +158,8 @@ call wall('foundation_publication', 'foundation_feedback', 'foundation_feedback_
 call wall('foundation', 'foundation_section', 'foundation_note', 'foundation_self_check', 'foundation_version',
     'foundation_version_section', 'foundation_submission', 'foundation_status', 'foundation_reading');
 
+call note_refusals_of('foundation', 'foundation_feedback');
+
 create policy own on foundation
     using (may('W', 'foundation-draft', owner, programme)) with check (may('W', 'foundation-draft', owner, programme));
 create policy own on foundation_section

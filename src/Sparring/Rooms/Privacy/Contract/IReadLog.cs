@@ -11,12 +11,9 @@ public sealed record ConfidentialRead(
     string Purpose
 );
 
-/// <summary>The chained log of reads and refusals (privacy.md P12).</summary>
+/// <summary>The chained log of reads (privacy.md P12). Refusals are noted by the address: see <see cref="NotesRefusals"/>.</summary>
 public interface IReadLog
 {
     /// <summary>Notes that the viewer read somebody else's artefact; her own reads are not noted. In the caller's transaction.</summary>
     Task ReadAsync(Tx tx, ConfidentialRead read);
-
-    /// <summary>Notes that the viewer was refused.</summary>
-    Task RefusedAsync(Tx tx, ConfidentialRead read);
 }

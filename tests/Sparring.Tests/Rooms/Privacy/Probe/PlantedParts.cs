@@ -54,8 +54,6 @@ internal sealed class NoSeals : ISeals
 internal sealed class NoLog : IReadLog
 {
     public Task ReadAsync(Tx tx, ConfidentialRead read) => Task.CompletedTask;
-
-    public Task RefusedAsync(Tx tx, ConfidentialRead read) => Task.CompletedTask;
 }
 
 /// <summary>Keeps pages by address alone.</summary>

@@ -1,0 +1,154 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.Extensions.DependencyInjection;
+using Sparring.Platform.Data;
+using Sparring.Platform.Web;
+using Sparring.Rooms.Privacy;
+using Sparring.Rooms.Privacy.Contract;
+using Sparring.Testing;
+using Sparring.Tests.Rooms.Foundation;
+using Xunit;
+
+namespace Sparring.Tests.Rooms.Privacy;
+
+public sealed class RefusalTests(TestApp app) : IClassFixture<TestApp>
+{
+    [Fact]
+    public async Task Whoever_is_refused_is_noted_once_and_the_owner_reads_it_in_plain_words()
+    {
+        var stage = await FoundationStage.SetAsync(app, "refused");
+        var address = await stage.HandInAsync();
+        PersonId[] refused = [stage.OtherCoach, stage.Organiser, stage.Executive, stage.Peer];
+
+        foreach (var person in refused)
+        {
+            using var client = await stage.AsAsync(person);
+            using var answer = await client.GetAsync(address);
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        }
+
+        Assert.Equal(refused, await RefusedAsync(stage));
+        using var leader = await stage.AsAsync(stage.Leader);
+        using var page = await leader.PageAsync("/privacy/reads");
+        var text = page.Body?.TextContent ?? "";
+        foreach (var name in (string[])["Else Bro", "Tine Lund", "Per Top", "Bo Holt"])
+        {
+            Assert.Contains($"{name} forsøgte at åbne dit ledelsesgrundlag kl. ", text, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("og fik nej", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(FoundationStage.Canary, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_refused_see_nothing_of_the_log_and_nothing_of_whose_it_was()
+    {
+        var stage = await FoundationStage.SetAsync(app, "hidden");
+        var address = await stage.HandInAsync();
+        using var organiser = await stage.AsAsync(stage.Organiser);
+        using var answer = await organiser.GetAsync(address);
+
+        using var page = await organiser.PageAsync("/privacy/reads");
+        var seen = await app.Db.AsAsync(
+            await app.World.ViewerAsync(stage.Organiser),
+            tx => tx.ValueAsync<long>("select (select count(*) from artefact_owner) + (select count(*) from read_log)"),
+            CancellationToken.None
+        );
+
+        Assert.Contains("Ingen har læst noget af dit endnu", page.Body?.TextContent, StringComparison.Ordinal);
+        Assert.Equal(0, seen);
+    }
+
+    [Fact]
+    public async Task An_id_of_nothing_ones_own_and_another_organisations_leave_no_row()
+    {
+        var stage = await FoundationStage.SetAsync(app, "nothing");
+        var other = await FoundationStage.SetAsync(app, "elsewhere");
+        var address = await stage.HandInAsync();
+
+        foreach (var person in (PersonId[])[stage.OtherCoach, other.Coach, other.Leader])
+        {
+            using var client = await stage.AsAsync(person);
+            using var nothing = await client.GetAsync($"/foundation/{Ids.Secure.Next()}/read");
+            using var beyond = person == stage.OtherCoach ? null : await client.GetAsync(address);
+        }
+
+        using var leader = await stage.AsAsync(stage.Leader);
+        using var own = await leader.GetAsync(address + "?version=99");
+
+        Assert.Equal(HttpStatusCode.NotFound, own.StatusCode);
+        Assert.Empty(await RefusedAsync(stage));
+        Assert.Empty(await RefusedAsync(other));
+    }
+
+    [Fact]
+    public async Task Writing_to_somebody_elses_is_noted_at_the_door_and_behind_it()
+    {
+        var stage = await FoundationStage.SetAsync(app, "write");
+        var address = (await stage.HandInAsync()).Replace("/read", "/feedback", StringComparison.Ordinal);
+
+        foreach (var person in (PersonId[])[stage.Executive, stage.OtherLeader])
+        {
+            using var client = await stage.AsAsync(person);
+            using var answer = await client.PostFormAsync(address, [new("clear", "x")], from: "/account");
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        }
+
+        Assert.Equal([stage.Executive, stage.OtherLeader], await RefusedAsync(stage));
+    }
+
+    [Fact]
+    public async Task The_chain_holds_after_refusals()
+    {
+        var stage = await FoundationStage.SetAsync(app, "chain");
+        var address = await stage.HandInAsync();
+        using var peer = await stage.AsAsync(stage.Peer);
+
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 20)
+                .Select(turn => peer.GetAsync(turn % 2 == 0 ? address : $"/foundation/{Ids.Secure.Next()}/read"))
+        );
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode));
+        Assert.Equal(10, (await RefusedAsync(stage)).Count);
+        var faults = await app.Services.GetRequiredService<ReadLogCheck>().RunAsync(CancellationToken.None);
+        Assert.DoesNotContain(faults, fault => fault.Tenant == stage.Tenant.Value);
+    }
+
+    [Fact]
+    public void Every_address_that_names_a_confidential_thing_by_its_id_notes_refusals() =>
+        Assert.Empty(Unnoted(app.Services.GetRequiredService<EndpointDataSource>().Endpoints));
+
+    [Fact]
+    public void An_address_that_does_not_is_found() =>
+        Assert.Equal(
+            ["/planted/{id:guid}"],
+            Unnoted([
+                new RouteEndpointBuilder(_ => Task.CompletedTask, RoutePatternFactory.Parse("/planted/{id:guid}"), 0)
+                {
+                    Metadata = { Doors.To(Artefact.FoundationDraft, Right.Read) },
+                }.Build(),
+            ])
+        );
+
+    private static IReadOnlyList<string?> Unnoted(IEnumerable<Endpoint> endpoints) =>
+        [
+            .. endpoints
+                .OfType<RouteEndpoint>()
+                .Where(endpoint =>
+                    endpoint.Metadata.GetMetadata<Door>()?.Matrix is not null
+                    && endpoint.RoutePattern.RawText?.Contains(":guid}", StringComparison.Ordinal) == true
+                    && endpoint.Metadata.GetMetadata<NotesRefusals>() is null
+                )
+                .Select(endpoint => endpoint.RoutePattern.RawText),
+        ];
+
+    private Task<IReadOnlyList<PersonId>> RefusedAsync(FoundationStage stage) =>
+        app.Database.ListAsync<PersonId>(
+            "select reader from read_log where tenant = @Tenant and outcome = 'refused' order by position",
+            new { stage.Tenant }
+        );
+}
