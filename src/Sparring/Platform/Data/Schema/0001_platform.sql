@@ -15,9 +15,9 @@ create function is_system() returns boolean language sql stable parallel safe
 create function today() returns date language sql stable parallel safe
     return coalesce(nullif(current_setting('sparring.today', true), '')::date, current_date);
 
--- The wall between two organisations; the system sees over it only where it has entered none of them.
-create function inside(row_tenant uuid) returns boolean language sql stable parallel safe
-    return row_tenant = tenant() or (tenant() is null and is_system());
+-- The system sees over the wall between two organisations only where it has entered none of them.
+create function over_the_wall() returns boolean language sql stable parallel safe
+    return tenant() is null and is_system();
 
 create procedure wall(variadic tables text[]) language plpgsql as $$
 declare name text;
@@ -27,7 +27,7 @@ begin
         execute format('alter table %I force row level security', name);
         -- As sub-selects the settings are read once for a statement, not once for each row.
         execute format('create policy wall on %1$I as restrictive using (%2$s) with check (%2$s)', name,
-            'tenant = (select tenant()) or (select tenant() is null and is_system())');
+            'tenant = (select tenant()) or (select over_the_wall())');
     end loop;
 end $$;
 
