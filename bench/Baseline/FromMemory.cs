@@ -12,8 +12,8 @@ public static class FromMemory
 
     public static object People { get; } = new
     {
-        Query = new PeopleQuery { AsOf = Day },
-        Sheet = new PeopleSheet([.. Enumerable.Range(1, 40).Select(Row)], 40, HasMore: false),
+        Query = new PeopleQuery { AsOf = Day, Role = "participant" },
+        Sheet = new PeopleSheet([.. Enumerable.Range(1, 38).Select(Row)], 38, HasMore: false),
         Departments = Enumerable
             .Range(1, 6)
             .Select(number => new DepartmentName($"M{number}", $"Magistratsafdeling {number}"))

@@ -93,7 +93,14 @@ public static class ImportBenchmark
             for (var turn = 0; turn < 9; turn++)
             {
                 times.Add(
-                    await TimeAsync(() => db.AsAsync(viewer, tx => store.SheetAsync(tx, query), CancellationToken.None))
+                    await TimeAsync(() =>
+                        db.AskAsync(
+                            viewer,
+                            PeopleStore.SheetQuestions(query),
+                            PeopleStore.SheetAsync,
+                            CancellationToken.None
+                        )
+                    )
                 );
             }
 

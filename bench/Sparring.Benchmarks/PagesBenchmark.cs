@@ -8,17 +8,16 @@ namespace Sparring.Benchmarks;
 /// </summary>
 public static class PagesBenchmark
 {
-    private const int Requests = 4000;
     private const int Turns = 5;
 
-    public static async Task<int> RunAsync(string data)
+    public static async Task<int> RunAsync(string data, int requests)
     {
         using var product = await Server.ProductAsync(5191, data);
         using var baseline = await Server.BaselineAsync(5192);
         var pairs = new (string Name, string Page, string Role, string Memory)[]
         {
             ("my thread", "/", "leader", "/thread"),
-            ("people, 40 rows", "/people", "organiser", "/people"),
+            ("people, 38 rows", "/people?role=participant", "organiser", "/people"),
         };
         Console.WriteLine(
             "| page | product µs CPU | from memory µs CPU | ratio | plain text µs CPU | product requests/s |"
@@ -31,13 +30,16 @@ public static class PagesBenchmark
                 name,
                 (product, new Uri(product.Address, page), cookie),
                 (baseline, new Uri(baseline.Address, memory)),
-                baseline
+                baseline,
+                requests
             );
         }
 
         var leader = await SignInAsync(product.Links["leader-same-group"]);
-        await Load.RunAsync(product.Address, leader, 100_000, product.Process);
-        Console.WriteLine($"Memory of the web process after 100,000 more requests: {product.Megabytes:F0} MB");
+        await Load.RunAsync(product.Address, leader, requests * 25, product.Process);
+        Console.WriteLine(
+            $"Memory of the web process after {requests * 25:N0} more requests: {product.Megabytes:F0} MB"
+        );
         return 0;
     }
 
@@ -45,21 +47,22 @@ public static class PagesBenchmark
         string name,
         (Server Server, Uri Page, string Cookie) product,
         (Server Server, Uri Page) memory,
-        Server plain
+        Server plain,
+        int requests
     )
     {
         var plainPage = new Uri(plain.Address, "/plain");
-        await Load.RunAsync(product.Page, product.Cookie, Requests * 2, product.Server.Process);
-        await Load.RunAsync(memory.Page, null, Requests * 2, memory.Server.Process);
-        await Load.RunAsync(plainPage, null, Requests * 2, plain.Process);
+        await Load.RunAsync(product.Page, product.Cookie, requests * 2, product.Server.Process);
+        await Load.RunAsync(memory.Page, null, requests * 2, memory.Server.Process);
+        await Load.RunAsync(plainPage, null, requests * 2, plain.Process);
         List<(Cost Product, Cost Memory, Cost Plain)> turns = [];
         for (var turn = 0; turn < Turns; turn++)
         {
             turns.Add(
                 (
-                    await Load.RunAsync(product.Page, product.Cookie, Requests, product.Server.Process),
-                    await Load.RunAsync(memory.Page, null, Requests, memory.Server.Process),
-                    await Load.RunAsync(plainPage, null, Requests, plain.Process)
+                    await Load.RunAsync(product.Page, product.Cookie, requests, product.Server.Process),
+                    await Load.RunAsync(memory.Page, null, requests, memory.Server.Process),
+                    await Load.RunAsync(plainPage, null, requests, plain.Process)
                 )
             );
         }

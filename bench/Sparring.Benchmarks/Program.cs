@@ -7,14 +7,19 @@ var data = new Option<string>("--data")
     Description = "Data folder of the demo; made on first use.",
     DefaultValueFactory = _ => "data/bench",
 };
+var requests = new Option<int>("--requests") { Description = "Requests of one turn.", DefaultValueFactory = _ => 4000 };
 var pages = new Command(
     "pages",
-    "CPU for each request against the same component from memory; memory after 100,000 requests."
+    "CPU for each request against the same component from memory; memory after 25 turns more."
 )
 {
     data,
+    requests,
 };
-pages.SetAction((asked, _) => PagesBenchmark.RunAsync(Path.GetFullPath(asked.GetRequiredValue(data))));
+pages.SetAction(
+    (asked, _) =>
+        PagesBenchmark.RunAsync(Path.GetFullPath(asked.GetRequiredValue(data)), asked.GetRequiredValue(requests))
+);
 var start = new Command("start", "Start to first page against the smallest ASP.NET Core application.") { data };
 start.SetAction((asked, _) => StartBenchmark.RunAsync(Path.GetFullPath(asked.GetRequiredValue(data))));
 var people = new Option<int>("--people") { Description = "Rows of the file.", DefaultValueFactory = _ => 30_000 };

@@ -45,6 +45,30 @@ public sealed class Db(NpgsqlDataSource source, TimeProvider clock)
     public Task AsSystemAsync(TenantId? tenant, Func<Tx, Task> work, CancellationToken cancel) =>
         RunAsync<object?>(tenant, null, tx => WithNothingAsync(work, tx), cancel);
 
+    /// <summary>
+    /// Several questions as the viewer in one round trip: sent together they are one transaction at the server, and who
+    /// asks is told in its first statement. For reading only.
+    /// </summary>
+    public async Task<T> AskAsync<T>(
+        Viewer viewer,
+        IEnumerable<Question> questions,
+        Func<Answers, Task<T>> read,
+        CancellationToken cancel
+    )
+    {
+        await using var batch = source.CreateBatch();
+        var enter = new NpgsqlBatchCommand(EnterSql);
+        Introduce(enter.Parameters, viewer.Tenant, viewer);
+        batch.BatchCommands.Add(enter);
+        foreach (var question in questions)
+        {
+            batch.BatchCommands.Add(question.Command());
+        }
+
+        await using var rows = await batch.ExecuteReaderAsync(cancel);
+        return await read(new Answers(rows, cancel));
+    }
+
     private static async Task<object?> WithNothingAsync(Func<Tx, Task> work, Tx tx)
     {
         await work(tx);
@@ -75,11 +99,16 @@ public sealed class Db(NpgsqlDataSource source, TimeProvider clock)
     )
     {
         await using var enter = new NpgsqlCommand(EnterSql, connection, transaction);
-        enter.Parameters.Add(Text(tenant?.Value.ToString() ?? ""));
-        enter.Parameters.Add(Text(viewer?.Person.Value.ToString() ?? ""));
-        enter.Parameters.Add(Text(viewer is null ? "on" : ""));
-        enter.Parameters.Add(Text(clock.Today().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+        Introduce(enter.Parameters, tenant, viewer);
         await enter.ExecuteNonQueryAsync(cancel);
+    }
+
+    private void Introduce(NpgsqlParameterCollection parameters, TenantId? tenant, Viewer? viewer)
+    {
+        parameters.Add(Text(tenant?.Value.ToString() ?? ""));
+        parameters.Add(Text(viewer?.Person.Value.ToString() ?? ""));
+        parameters.Add(Text(viewer is null ? "on" : ""));
+        parameters.Add(Text(clock.Today().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
     }
 
     private static NpgsqlParameter<string> Text(string value) =>

@@ -21,7 +21,17 @@ public sealed record NextStep(
 );
 
 /// <summary>A room says what is next in it for a viewer; the start page gathers and sorts.</summary>
-public interface INextSteps
+public interface INextSteps : IThreadPart<NextStep>;
+
+/// <summary>
+/// What a room brings to the start page, in two phases: the questions of all rooms go to the database together, then each
+/// room reads its own answers.
+/// </summary>
+public interface IThreadPart<T>
 {
-    Task<IReadOnlyList<NextStep>> ForAsync(Tx tx, Viewer viewer);
+    /// <summary>What the room asks for this viewer; nothing to ask is an empty list.</summary>
+    IReadOnlyList<Question> Questions(Viewer viewer);
+
+    /// <summary>Reads an answer for each question, in their order.</summary>
+    Task<IReadOnlyList<T>> ReadAsync(Answers answers, Viewer viewer);
 }

@@ -1,5 +1,3 @@
-using Sparring.Platform.Data;
-
 namespace Sparring.Platform.Ui;
 
 /// <summary>A panel of a room's own on the start page, below the steps: a component and what it shows.</summary>
@@ -13,7 +11,4 @@ public sealed record ThreadSection(int Order, Type Component, IReadOnlyDictionar
 }
 
 /// <summary>A room shows something of its own on the start page; nothing to show is an empty list.</summary>
-public interface IThreadSections
-{
-    Task<IReadOnlyList<ThreadSection>> ForAsync(Tx tx, Viewer viewer);
-}
+public interface IThreadSections : IThreadPart<ThreadSection>;

@@ -1,146 +1,116 @@
 using Sparring.Platform.Data;
 using Sparring.Platform.Texts;
 using Sparring.Platform.Ui;
-using Sparring.Rooms.Programme.Contract;
 
 namespace Sparring.Rooms.Foundation;
 
 /// <summary>What is next in this room: for who writes, who reads, and who waits for a group to be able to start.</summary>
-public sealed class FoundationNextSteps(
-    FoundationAccess access,
-    FoundationStore store,
-    SubmissionStore submissions,
-    FeedbackStore feedback,
-    PublicationStore publications,
-    IProgrammes programmes,
-    CoachedGroups coached,
-    HandedIn handedIn,
-    TimeProvider clock
-) : INextSteps
+public sealed class FoundationNextSteps(TimeProvider clock) : INextSteps
 {
     private const int DaysBeforeReview = 14;
     private readonly RoomTexts texts = RoomTexts.Of<FoundationNextSteps>();
 
-    public async Task<IReadOnlyList<NextStep>> ForAsync(Tx tx, Viewer viewer)
+    public IReadOnlyList<Question> Questions(Viewer viewer)
     {
-        var steps = new List<NextStep>();
-        if (viewer.Is("participant") && await access.WritesInAsync(tx, viewer, null) is { } programme)
+        var questions = new List<Question>();
+        if (viewer.Is("participant"))
         {
-            steps.AddRange(await AsLeaderAsync(tx, viewer, programme));
+            questions.Add(NextStepStore.AsLeader);
         }
 
         if (viewer.Is("coach"))
         {
-            steps.AddRange(await AsCoachAsync(tx, viewer));
+            questions.Add(NextStepStore.AsCoach);
         }
 
-        if (viewer.Is("organiser") && await handedIn.OrganisedAsync(tx, viewer, null) is { } organised)
+        if (viewer.Is("organiser"))
         {
-            steps.AddRange(AsOrganiser(await handedIn.OfAsync(tx, organised)));
+            questions.Add(NextStepStore.AsOrganiser);
         }
 
-        return steps;
+        return questions;
     }
 
-    private async Task<IReadOnlyList<NextStep>> AsLeaderAsync(Tx tx, Viewer viewer, ProgrammeCard programme)
+    public async Task<IReadOnlyList<NextStep>> ReadAsync(Answers answers, Viewer viewer)
     {
-        var own = (await store.OwnAsync(tx, viewer)).FirstOrDefault(head => head.Programme == programme.Id);
-        var due = (await programmes.DeadlineAsync(tx, programme.Id, Submissions.DeadlineKind))?.Day;
-        var write = WriteFoundation.Address(programme.Id);
-        var submit = SubmitFoundation.Address(programme.Id);
-        if (own is not { Revision: > 0 })
-        {
-            return [new(20, texts["next.write"], texts["next.writeDetail"], due, write, texts["next.writeAction"])];
-        }
-
         var steps = new List<NextStep>();
-        var sent = await submissions.OfAsync(tx, viewer, programme.Id, [viewer.Person]);
-        steps.Add(
-            sent.Count == 0
-                ? new(20, texts["next.submit"], texts["next.submitDetail"], due, submit, texts["next.submitAction"])
-                : new(20, texts["next.submit"], null, due, submit, texts["next.seeAction"], DayOf(sent[^1].SubmittedAt))
-        );
-        if (await feedback.UnusedAsync(tx, viewer, own.Id) is var unused and > 0)
+        if (viewer.Is("participant") && await answers.FindAsync<NextStepStore.LeaderRow>() is { } leader)
+        {
+            steps.AddRange(leader.Revision > 0 ? Continue(leader) : [Begin(leader)]);
+        }
+
+        if (viewer.Is("coach") && await answers.ValueAsync<long>() is var unread and > 0)
         {
             steps.Add(
-                new(
-                    21,
-                    Said("next.feedback", unused),
-                    null,
-                    null,
-                    ReadFeedback.Address(programme.Id),
-                    texts["next.feedbackAction"]
-                )
+                Step(10, Said("next.read", unread), "next.readDetail", null, ReadingList.Path, "next.readAction")
             );
         }
 
-        if (sent.Count > 0 && await publications.StandingAsync(tx, viewer, own.Id) is null)
+        if (viewer.Is("organiser"))
         {
-            steps.Add(
-                new(
-                    40,
-                    texts["next.publish"],
-                    texts["next.publishDetail"],
-                    null,
-                    PublishFoundation.Address(programme.Id),
-                    texts["next.publishAction"]
-                )
-            );
-        }
-
-        if (own.NextReview is { } review && review <= clock.Today().AddDays(DaysBeforeReview))
-        {
-            steps.Add(
-                new(
-                    30,
-                    texts["next.reread"],
-                    texts["next.rereadDetail"],
-                    review,
-                    RereadFoundation.Address(programme.Id),
-                    texts["next.rereadAction"]
-                )
-            );
+            steps.AddRange((await answers.ListAsync<NextStepStore.MissingRow>()).Select(WaitFor));
         }
 
         return steps;
     }
 
-    private async Task<IReadOnlyList<NextStep>> AsCoachAsync(Tx tx, Viewer viewer)
+    private NextStep Begin(NextStepStore.LeaderRow leader) =>
+        Step(
+            20,
+            texts["next.write"],
+            "next.writeDetail",
+            leader.Due,
+            WriteFoundation.Address(leader.Programme),
+            "next.writeAction"
+        );
+
+    private IEnumerable<NextStep> Continue(NextStepStore.LeaderRow leader)
     {
-        var unread = (await coached.OfAsync(tx, viewer)).Sum(group => group.Unread);
-        return unread == 0
-            ? []
-            :
-            [
-                new(
-                    10,
-                    Said("next.read", unread),
-                    texts["next.readDetail"],
-                    null,
-                    ReadingList.Path,
-                    texts["next.readAction"]
-                ),
-            ];
+        yield return HandIn(leader);
+        if (leader.Unused > 0)
+        {
+            var read = ReadFeedback.Address(leader.Programme);
+            yield return Step(21, Said("next.feedback", leader.Unused), null, null, read, "next.feedbackAction");
+        }
+
+        if (leader is { SubmittedAt: not null, IsPublished: false })
+        {
+            var publish = PublishFoundation.Address(leader.Programme);
+            yield return Step(40, texts["next.publish"], "next.publishDetail", null, publish, "next.publishAction");
+        }
+
+        if (leader.NextReview is { } review && review <= clock.Today().AddDays(DaysBeforeReview))
+        {
+            var reread = RereadFoundation.Address(leader.Programme);
+            yield return Step(30, texts["next.reread"], "next.rereadDetail", review, reread, "next.rereadAction");
+        }
     }
 
-    private List<NextStep> AsOrganiser(ProgrammeStatus status) =>
-        [
-            .. status
-                .Groups.Where(group => group.Missing > 0)
-                .Take(3)
-                .Select(group => new NextStep(
-                    50,
-                    group.Missing == 1
-                        ? texts.With("next.missingOne", group.Number)
-                        : texts.With("next.missing", group.Missing, group.Number),
-                    null,
-                    status.Deadline?.Day,
-                    HandInStatus.Path,
-                    texts["next.missingAction"]
-                )),
-        ];
+    private NextStep HandIn(NextStepStore.LeaderRow leader)
+    {
+        var (title, page) = (texts["next.submit"], SubmitFoundation.Address(leader.Programme));
+        return leader.SubmittedAt is { } sent
+            ? Step(20, title, null, leader.Due, page, "next.seeAction") with
+            {
+                DoneOn = DateOnly.FromDateTime(sent.InCopenhagen().DateTime),
+            }
+            : Step(20, title, "next.submitDetail", leader.Due, page, "next.submitAction");
+    }
+
+    private NextStep WaitFor(NextStepStore.MissingRow group) =>
+        Step(
+            50,
+            group.Missing == 1
+                ? texts.With("next.missingOne", group.Number)
+                : texts.With("next.missing", group.Missing, group.Number),
+            null,
+            group.Due,
+            HandInStatus.Path,
+            "next.missingAction"
+        );
+
+    private NextStep Step(int order, string title, string? detail, DateOnly? due, string page, string action) =>
+        new(order, title, detail is null ? null : texts[detail], due, page, texts[action]);
 
     private string Said(string key, long count) => count == 1 ? texts[key + "One"] : texts.With(key, count);
-
-    private static DateOnly DayOf(DateTimeOffset time) => DateOnly.FromDateTime(time.InCopenhagen().DateTime);
 }

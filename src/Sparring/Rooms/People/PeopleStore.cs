@@ -148,19 +148,25 @@ public sealed class PeopleStore : IPeople
         return rows.ToDictionary(row => row.Number, row => row.Id, StringComparer.Ordinal);
     }
 
-    public async Task<PeopleSheet> SheetAsync(Tx tx, PeopleQuery query)
+    /// <summary>A page of the list and how many there are in all.</summary>
+    public static IReadOnlyList<Question> SheetQuestions(PeopleQuery query) =>
+        [
+            Narrowed(PageSqlOf(query), query).With("After", query.After?.Value).With("Limit", PeopleQuery.PageSize + 1),
+            Narrowed(query.Search.Length > 0 ? CountNamedSql : CountSql, query),
+        ];
+
+    public static async Task<PeopleSheet> SheetAsync(Answers answers)
     {
-        var rows = await tx.ListAsync<PersonRow>(PageSqlOf(query), Parameters(query, PeopleQuery.PageSize + 1));
-        var count = await tx.ValueAsync<long>(
-            query.Search.Length > 0 ? CountNamedSql : CountSql,
-            Parameters(query, PeopleQuery.PageSize)
-        );
+        var rows = await answers.ListAsync<PersonRow>();
+        var count = await answers.ValueAsync<long>();
         return new PeopleSheet([.. rows.Take(PeopleQuery.PageSize)], count, rows.Count > PeopleQuery.PageSize);
     }
 
+    public static Question Departments { get; } = new(DepartmentsSql);
+
     /// <summary>Everybody the query finds, one at a time.</summary>
     public IAsyncEnumerable<PersonRow> AllAsync(Tx tx, PeopleQuery query) =>
-        tx.StreamAsync<PersonRow>(PageSqlOf(query), Parameters(query with { After = null }, null));
+        tx.StreamAsync<PersonRow>(PageSqlOf(query), EveryoneOf(query));
 
     public Task<IReadOnlyList<DepartmentName>> DepartmentsAsync(Tx tx) => tx.ListAsync<DepartmentName>(DepartmentsSql);
 
@@ -181,7 +187,15 @@ public sealed class PeopleStore : IPeople
             (true, _, true) => NamedByNameDownSql,
         };
 
-    private static object Parameters(PeopleQuery query, int? limit) =>
+    private static Question Narrowed(string sql, PeopleQuery query) =>
+        new Question(sql)
+            .With("AsOf", query.AsOf)
+            .With("Search", query.Search)
+            .With("Department", query.Department)
+            .With("Level", query.Level)
+            .With("Role", query.Role);
+
+    private static object EveryoneOf(PeopleQuery query) =>
         new
         {
             query.AsOf,
@@ -189,8 +203,8 @@ public sealed class PeopleStore : IPeople
             query.Department,
             query.Level,
             query.Role,
-            After = query.After?.Value,
-            Limit = limit,
+            After = (Guid?)null,
+            Limit = (int?)null,
         };
 
     private sealed record NumberRow(string Number, PersonId Id);

@@ -10,41 +10,63 @@ public static class ShowPeople
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPage("/people", Door.SignedIn, HandleAsync);
 
-    private static async Task<IResult> HandleAsync(
+    private static Task<IResult> HandleAsync(
         Viewer viewer,
         HttpContext http,
         Db db,
-        PeopleStore store,
         TimeProvider clock,
         CancellationToken cancel
     )
     {
         var query = PeopleQuery.Of(http.Request.Query, clock.Today());
-        var (sheet, departments) = await db.AsAsync(
+        return http.Request.IsHtmx()
+            ? ShowResultsAsync(viewer, http, db, query, cancel)
+            : ShowPageAsync(viewer, http, db, query, cancel);
+    }
+
+    private static async Task<IResult> ShowResultsAsync(
+        Viewer viewer,
+        HttpContext http,
+        Db db,
+        PeopleQuery query,
+        CancellationToken cancel
+    )
+    {
+        var sheet = await db.AskAsync(viewer, PeopleStore.SheetQuestions(query), PeopleStore.SheetAsync, cancel);
+        return Pages.Show<PeopleResults>(
+            http,
+            new
+            {
+                Query = query,
+                Sheet = sheet,
+                CanEdit = PeopleAccess.MayEdit(viewer),
+            }
+        );
+    }
+
+    private static async Task<IResult> ShowPageAsync(
+        Viewer viewer,
+        HttpContext http,
+        Db db,
+        PeopleQuery query,
+        CancellationToken cancel
+    )
+    {
+        var (sheet, departments) = await db.AskAsync(
             viewer,
-            async tx => (await store.SheetAsync(tx, query), await store.DepartmentsAsync(tx)),
+            [.. PeopleStore.SheetQuestions(query), PeopleStore.Departments],
+            async answers => (await PeopleStore.SheetAsync(answers), await answers.ListAsync<DepartmentName>()),
             cancel
         );
-        var canEdit = PeopleAccess.MayEdit(viewer);
-        return http.Request.IsHtmx()
-            ? Pages.Show<PeopleResults>(
-                http,
-                new
-                {
-                    Query = query,
-                    Sheet = sheet,
-                    CanEdit = canEdit,
-                }
-            )
-            : Pages.Show<PeoplePage>(
-                http,
-                new
-                {
-                    Query = query,
-                    Sheet = sheet,
-                    Departments = departments,
-                    CanEdit = canEdit,
-                }
-            );
+        return Pages.Show<PeoplePage>(
+            http,
+            new
+            {
+                Query = query,
+                Sheet = sheet,
+                Departments = departments,
+                CanEdit = PeopleAccess.MayEdit(viewer),
+            }
+        );
     }
 }

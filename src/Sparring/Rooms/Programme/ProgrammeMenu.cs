@@ -23,33 +23,26 @@ public sealed class ProgrammePersonalData : IHoldPersonalData
 }
 
 /// <summary>The next stop of a participant's programme.</summary>
-public sealed class ProgrammeNextSteps(IProgrammes programmes, PlanStore plan) : INextSteps
+public sealed class ProgrammeNextSteps : INextSteps
 {
-    public async Task<IReadOnlyList<NextStep>> ForAsync(Tx tx, Viewer viewer)
-    {
-        var texts = RoomTexts.Of<ProgrammeNextSteps>();
-        var steps = new List<NextStep>();
-        foreach (var programme in await programmes.OfViewerAsync(tx))
-        {
-            if (await plan.NextAsync(tx, programme.Id) is { } next && FuzzyDate.Read(next.Fuzzy) is { } when)
-            {
-                var title = Programmes.InReadersLanguage(next.Title);
-                var due = when.IsDays ? when.First : (DateOnly?)null;
-                steps.Add(
-                    new(
-                        60,
-                        title,
-                        when.In(RoomTexts.Language),
-                        due,
-                        $"/programme/{programme.Key}/timeline",
-                        texts["seeTimeline"]
-                    )
-                );
-            }
-        }
+    private readonly RoomTexts texts = RoomTexts.Of<ProgrammeNextSteps>();
 
-        return steps;
-    }
+    public IReadOnlyList<Question> Questions(Viewer viewer) => [PlanStore.Next];
+
+    public async Task<IReadOnlyList<NextStep>> ReadAsync(Answers answers, Viewer viewer) =>
+        [.. (await answers.ListAsync<PlanStore.NextRow>()).Select(Step).OfType<NextStep>()];
+
+    private NextStep? Step(PlanStore.NextRow next) =>
+        FuzzyDate.Read(next.Fuzzy) is { } when
+            ? new(
+                60,
+                Programmes.InReadersLanguage(next.Title),
+                when.In(RoomTexts.Language),
+                when.IsDays ? when.First : null,
+                $"/programme/{next.Key}/timeline",
+                texts["seeTimeline"]
+            )
+            : null;
 }
 
 /// <summary>Meetings, seminars, workshops and deadlines in the calendars of those who take part.</summary>

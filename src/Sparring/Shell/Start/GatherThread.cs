@@ -12,12 +12,12 @@ public sealed class GatherThread(
     ILogger<GatherThread> log
 )
 {
-    /// <summary>One transaction for all; only when a room fails, each is asked alone and the others still answer.</summary>
+    /// <summary>One round trip for all; only when a room fails, each is asked alone and the others still answer.</summary>
     public async Task<MyThread> ForAsync(Viewer viewer, CancellationToken cancel)
     {
         try
         {
-            return await db.AsAsync(viewer, tx => TogetherAsync(tx, viewer), cancel);
+            return await TogetherAsync(viewer, cancel);
         }
 #pragma warning disable CA1031 // because a fault of one room, whatever it is, must not empty the page; ApartAsync logs it
         catch (Exception) when (!cancel.IsCancellationRequested)
@@ -27,58 +27,74 @@ public sealed class GatherThread(
         }
     }
 
-    private async Task<MyThread> TogetherAsync(Tx tx, Viewer viewer)
+    private Task<MyThread> TogetherAsync(Viewer viewer, CancellationToken cancel) =>
+        db.AskAsync(
+            viewer,
+            [
+                .. steps.SelectMany(room => room.Questions(viewer)),
+                .. sections.SelectMany(room => room.Questions(viewer)),
+            ],
+            async answers =>
+                MyThread.Of(
+                    await ReadAsync(steps, answers, viewer),
+                    await ReadAsync(sections, answers, viewer),
+                    isWhole: true
+                ),
+            cancel
+        );
+
+    private static async Task<List<T>> ReadAsync<T>(IEnumerable<IThreadPart<T>> rooms, Answers answers, Viewer viewer)
     {
-        var found = new List<NextStep>();
-        foreach (var room in steps)
+        var found = new List<T>();
+        foreach (var room in rooms)
         {
-            found.AddRange(await room.ForAsync(tx, viewer));
+            found.AddRange(await room.ReadAsync(answers, viewer));
         }
 
-        var panels = new List<ThreadSection>();
-        foreach (var room in sections)
-        {
-            panels.AddRange(await room.ForAsync(tx, viewer));
-        }
-
-        return MyThread.Of(found, panels, isWhole: true);
+        return found;
     }
 
     private async Task<MyThread> ApartAsync(Viewer viewer, CancellationToken cancel)
     {
-        var found = new List<NextStep>();
-        var panels = new List<ThreadSection>();
+        var (found, hasSteps) = await EachAloneAsync(steps, viewer, cancel);
+        var (panels, hasSections) = await EachAloneAsync(sections, viewer, cancel);
+        return MyThread.Of(found, panels, hasSteps && hasSections);
+    }
+
+    private async Task<(List<T> Found, bool IsWhole)> EachAloneAsync<T>(
+        IEnumerable<IThreadPart<T>> rooms,
+        Viewer viewer,
+        CancellationToken cancel
+    )
+    {
+        var found = new List<T>();
         var isWhole = true;
-        foreach (var room in steps)
-        {
-            isWhole &= await TryAsync(room, async tx => found.AddRange(await room.ForAsync(tx, viewer)));
-        }
-
-        foreach (var room in sections)
-        {
-            isWhole &= await TryAsync(room, async tx => panels.AddRange(await room.ForAsync(tx, viewer)));
-        }
-
-        return MyThread.Of(found, panels, isWhole);
-
-        async Task<bool> TryAsync(object room, Func<Tx, Task> ask)
+        foreach (var room in rooms)
         {
             try
             {
-                await db.AsAsync(viewer, ask, cancel);
-                return true;
+                found.AddRange(
+                    await db.AskAsync(
+                        viewer,
+                        room.Questions(viewer),
+                        answers => room.ReadAsync(answers, viewer),
+                        cancel
+                    )
+                );
             }
 #pragma warning disable CA1031 // because the page says that something is missing, and the log says what
             catch (Exception fault) when (!cancel.IsCancellationRequested)
 #pragma warning restore CA1031
             {
+                isWhole = false;
                 log.LogError(
                     "The start page could not ask {Room}: {Fault}.",
                     room.GetType().FullName,
                     fault.GetType().Name
                 );
-                return false;
             }
         }
+
+        return (found, isWhole);
     }
 }

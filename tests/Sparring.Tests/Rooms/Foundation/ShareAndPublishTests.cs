@@ -230,12 +230,13 @@ public sealed class ShareAndPublishTests(TestApp app) : IClassFixture<TestApp>
             .Single();
         var viewer = await app.World.ViewerAsync(person);
         System.Globalization.CultureInfo.CurrentUICulture = System.Globalization.CultureInfo.GetCultureInfo("da-DK");
-        return
-        [
-            .. (await app.Db.AsAsync(viewer, tx => room.ForAsync(tx, viewer), CancellationToken.None)).Select(step =>
-                step.Title
-            ),
-        ];
+        var steps = await app.Db.AskAsync(
+            viewer,
+            room.Questions(viewer),
+            answers => room.ReadAsync(answers, viewer),
+            CancellationToken.None
+        );
+        return [.. steps.Select(step => step.Title)];
     }
 
     private static async Task<HttpResponseMessage> PressAsync(

@@ -78,7 +78,12 @@ public sealed class PeopleStoreTests(TestDatabase database) : IClassFixture<Test
     }
 
     private Task<PeopleSheet> SheetAsync(Viewer viewer, PeopleQuery query) =>
-        database.Db.AsAsync(viewer, tx => store.SheetAsync(tx, query), TestContext.Current.CancellationToken);
+        database.Db.AskAsync(
+            viewer,
+            PeopleStore.SheetQuestions(query),
+            PeopleStore.SheetAsync,
+            TestContext.Current.CancellationToken
+        );
 
     private async Task<Viewer> OrganisationAsync()
     {

@@ -70,18 +70,22 @@ public sealed class StartPageTests(TestApp app) : IClassFixture<TestApp>
 
     private sealed class Broken : INextSteps
     {
-        public async Task<IReadOnlyList<NextStep>> ForAsync(Tx tx, Viewer viewer)
+        public IReadOnlyList<Question> Questions(Viewer viewer) => [new("select 1 / 0")];
+
+        public async Task<IReadOnlyList<NextStep>> ReadAsync(Answers answers, Viewer viewer)
         {
-            await tx.ExecuteAsync("select 1 / 0");
+            await answers.ValueAsync<int>();
             return [];
         }
     }
 
     private sealed class Well : INextSteps
     {
-        public async Task<IReadOnlyList<NextStep>> ForAsync(Tx tx, Viewer viewer)
+        public IReadOnlyList<Question> Questions(Viewer viewer) => [new("select 1")];
+
+        public async Task<IReadOnlyList<NextStep>> ReadAsync(Answers answers, Viewer viewer)
         {
-            await tx.ExecuteAsync("select 1");
+            await answers.ValueAsync<int>();
             return [new(1, "Skriv", null, null, "/", "Skriv")];
         }
     }

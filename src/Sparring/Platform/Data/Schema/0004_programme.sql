@@ -130,3 +130,14 @@ begin
             'with check (is_system() or organises(programme))', name);
     end loop;
 end $$;
+
+-- The contract of this room in SQL (docs/decisions/0090): the viewer's roles today, her first programme first, and by
+-- when a thing is due. Other rooms read these and no table.
+create view role_of_viewer with (security_invoker = true) as
+    select held.programme, held.role,
+           rank() over (order by p.state <> 'running', today() not between p.starts and p.ends, p.starts desc, p.key) as place
+    from programme_role held join programme p on p.id = held.programme
+    where held.person = viewer() and held.valid @> today();
+
+create view programme_due with (security_invoker = true) as
+    select programme, kind, min(day) as day from programme_deadline group by programme, kind;

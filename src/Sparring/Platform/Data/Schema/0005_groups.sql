@@ -124,3 +124,11 @@ create view met with (security_invoker = true) as
     from occasion_seat a
         join occasion_seat b on b.occasion_group = a.occasion_group and a.person < b.person
         join occasion o on o.id = a.occasion;
+
+-- The contract of this room in SQL (docs/decisions/0090): who is in which group today, and does the viewer coach it.
+create view group_member_today with (security_invoker = true) as
+    select g.programme, g.id as sparring_group, g.number, m.person,
+           exists (select 1 from sparring_group_coach c
+                   where c.sparring_group = g.id and c.person = viewer() and c.valid @> today()) as coached_by_viewer
+    from sparring_group_member m join sparring_group g on g.id = m.sparring_group
+    where m.valid @> today();

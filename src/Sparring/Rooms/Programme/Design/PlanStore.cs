@@ -8,14 +8,17 @@ namespace Sparring.Rooms.Programme.Design;
 public sealed class PlanStore
 {
     private const string NextSql = """
-        select a.title::text as Title, a.fuzzy as Fuzzy
-        from programme_activity a
-        where a.programme = @Programme and a.first_day >= today() and a.kind <> 'action-period'
-          and exists (select 1 from programme_role held
-                      where held.programme = a.programme and held.person = viewer() and held.role = 'participant'
-                        and held.valid @> a.first_day)
-        order by a.first_day, a.position
-        limit 1
+        select p.key as Key, a.title::text as Title, a.fuzzy as Fuzzy
+        from programme p
+        cross join lateral (
+            select a.title, a.fuzzy from programme_activity a
+            where a.programme = p.id and a.first_day >= today() and a.kind <> 'action-period'
+              and exists (select 1 from programme_role held
+                          where held.programme = p.id and held.person = viewer() and held.role = 'participant'
+                            and held.valid @> a.first_day)
+            order by a.first_day, a.position limit 1) a
+        where p.id in (select held.programme from programme_role held where held.person = viewer() and held.valid @> today())
+        order by p.state <> 'running', today() not between p.starts and p.ends, p.starts desc, p.key
         """;
 
     // Only what falls on days: a workshop "late in August" is in the plan, not yet in anybody's calendar.
@@ -35,8 +38,8 @@ public sealed class PlanStore
         order by FirstDay
         """;
 
-    public Task<NextRow?> NextAsync(Tx tx, ProgrammeId programme) =>
-        tx.FindAsync<NextRow>(NextSql, new { Programme = programme });
+    /// <summary>The next thing in the plan of each of the viewer's programmes.</summary>
+    public static Question Next { get; } = new(NextSql);
 
     public Task<IReadOnlyList<CalendarRow>> CalendarAsync(Tx tx) => tx.ListAsync<CalendarRow>(CalendarSql);
 
@@ -48,7 +51,7 @@ public sealed class PlanStore
                 .AsSpan(0, 16)
         );
 
-    public sealed record NextRow(string Title, string Fuzzy);
+    public sealed record NextRow(string Key, string Title, string Fuzzy);
 
     public sealed record CalendarRow(
         ProgrammeId ProgrammeId,

@@ -113,13 +113,16 @@ public sealed class ProgrammePagesTests(TestApp app) : IClassFixture<TestApp>
         var programme = await RunningProgramme.StartAsync(app);
         var viewer = await app.World.ViewerAsync(programme.Participant);
 
-        var (entries, steps) = await app.Db.AsAsync(
+        var entries = await app.Db.AsAsync(
             viewer,
-            async tx =>
-                (
-                    await Source<ICalendarSource>("ProgrammeCalendar").EntriesAsync(tx, viewer),
-                    await Source<INextSteps>("ProgrammeNextSteps").ForAsync(tx, viewer)
-                ),
+            tx => Source<ICalendarSource>("ProgrammeCalendar").EntriesAsync(tx, viewer),
+            default
+        );
+        var room = Source<INextSteps>("ProgrammeNextSteps");
+        var steps = await app.Db.AskAsync(
+            viewer,
+            room.Questions(viewer),
+            answers => room.ReadAsync(answers, viewer),
             default
         );
 

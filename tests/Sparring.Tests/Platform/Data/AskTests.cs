@@ -1,0 +1,77 @@
+using Npgsql;
+using Sparring.Platform.Data;
+using Sparring.Testing;
+using Xunit;
+
+namespace Sparring.Tests.Platform.Data;
+
+public sealed class AskTests(TestDatabase database) : IClassFixture<TestDatabase>
+{
+    private const string WhoSql = "select viewer()";
+    private const string LeftBehindSql =
+        "select current_setting('sparring.viewer', true) || current_setting('sparring.tenant', true)";
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Questions_sent_together_are_answered_as_the_viewer_in_their_order()
+    {
+        var viewer = await ViewerAsync();
+
+        var answers = await database.Db.AskAsync(
+            viewer,
+            [
+                new(WhoSql),
+                new Question("select @Day::date where @Missing is null")
+                    .With("Day", new DateOnly(2018, 11, 9))
+                    .With("Missing", (Guid?)null),
+            ],
+            async answers => (await answers.ValueAsync<Guid>(), await answers.ListAsync<DateOnly>()),
+            Cancel
+        );
+
+        Assert.Equal(viewer.Person.Value, answers.Item1);
+        Assert.Equal([new DateOnly(2018, 11, 9)], answers.Item2);
+    }
+
+    [Fact]
+    public async Task Nobody_is_left_behind_on_the_connection_not_even_by_a_question_that_fails()
+    {
+        await using var source = Db.SourceOf(database.ConnectionString + ";Maximum Pool Size=1");
+        var db = new Db(source, TimeProvider.System);
+        var viewer = await ViewerAsync();
+
+        for (var times = 0; times < 4; times++)
+        {
+            var who = await db.AskAsync(viewer, [new(WhoSql)], answers => answers.ValueAsync<Guid>(), Cancel);
+            var afterAnswer = await LeftBehindAsync(source);
+            await Assert.ThrowsAsync<PostgresException>(() =>
+                db.AskAsync(viewer, [new("select 1 / 0")], answers => answers.ValueAsync<int>(), Cancel)
+            );
+            var afterFault = await LeftBehindAsync(source);
+
+            Assert.Equal((viewer.Person.Value, "", ""), (who, afterAnswer, afterFault));
+        }
+    }
+
+    [Fact]
+    public async Task An_answer_nobody_asked_for_is_a_bug()
+    {
+        var viewer = await ViewerAsync();
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            database.Db.AskAsync(viewer, [], answers => answers.ValueAsync<int>(), Cancel)
+        );
+    }
+
+    private static async Task<string> LeftBehindAsync(NpgsqlDataSource source)
+    {
+        await using var command = source.CreateCommand(LeftBehindSql);
+        return await command.ExecuteScalarAsync(Cancel) as string ?? "";
+    }
+
+    private async Task<Viewer> ViewerAsync() =>
+        await database.World.ViewerAsync(
+            await database.World.PersonAsync(await database.World.TenantAsync(), "Karen Prøve")
+        );
+}
