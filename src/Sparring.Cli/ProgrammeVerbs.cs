@@ -15,15 +15,8 @@ public static class ProgrammeVerbs
 
     public static Command Command()
     {
-        var organisation = new Option<string?>("--organisation")
-        {
-            Description = "Whose programme it is; not needed where there is one only.",
-        };
-        var data = new Option<string>("--data")
-        {
-            Description = "Folder of the private database.",
-            DefaultValueFactory = _ => "data",
-        };
+        var organisation = OrganisationOption();
+        var data = DataOption();
         var folder = new Argument<string>("dir") { Description = "The folder with programme.yaml and its companions." };
         var key = new Argument<string>("key") { Description = "The programme's key." };
         var weeks = new Option<int>("--weeks") { Description = "Whole weeks to add to every date." };
@@ -57,6 +50,12 @@ public static class ProgrammeVerbs
         );
         return new Command("programme", "Programmes as files.") { import, export };
     }
+
+    private static Option<string?> OrganisationOption() =>
+        new("--organisation") { Description = "Whose programme it is; not needed where there is one only." };
+
+    private static Option<string> DataOption() =>
+        new("--data") { Description = "Folder of the private database.", DefaultValueFactory = _ => "data" };
 
     private static async Task<int> ImportAsync(
         Db db,
