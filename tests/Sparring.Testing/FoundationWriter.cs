@@ -115,15 +115,18 @@ public sealed class FoundationWriter(TestClient client, Guid programme, string s
 
     private Func<Task<bool>> NextSubmission()
     {
-        var (id, seen) = (Ids.Secure.Next(), revision);
+        var id = Ids.Secure.Next();
         Submissions++;
         return async () =>
         {
+            // The page with the button says which text it hands in: the whole draft's revision, not one section's.
+            using var page = await client.PageAsync("/foundation/submission");
+            var seen = page.QuerySelector("input[name=revision]")?.GetAttribute("value") ?? "";
             Dictionary<string, string> fields = new(StringComparer.Ordinal)
             {
                 ["programme"] = programme.ToString(),
                 ["id"] = id.ToString(),
-                ["revision"] = seen.ToString(CultureInfo.InvariantCulture),
+                ["revision"] = seen,
             };
             using var response = await PostAsync("/foundation/submission", fields);
             Expect(response, HttpStatusCode.Redirect);

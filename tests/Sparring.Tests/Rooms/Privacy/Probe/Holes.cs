@@ -59,8 +59,7 @@ internal static class Holes
             },
             new("the wall between two organisations is down, and a list forgot to ask")
             {
-                Sql =
-                    "create or replace function over_the_wall() returns boolean language sql stable as 'select true'",
+                Sql = "create or replace function over_the_wall() returns boolean language sql stable as 'select true'",
                 After = (app, _) => app.MapPage("/people/all", Door.SignedIn, RawText.NamesAsync),
             },
         ];
