@@ -12,8 +12,8 @@ public static class Routes
     private static readonly IReadOnlyList<(string Pattern, TemplateMatcher Matcher)> Known =
     [
         .. Read()
-            .Order(StringComparer.Ordinal)
             .OrderBy(pattern => pattern.Count(letter => letter == '{'))
+            .ThenBy(pattern => pattern, StringComparer.Ordinal)
             .Select(pattern => (pattern, new TemplateMatcher(TemplateParser.Parse(pattern), []))),
     ];
 

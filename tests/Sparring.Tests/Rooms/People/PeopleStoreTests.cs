@@ -8,7 +8,6 @@ namespace Sparring.Tests.Rooms.People;
 public sealed class PeopleStoreTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     private static readonly DateOnly Day = new(2018, 11, 9);
-    private readonly PeopleStore store = new();
 
     [Theory]
     [InlineData("soe", "Karen Søndergaard")]
