@@ -6,6 +6,7 @@ return await new RootCommand("Sparring on the command line.")
     ProgrammeVerbs.Command(),
     PeopleVerbs.Command(),
     SchemaVerbs.Command(),
+    GroupsVerbs.Command(),
     Doctor.Command(),
 }
     .Parse(args)

@@ -37,6 +37,9 @@ public sealed record GroupProblem
 
     /// <summary>People whose group is settled.</summary>
     public IReadOnlyList<Seat> Fixed { get; init; } = [];
+
+    /// <summary>What cannot be meant; empty when the problem can be composed. Everything else assumes that it was empty.</summary>
+    public IReadOnlyList<ProblemFault> Check() => new CheckProblem(this).Faults();
 }
 
 /// <summary>The fewest and the most people of one group.</summary>
