@@ -1,0 +1,37 @@
+namespace Sparring.GroupComposition.Bounds;
+
+/// <summary>What any answer must cost at least, by counting: no search, no solver.</summary>
+/// <remarks>
+/// People who must sit together count as one. Then each attribute alone: a value of c people over G groups shares least when spread
+/// evenly, a group of s people with V values likewise; the larger of the two sums holds. The sum over attributes is a bound because
+/// each holds for every answer. O(n log n) time, O(n) memory.
+/// </remarks>
+public static class LowerBound
+{
+    public static Bound Of(GroupProblem problem)
+    {
+        var sets = TogetherSets.Of(problem);
+        var parts = new List<BoundPart>();
+        foreach (var attribute in problem.Attributes)
+        {
+            var count =
+                attribute.Weight >= 0
+                    ? SharedAttribute.AtLeast(problem, sets, attribute.Values)
+                    : SharedAttribute.AtMost(problem, attribute.Values);
+            parts.Add(new BoundPart(attribute.Name, count, count * attribute.Weight));
+        }
+
+        if (problem.Committees.Count > 0)
+        {
+            var count =
+                problem.CommitteeWeight >= 0
+                    ? SharedCommittees.AtLeast(problem, sets)
+                    : SharedCommittees.AtMost(problem);
+            parts.Add(new BoundPart("committee", count, count * problem.CommitteeWeight));
+        }
+
+        foreach (var term in problem.Terms)
+            parts.Add(PairTermBound.Of(problem, sets, term));
+        return new Bound(parts.Sum(part => part.Cost), parts);
+    }
+}
