@@ -8,25 +8,20 @@ namespace Sparring.GroupComposition.Bounds;
 /// </remarks>
 public static class LowerBound
 {
+    /// <summary>The bound and what each part adds to it, for a problem without faults.</summary>
     public static Bound Of(GroupProblem problem)
     {
         var sets = TogetherSets.Of(problem);
         var parts = new List<BoundPart>();
         foreach (var attribute in problem.Attributes)
         {
-            var count =
-                attribute.Weight >= 0
-                    ? SharedAttribute.AtLeast(problem, sets, attribute.Values)
-                    : SharedAttribute.AtMost(problem, attribute.Values);
+            var count = SharedAttribute.AtLeast(problem, sets, attribute.Values);
             parts.Add(new BoundPart(attribute.Name, count, count * attribute.Weight));
         }
 
         if (problem.Committees.Count > 0)
         {
-            var count =
-                problem.CommitteeWeight >= 0
-                    ? SharedCommittees.AtLeast(problem, sets)
-                    : SharedCommittees.AtMost(problem);
+            var count = SharedCommittees.AtLeast(problem, sets);
             parts.Add(new BoundPart("committee", count, count * problem.CommitteeWeight));
         }
 

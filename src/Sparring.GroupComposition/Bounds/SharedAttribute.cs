@@ -1,6 +1,6 @@
 namespace Sparring.GroupComposition.Bounds;
 
-/// <summary>How many pairs must, or can at most, share a value of one attribute.</summary>
+/// <summary>How many pairs must share a value of one attribute.</summary>
 internal static class SharedAttribute
 {
     public static long AtLeast(GroupProblem problem, TogetherSets sets, IReadOnlyList<int> values)
@@ -19,12 +19,6 @@ internal static class SharedAttribute
             across += EvenSpread.AcrossGroups(units[value], singles[value], problem.Sizes.Count);
         return Math.Max(across, EvenSpread.WithinGroups(problem.Sizes, kinds, problem.People));
     }
-
-    public static long AtMost(GroupProblem problem, IReadOnlyList<int> values) =>
-        Math.Min(
-            values.GroupBy(value => value).Sum(same => EvenSpread.Pairs(same.LongCount())),
-            problem.Sizes.Sum(size => EvenSpread.Pairs(Math.Min(size.Most, problem.People)))
-        );
 
     /// <summary>Values renumbered 0 … kinds − 1 in order of first appearance.</summary>
     public static (int[] ValueOf, int Kinds) Numbered(IReadOnlyList<int> values)

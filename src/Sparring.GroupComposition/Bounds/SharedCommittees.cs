@@ -1,6 +1,6 @@
 namespace Sparring.GroupComposition.Bounds;
 
-/// <summary>How many memberships pairs must, or can at most, share.</summary>
+/// <summary>How many memberships pairs must share.</summary>
 internal static class SharedCommittees
 {
     public static long AtLeast(GroupProblem problem, TogetherSets sets)
@@ -13,7 +13,7 @@ internal static class SharedCommittees
             counts.Clear();
             foreach (var person in sets.Members(set))
             {
-                foreach (var committee in problem.Committees[person].Distinct())
+                foreach (var committee in problem.Committees[person])
                     counts[committee] = counts.GetValueOrDefault(committee) + 1;
             }
 
@@ -38,10 +38,4 @@ internal static class SharedCommittees
                 )
             );
     }
-
-    public static long AtMost(GroupProblem problem) =>
-        problem
-            .Committees.SelectMany(ofPerson => ofPerson.Distinct())
-            .GroupBy(committee => committee)
-            .Sum(same => EvenSpread.Pairs(same.LongCount()));
 }
