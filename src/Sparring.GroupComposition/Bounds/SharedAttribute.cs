@@ -17,7 +17,10 @@ internal static class SharedAttribute
         long across = 0;
         for (var value = 0; value < kinds; value++)
             across += EvenSpread.AcrossGroups(units[value], singles[value], problem.Sizes.Count);
-        return Math.Max(across, EvenSpread.WithinGroups(problem.Sizes, kinds, problem.People));
+        return Math.Max(
+            Math.Max(across, EvenSpread.WithinGroups(problem.Sizes, kinds, problem.People)),
+            SpreadDual.Pairs(problem, sets, valueOf, kinds)
+        );
     }
 
     /// <summary>Values renumbered 0 … kinds − 1 in order of first appearance.</summary>

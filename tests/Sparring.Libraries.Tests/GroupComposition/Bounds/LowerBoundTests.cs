@@ -12,7 +12,11 @@ public sealed class LowerBoundTests
     [InlineData(38, 3, 3, true, 117)]
     [InlineData(60, 1, 0, false, 259)]
     [InlineData(60, 1, 3, false, 309)]
+    [InlineData(120, 1, 0, false, 518)]
+    [InlineData(120, 1, 3, false, 518)]
+    [InlineData(500, 1, 0, false, 2090)]
     [InlineData(1000, 1, 0, false, 4174)]
+    [InlineData(10000, 1, 0, false, 41925)]
     public void The_people_of_a_seed_cost_at_least_what_counting_says(
         int n,
         int seed,
@@ -44,6 +48,21 @@ public sealed class LowerBoundTests
         }
 
         Assert.True(met > 50, $"the bound met the best answer only {met} times");
+    }
+
+    [Fact]
+    public void Sets_held_together_and_groups_of_one_size_are_looked_at_at_once()
+    {
+        // Each group wants one of each value; a pair of the same value takes one too many, so another group goes without.
+        var problem = new GroupProblem
+        {
+            People = 9,
+            Sizes = [GroupSize.Of(3), GroupSize.Of(3), GroupSize.Of(3)],
+            Attributes = [new("level", [0, 1, 2, 0, 1, 2, 0, 1, 2], 10)],
+            Together = [new PersonPair(0, 3)],
+        };
+
+        Assert.Equal(20, LowerBound.Of(problem).Value);
     }
 
     [Fact]
