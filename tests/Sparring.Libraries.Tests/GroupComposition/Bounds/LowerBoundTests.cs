@@ -79,7 +79,7 @@ public sealed class LowerBoundTests
 
         var bound = LowerBound.Of(problem);
 
-        Assert.Equal([new BoundPart("level", 1, 10), new BoundPart("history", 2, 100)], bound.Parts);
+        Assert.Equal([new BoundPart("level", 2, 20), new BoundPart("history", 2, 100)], bound.Parts);
     }
 
     [Fact]
