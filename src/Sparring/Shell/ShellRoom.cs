@@ -21,9 +21,10 @@ public static class ShellRoom
         services.AddSingleton<OldLinks>();
         services.AddSingleton<SignIns>();
         services.AddSingleton<IKnowViewers, SignedInViewers>();
+        services.AddSingleton<PeopleDataStore>().AddSingleton<MailDataStore>();
+        services.AddSingleton<IHoldPersonalData, PeopleData>();
         services.AddSingleton<IHoldPersonalData, SignInData>();
         services.AddSingleton<IHoldPersonalData, MailData>();
-        services.AddSingleton<IHoldPersonalData, PeopleData>();
         services.AddSingleton<INavigation, ShellNavigation>();
         services.AddSingleton<AccountStore>();
         services.AddScoped<GatherThread>();

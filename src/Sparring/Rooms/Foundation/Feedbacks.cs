@@ -63,6 +63,6 @@ public sealed class Feedbacks(FeedbackStore store, ISeals seals, IPeople people,
         ];
     }
 
-    private static SealedPlace PlaceOf(Viewer viewer, ProgrammeId programme, PersonId owner, Guid id, string kind) =>
+    internal static SealedPlace PlaceOf(Viewer viewer, ProgrammeId programme, PersonId owner, Guid id, string kind) =>
         new(viewer.Tenant, programme, owner, Artefact.FoundationFeedback, id, kind, 1);
 }

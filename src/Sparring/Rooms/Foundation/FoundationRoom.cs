@@ -30,6 +30,7 @@ public static class FoundationRoom
         services.AddSingleton<Submissions>().AddSingleton<Readings>();
         services.AddSingleton<Desk>().AddSingleton<HandInDesk>().AddSingleton<CoachedGroups>().AddSingleton<HandedIn>();
         services.AddSingleton<INavigation, FoundationNavigation>();
+        services.AddSingleton<FoundationDataStore>().AddSingleton<OwnTexts>();
         services.AddSingleton<IHoldPersonalData, FoundationPersonalData>();
         services.AddSingleton<IWriteFoundations, OwnersPen>();
     }

@@ -29,7 +29,7 @@ public static class GroupsRoom
         services.AddSingleton<MovingMembers>();
         services.AddSingleton<ChangingCoaches>();
         services.AddSingleton<INavigation, Menu>();
-        services.AddSingleton<IHoldPersonalData, Holdings>();
+        services.AddSingleton<IHoldPersonalData, GroupsPersonalData>();
     }
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -47,11 +47,5 @@ public static class GroupsRoom
     {
         public IEnumerable<NavigationItem> For(Viewer viewer) =>
             [new(40, "/groups", RoomTexts.Of<GroupsStore>()["room"])];
-    }
-
-    private sealed class Holdings : IHoldPersonalData
-    {
-        public IReadOnlyCollection<string> Tables { get; } =
-        ["sparring_group_member", "sparring_group_coach", "sparring_group_change", "group_agreement", "occasion_seat"];
     }
 }

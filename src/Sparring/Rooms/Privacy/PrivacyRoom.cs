@@ -23,6 +23,7 @@ public static class PrivacyRoom
         services.AddSingleton<ReadLogCheck>();
         services.AddSingleton<AnchorReadLog>();
         services.AddHostedService(given => given.GetRequiredService<AnchorReadLog>());
+        services.AddSingleton<PrivacyDataStore>().AddSingleton<MyData>();
         services.AddSingleton<IHoldPersonalData, PrivacyData>();
         services.AddSingleton<INavigation, Menu>();
     }
@@ -31,6 +32,7 @@ public static class PrivacyRoom
     {
         ShowMatrix.Map(routes);
         ShowReads.Map(routes);
+        ShowMyData.Map(routes);
     }
 
     private sealed class Menu : INavigation

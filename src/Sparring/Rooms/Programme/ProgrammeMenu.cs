@@ -3,7 +3,6 @@ using Sparring.Platform.Texts;
 using Sparring.Platform.Ui;
 using Sparring.Platform.Web;
 using Sparring.Rooms.Calendar.Contract;
-using Sparring.Rooms.Privacy.Contract;
 using Sparring.Rooms.Programme.Contract;
 using Sparring.Rooms.Programme.Design;
 
@@ -14,12 +13,6 @@ public sealed class ProgrammeMenu : INavigation
 {
     public IEnumerable<NavigationItem> For(Viewer viewer) =>
         [new(20, "/programme", RoomTexts.Of<ProgrammeMenu>()["room"])];
-}
-
-/// <summary>The room's tables that point at a person.</summary>
-public sealed class ProgrammePersonalData : IHoldPersonalData
-{
-    public IReadOnlyCollection<string> Tables { get; } = ["programme_role", "programme_change"];
 }
 
 /// <summary>The next stop of a participant's programme.</summary>

@@ -111,4 +111,5 @@ call open_inside('department', 'person_word');
 create policy names_inside on person for select using (true);
 create policy places_inside on employment for select using (true);
 create policy system_only on sign_in_link using (is_system()) with check (is_system());
+create policy own_times on sign_in_link for select using (person = viewer());
 create policy own_or_system on sign_in_session using (is_system() or person = viewer()) with check (is_system() or person = viewer());

@@ -114,6 +114,8 @@ call open_inside('read_log_head');
 -- The system checks the chain: it holds ids, names of artefacts and times, and no content.
 create policy owner_and_officer on read_log for select
     using (is_system() or subject = viewer() or may('R', 'read-log', subject, programme));
+-- What a reader read she knows; of a refusal she is not told whether there was anything.
+create policy own_reads on read_log for select using (reader = viewer() and outcome = 'read');
 create policy reader_appends on read_log for insert with check (reader = viewer());
 
 create function read_log_is_append_only() returns trigger language plpgsql as $$

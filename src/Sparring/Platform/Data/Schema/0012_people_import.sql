@@ -108,6 +108,9 @@ create index people_import_fault_row on people_import_fault (import, row);
 
 call wall('person_change', 'people_import', 'people_import_row', 'people_import_person', 'people_import_fault');
 create policy organisers on person_change using ((select is_organiser() or is_system())) with check ((select is_organiser() or is_system()));
+-- Everybody reads what was changed of herself, and which files she brought in.
+create policy own_story on person_change for select using (person = viewer());
+create policy own_uploads on people_import for select using (uploaded_by = viewer());
 create policy organisers on people_import using ((select is_organiser() or is_system())) with check ((select is_organiser() or is_system()));
 create policy organisers on people_import_row using ((select is_organiser() or is_system())) with check ((select is_organiser() or is_system()));
 create policy organisers on people_import_person using ((select is_organiser() or is_system())) with check ((select is_organiser() or is_system()));
