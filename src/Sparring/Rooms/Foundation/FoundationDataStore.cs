@@ -1,5 +1,4 @@
 using Sparring.Platform.Data;
-using Sparring.Rooms.Foundation.Contract;
 
 namespace Sparring.Rooms.Foundation;
 

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Sparring.Platform.Data;
 using Sparring.Platform.Web;
-using Sparring.Rooms.Privacy.Contract;
 
 namespace Sparring.Rooms.Privacy;
 

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Sparring.Platform.Data;
-using Sparring.Rooms.Privacy;
 using Sparring.Rooms.Privacy.Contract;
 using Sparring.Testing;
 using Sparring.Tests.Rooms.Foundation;
