@@ -10,6 +10,12 @@ builder.Logging.ClearProviders();
 builder.Services.AddRazorComponents();
 var app = builder.Build();
 app.MapGet("/plain", () => "healthy");
-app.MapGet("/people", () => Pages.Bare<PeoplePage>(FromMemory.People, StatusCodes.Status200OK));
-app.MapGet("/thread", () => Pages.Bare<ThreadPage>(FromMemory.Thread, StatusCodes.Status200OK));
+app.MapGet(
+    "/people",
+    () => Pages.InFrame<PeoplePage>(FromMemory.People, FromMemory.PeopleFrame, StatusCodes.Status200OK)
+);
+app.MapGet(
+    "/thread",
+    () => Pages.InFrame<ThreadPage>(FromMemory.Thread, FromMemory.ThreadFrame, StatusCodes.Status200OK)
+);
 await app.RunAsync();

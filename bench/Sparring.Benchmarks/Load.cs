@@ -44,6 +44,16 @@ public static class Load
         }
     }
 
+    /// <summary>How long the page is, uncompressed.</summary>
+    public static async Task<int> BytesAsync(Uri page, string? cookie)
+    {
+        using var client = new HttpClient(new SocketsHttpHandler { UseCookies = false }, disposeHandler: true);
+        using var request = new HttpRequestMessage(HttpMethod.Get, page);
+        request.Headers.TryAddWithoutValidation("Cookie", cookie);
+        using var answer = await client.SendAsync(request);
+        return (await answer.Content.ReadAsByteArrayAsync()).Length;
+    }
+
     private static TimeSpan Cpu(Process server)
     {
         server.Refresh();

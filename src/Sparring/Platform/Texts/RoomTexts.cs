@@ -9,6 +9,9 @@ namespace Sparring.Platform.Texts;
 public sealed class RoomTexts
 {
     private static readonly ConcurrentDictionary<string, RoomTexts> Known = new(StringComparer.Ordinal);
+
+    // Every component of every page asks; the name of its room is worked out once.
+    private static readonly ConcurrentDictionary<Type, RoomTexts> ByType = new();
     private readonly string name;
     private readonly FrozenDictionary<string, string> danish;
     private readonly FrozenDictionary<string, string> english;
@@ -35,7 +38,10 @@ public sealed class RoomTexts
 
     /// <summary>The texts of the room a type lives in: <c>Rooms/X/XTexts.resx</c>, or of Shell or a Platform part.</summary>
     public static RoomTexts Of(Type type) =>
-        Known.GetOrAdd(ResourceOf(type.Namespace ?? ""), made => new RoomTexts(made));
+        ByType.GetOrAdd(
+            type,
+            static asked => Known.GetOrAdd(ResourceOf(asked.Namespace ?? ""), made => new RoomTexts(made))
+        );
 
     public static RoomTexts Of<T>() => Of(typeof(T));
 

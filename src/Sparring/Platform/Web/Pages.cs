@@ -14,7 +14,11 @@ public static class Pages
 
     /// <summary>A page without viewer, menu and forms: the same bytes for everybody.</summary>
     public static IResult Bare<T>(object parameters, int status)
-        where T : IComponent => Framed(typeof(T), parameters, Frame.Empty, status);
+        where T : IComponent => InFrame<T>(parameters, Frame.Empty, status);
+
+    /// <summary>A page in a frame that is known already.</summary>
+    public static IResult InFrame<T>(object parameters, Frame frame, int status)
+        where T : IComponent => Framed(typeof(T), parameters, frame, status);
 
     private static RazorComponentResult<Framed> Framed(Type component, object parameters, Frame frame, int status) =>
         new(

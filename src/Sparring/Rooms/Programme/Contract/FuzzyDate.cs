@@ -31,7 +31,7 @@ public sealed record FuzzyDate : IComparable<FuzzyDate>
     public static FuzzyDate Of(DateOnly day) => new(FuzzyPoint.Day(day));
 
     /// <summary>Reads the notation of the files (<c>2018-11-08/2018-11-09</c>, <c>2020-W34</c>, <c>2020-09-mid</c>) and what people write in Danish or English; null when there is no such date.</summary>
-    public static FuzzyDate? Read(string? text) => FuzzyDateReader.Read(text ?? "");
+    public static FuzzyDate? Read(string? text) => FuzzyDateMemory.Read(text ?? "");
 
     /// <summary>As it stands in files: the same for every reader.</summary>
     public string Notation => End is { } last ? $"{Start.Notation}/{last.Notation}" : Start.Notation;
