@@ -41,6 +41,20 @@ public static class SparringApp
         });
         // æ, ø and å as themselves: the page is UTF-8, and escapes of six letters only make it longer.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        AddFormTokens(services, settings);
+        services.AddMail();
+        ShellRoom.Add(services);
+        PeopleRoom.Add(services);
+        CalendarRoom.Add(services);
+        PrivacyRoom.Add(services);
+        ProgrammeRoom.Add(services);
+        GroupsRoom.Add(services);
+        FoundationRoom.Add(services);
+        return services;
+    }
+
+    private static void AddFormTokens(IServiceCollection services, SparringSettings settings)
+    {
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "sparring-form";
@@ -56,15 +70,6 @@ public static class SparringApp
                 new AuthenticatedEncryptorConfiguration { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM }
             )
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.KeyStore, "web")));
-        services.AddMail();
-        ShellRoom.Add(services);
-        PeopleRoom.Add(services);
-        CalendarRoom.Add(services);
-        PrivacyRoom.Add(services);
-        ProgrammeRoom.Add(services);
-        GroupsRoom.Add(services);
-        FoundationRoom.Add(services);
-        return services;
     }
 
     public static void MapSparring(this WebApplication app)
