@@ -1,0 +1,69 @@
+namespace Sparring.GroupComposition.Matching;
+
+/// <summary>What the forest waits for, soonest first.</summary>
+internal sealed class TreeEvents
+{
+    private TreeEvent[] heap = new TreeEvent[64];
+    private int count;
+
+    public void Add(TreeEvent added)
+    {
+        if (count == heap.Length)
+        {
+            Array.Resize(ref heap, 2 * count);
+        }
+
+        var at = count++;
+        while (at > 0 && heap[(at - 1) / 2].At > added.At)
+        {
+            heap[at] = heap[(at - 1) / 2];
+            at = (at - 1) / 2;
+        }
+
+        heap[at] = added;
+    }
+
+    public TreeEvent Take()
+    {
+        var first = heap[0];
+        var last = heap[--count];
+        var at = 0;
+        while ((2 * at) + 1 < count)
+        {
+            var child = (2 * at) + 1;
+            if (child + 1 < count && heap[child + 1].At < heap[child].At)
+            {
+                child++;
+            }
+
+            if (heap[child].At >= last.At)
+            {
+                break;
+            }
+
+            heap[at] = heap[child];
+            at = child;
+        }
+
+        heap[at] = last;
+        return first;
+    }
+}
+
+/// <summary>At a clock, somebody (a person, or for an opening a blossom) has something to do; late ones are recognised when they come.</summary>
+internal readonly record struct TreeEvent(long At, TreeEventKind Kind, int Who);
+
+internal enum TreeEventKind
+{
+    /// <summary>A pair from an even person to somebody outside the forest is exactly paid.</summary>
+    Reach,
+
+    /// <summary>A pair of two even people is exactly paid: an odd cycle.</summary>
+    Meet,
+
+    /// <summary>The price of an odd blossom is used up.</summary>
+    Open,
+
+    /// <summary>The price of an even person is used up.</summary>
+    Spend,
+}
