@@ -35,7 +35,13 @@ internal static class SmallProblem
             ],
             Apart = Pairs(5),
             Together = Pairs(2),
-            Fixed = [.. Enumerable.Range(0, random.Next(3)).Select(_ => new Seat(random.Next(n), random.Next(groups)))],
+            Fixed =
+            [
+                .. Enumerable
+                    .Range(0, random.Next(3))
+                    .Select(_ => new Seat(random.Next(n), random.Next(groups)))
+                    .DistinctBy(seat => seat.Person),
+            ],
         };
     }
 

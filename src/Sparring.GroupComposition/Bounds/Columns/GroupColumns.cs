@@ -1,0 +1,126 @@
+using System.Numerics;
+
+namespace Sparring.GroupComposition.Bounds.Columns;
+
+/// <summary>Every group there could be, by its units and its cost: the columns of a set partition.</summary>
+/// <remarks>
+/// Groups of one size range are one kind; the columns of a kind stand together. At most 64 units, so that a group is one word.
+/// Rows are the units, then the kinds.
+/// </remarks>
+internal sealed class GroupColumns
+{
+    public const int MostUnits = 64;
+    private const long LargestCost = 1_000_000_000;
+
+    private readonly PairPrices _prices;
+    private readonly int _most;
+    private readonly List<ulong> _masks = [];
+    private readonly List<long> _costs = [];
+
+    private GroupColumns(GroupProblem problem, PairPrices prices, int most)
+    {
+        (_prices, _most, Units) = (prices, most, prices.Units);
+        Kinds = [.. problem.Sizes.Distinct().OrderBy(size => size.Most).ThenBy(size => size.Least)];
+        GroupsOf = [.. Kinds.Select(kind => problem.Sizes.Count(size => size == kind))];
+    }
+
+    public int Units { get; }
+
+    public GroupSize[] Kinds { get; }
+
+    /// <summary>How many groups there are of each kind.</summary>
+    public int[] GroupsOf { get; }
+
+    public int Rows => Units + Kinds.Length;
+
+    public int Count => Masks.Length;
+
+    /// <summary>Bit u: unit u is in the group.</summary>
+    public ulong[] Masks { get; private set; } = [];
+
+    public long[] Costs { get; private set; } = [];
+
+    /// <summary>Column number from which a kind begins; one entry more than kinds.</summary>
+    public int[] FirstOf { get; private set; } = [];
+
+    /// <summary>All columns, or null when there are more than <paramref name="most"/>, a group may be empty, or costs are huge.</summary>
+    public static GroupColumns? All(GroupProblem problem, PairPrices prices, int most)
+    {
+        if (prices.Units > MostUnits || problem.Sizes.Any(size => size.Least < 1) || prices.Largest > LargestCost)
+            return null;
+        var columns = new GroupColumns(problem, prices, most);
+        var first = new List<int> { 0 };
+        foreach (var kind in columns.Kinds)
+        {
+            var allowed = columns.UnitsFor(problem, kind);
+            if (!columns.Extend(kind, allowed, 0, 0, 0))
+                return null;
+            first.Add(columns._masks.Count);
+        }
+
+        columns.Masks = [.. columns._masks];
+        columns.Costs = [.. columns._costs];
+        columns.FirstOf = [.. first];
+        return columns;
+    }
+
+    public int KindOf(int column)
+    {
+        var kind = 0;
+        while (column >= FirstOf[kind + 1])
+            kind++;
+        return kind;
+    }
+
+    // A unit settled in a group can only be in columns of that group's kind.
+    private ulong UnitsFor(GroupProblem problem, GroupSize kind)
+    {
+        ulong allowed = 0;
+        for (var unit = 0; unit < Units; unit++)
+        {
+            if (_prices.Apart(unit, unit))
+                continue;
+            if (_prices.SeatOf[unit] < 0 || problem.Sizes[_prices.SeatOf[unit]] == kind)
+                allowed |= 1UL << unit;
+        }
+
+        return allowed;
+    }
+
+    private bool Extend(GroupSize kind, ulong allowed, ulong mask, long cost, int people)
+    {
+        if (people >= kind.Least)
+        {
+            _masks.Add(mask);
+            _costs.Add(cost);
+            if (_masks.Count > _most)
+                return false;
+        }
+
+        for (; allowed != 0 && people < kind.Most; )
+        {
+            var unit = BitOperations.TrailingZeroCount(allowed);
+            allowed &= allowed - 1;
+            if (people + _prices.Sizes[unit] > kind.Most || !Joins(unit, mask, out var more))
+                continue;
+            if (!Extend(kind, allowed, mask | (1UL << unit), cost + more, people + _prices.Sizes[unit]))
+                return false;
+        }
+
+        return true;
+    }
+
+    private bool Joins(int unit, ulong mask, out long more)
+    {
+        more = _prices.Within[unit];
+        for (; mask != 0; mask &= mask - 1)
+        {
+            var other = BitOperations.TrailingZeroCount(mask);
+            if (_prices.Apart(unit, other))
+                return false;
+            more += _prices.Cost(unit, other);
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,81 @@
+using System.Numerics;
+
+namespace Sparring.GroupComposition.Bounds.Columns;
+
+/// <summary>Bound and answer by set partition; see <see cref="Proof"/>.</summary>
+internal sealed class PartitionProof(
+    GroupProblem problem,
+    TogetherSets sets,
+    GroupColumns columns,
+    Work work,
+    Action<long>? raised
+)
+{
+    public ProofResult Of(long counted, long? known)
+    {
+        var bound = counted;
+        // Somebody fits no group: there is no answer, and so no price for it.
+        if (BitOperations.PopCount(columns.Masks.Aggregate(0UL, (all, mask) => all | mask)) < columns.Units)
+            return new ProofResult(bound, null, null);
+        var prices = new ColumnPrices(columns);
+        prices.Improve(known ?? long.MaxValue, work);
+        bound = Raise(bound, prices.Cost);
+        // Allowances grow, so that the last search, which finds the answer, is about as long as all before it.
+        for (long more = 0; bound < (known ?? long.MaxValue) && !work.IsOver; more = (2 * more) + 1)
+        {
+            var most = Math.Min(bound + more, (known ?? long.MaxValue) - 1);
+            var search = new PartitionSearch(columns, prices.Reduced, work);
+            var finished = search.Run((most * ColumnPrices.Scale) - prices.Bound);
+            if (search.Best is { } best)
+            {
+                var cost = best.Sum(column => columns.Costs[column]);
+                return new ProofResult(finished ? Raise(bound, cost) : bound, Groups(best), cost);
+            }
+
+            if (!finished || search.TriedAll)
+                break;
+            bound = Raise(bound, most + 1);
+        }
+
+        return new ProofResult(bound, null, null);
+    }
+
+    private long Raise(long bound, long proved)
+    {
+        if (proved > bound)
+            raised?.Invoke(proved);
+        return Math.Max(bound, proved);
+    }
+
+    // Settled units take their group; the other columns go to the free groups of their kind.
+    private int[][] Groups(int[] best)
+    {
+        var seated = new int[problem.Sizes.Count][];
+        var seatOf = new Dictionary<int, int>();
+        foreach (var (person, group) in problem.Fixed)
+            seatOf[sets.SetOf[person]] = group;
+        foreach (
+            var column in best.OrderByDescending(own => Units(own).Any(seatOf.ContainsKey))
+                .ThenBy(own => Units(own).Min())
+        )
+        {
+            var settled = Units(column).Where(seatOf.ContainsKey).Select(unit => seatOf[unit]).FirstOrDefault(-1);
+            var kind = columns.Kinds[columns.KindOf(column)];
+            var group =
+                settled >= 0
+                    ? settled
+                    : Enumerable
+                        .Range(0, seated.Length)
+                        .First(own => seated[own] is null && problem.Sizes[own] == kind);
+            seated[group] = [.. Units(column).SelectMany(unit => sets.Members(unit).ToArray()).Order()];
+        }
+
+        return seated;
+    }
+
+    private IEnumerable<int> Units(int column)
+    {
+        for (var rest = columns.Masks[column]; rest != 0; rest &= rest - 1)
+            yield return BitOperations.TrailingZeroCount(rest);
+    }
+}

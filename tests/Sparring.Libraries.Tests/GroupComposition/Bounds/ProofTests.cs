@@ -1,0 +1,129 @@
+using Sparring.GroupComposition;
+using Sparring.GroupComposition.Bounds;
+using Xunit;
+
+namespace Sparring.Libraries.Tests.GroupComposition.Bounds;
+
+public sealed class ProofTests
+{
+    [Theory]
+    [InlineData(1, 4, 197)]
+    [InlineData(2, 4, 154)]
+    [InlineData(3, 4, 156)]
+    [InlineData(1, 12, 529)]
+    public void After_many_rounds_thirty_eight_people_are_seated_as_cheaply_as_can_be(
+        int seed,
+        int rounds,
+        long optimum
+    )
+    {
+        var problem = GeneratedProblem.Of(38, seed, rounds);
+
+        var proof = Proof.Of(problem, known: null);
+
+        Assert.Equal((optimum, optimum), (proof.Bound, proof.Cost));
+        AssertAnswer(problem, proof);
+    }
+
+    [Fact]
+    public void On_small_problems_it_proves_and_finds_what_trying_every_answer_finds()
+    {
+        var proved = 0;
+        for (var seed = 0; seed < 600; seed++)
+        {
+            var problem = SmallProblem.Random(seed, most: 7);
+            var optimum = SmallProblem.Optimum(problem);
+
+            var proof = Proof.Of(problem, known: null);
+
+            if (optimum is null)
+            {
+                Assert.Null(proof.Groups);
+                continue;
+            }
+
+            Assert.True(proof.Bound <= optimum, $"seed {seed}: the bound {proof.Bound} is above {optimum}");
+            if (problem.Sizes.Any(size => size.Least == 0))
+                continue;
+            Assert.True((proof.Bound, proof.Cost) == (optimum, optimum), $"seed {seed}: {proof} is not {optimum}");
+            AssertAnswer(problem, proof);
+            proved++;
+        }
+
+        Assert.True(proved > 200, $"only {proved} problems had an answer");
+    }
+
+    [Fact]
+    public void An_answer_as_cheap_as_the_optimum_is_proved_and_none_better_is_offered()
+    {
+        var proof = Proof.Of(GeneratedProblem.Of(38, 2, 4), known: 154);
+
+        Assert.Equal(new ProofResult(154, null, null), proof);
+    }
+
+    [Fact]
+    public void What_is_found_does_not_depend_on_what_was_known()
+    {
+        var problem = GeneratedProblem.Of(38, 3, 4);
+
+        var alone = Proof.Of(problem, known: null);
+        var helped = Proof.Of(problem, known: 160);
+
+        Assert.Equal(alone.Cost, helped.Cost);
+        Assert.Equal(alone.Groups, helped.Groups);
+    }
+
+    [Fact]
+    public void With_less_work_the_bound_is_lower_but_holds()
+    {
+        var problem = GeneratedProblem.Of(38, 4, 4);
+        var bounds = new[] { 0, 1_000_000, 3_000_000, 1_000_000_000 }
+            .Select(work => Proof.Of(problem, null, work).Bound)
+            .ToArray();
+
+        Assert.Equal(bounds.Order(), bounds);
+        Assert.Equal((147, 159), (bounds[0], bounds[^1]));
+    }
+
+    [Fact]
+    public void It_tells_each_bound_as_it_rises()
+    {
+        var heard = new List<long>();
+
+        Proof.Of(GeneratedProblem.Of(38, 3, 4), null, raised: heard.Add);
+
+        Assert.Equal(heard.Distinct().Order(), heard);
+        Assert.Equal((152, 156), (heard[0], heard[^1]));
+    }
+
+    [Fact]
+    public void Cancelled_it_answers_with_what_counting_says()
+    {
+        var proof = Proof.Of(GeneratedProblem.Of(38, 4, 4), null, cancel: new CancellationToken(canceled: true));
+
+        Assert.Equal(new ProofResult(147, null, null), proof);
+    }
+
+    [Fact]
+    public void Too_many_people_for_every_group_to_be_listed_get_the_bound_by_counting()
+    {
+        var problem = GeneratedProblem.Of(120, 1, 3);
+
+        Assert.Equal(new ProofResult(LowerBound.Of(problem).Value, null, null), Proof.Of(problem, known: null));
+    }
+
+    private static void AssertAnswer(GroupProblem problem, ProofResult proof)
+    {
+        var groupOf = new int[problem.People];
+        Array.Fill(groupOf, -1);
+        for (var group = 0; group < proof.Groups?.Count; group++)
+        {
+            foreach (var person in proof.Groups[group])
+                groupOf[person] = group;
+        }
+
+        Assert.DoesNotContain(-1, groupOf);
+        Assert.True(SmallProblem.Keeps(problem, groupOf), "a hard rule is broken");
+        Assert.Equal(proof.Cost, SmallProblem.Cost(problem, groupOf));
+    }
+}
