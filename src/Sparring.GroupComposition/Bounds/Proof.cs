@@ -22,6 +22,7 @@ public static class Proof
     /// <summary>About a second of steps.</summary>
     public const long UsualWork = 1_000_000_000;
 
+    /// <summary>The highest bound proved within the work, and a cheaper answer where one was found.</summary>
     /// <param name="problem">A problem without faults.</param>
     /// <param name="known">What the best answer so far costs; null when there is none.</param>
     /// <param name="work">Elementary steps after which it stops with what it has.</param>
