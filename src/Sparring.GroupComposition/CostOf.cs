@@ -2,8 +2,8 @@ namespace Sparring.GroupComposition;
 
 /// <summary>What an answer costs, counted slowly and by itself: shares no code with the search, so that the two check each other.</summary>
 /// <remarks>
-/// Attributes and committees count pairs of people inside each group, terms and rules go through their lists.
-/// Cost: the sum over groups of size² × attributes, plus the lengths of the lists.
+/// Attributes and committees count how many people of each group share a value, terms and rules go through their lists.
+/// Cost: people × attributes, plus the lengths of the lists.
 /// </remarks>
 public static class CostOf
 {
@@ -16,13 +16,13 @@ public static class CostOf
         var parts = new List<CostPart>();
         foreach (var attribute in problem.Attributes)
         {
-            var pairs = CountPairs(groups, (a, b) => attribute.Values[a] == attribute.Values[b] ? 1 : 0);
+            var pairs = CountPairs(groups, person => [attribute.Values[person]]);
             parts.Add(new CostPart(attribute.Name, pairs, attribute.Weight));
         }
 
         if (problem.Committees.Count > 0)
         {
-            var shared = CountPairs(groups, (a, b) => problem.Committees[a].Count(problem.Committees[b].Contains));
+            var shared = CountPairs(groups, person => problem.Committees[person]);
             parts.Add(new CostPart("committee", shared, problem.CommitteeWeight));
         }
 
@@ -63,22 +63,11 @@ public static class CostOf
             : seat;
     }
 
-    private static long CountPairs(IReadOnlyList<IReadOnlyList<int>> groups, Func<int, int, int> count)
-    {
-        long sum = 0;
-        foreach (var group in groups)
-        {
-            for (var a = 0; a < group.Count; a++)
-            {
-                for (var b = a + 1; b < group.Count; b++)
-                {
-                    sum += count(group[a], group[b]);
-                }
-            }
-        }
+    // k people of a group with one value in common are k(k − 1)/2 pairs.
+    private static long CountPairs(IReadOnlyList<IReadOnlyList<int>> groups, Func<int, IReadOnlyList<int>> valuesOf) =>
+        groups.Sum(group => group.SelectMany(valuesOf).CountBy(value => value).Sum(value => Pairs(value.Value)));
 
-        return sum;
-    }
+    private static long Pairs(long people) => people * (people - 1) / 2;
 
     private static List<int> WrongSizes(GroupProblem problem, IReadOnlyList<IReadOnlyList<int>> groups)
     {

@@ -1,0 +1,237 @@
+using System.Text.Json;
+
+namespace Sparring.GroupComposition.Files;
+
+/// <summary>The parts of a problem in JSON, each read by its name; an unknown name is a fault, because a misspelt rule would be lost.</summary>
+internal static class ReadParts
+{
+    public static GroupProblem Of(JsonElement root, int mostPeople)
+    {
+        Expect(root, JsonValueKind.Object, "The file", "an object");
+        foreach (var part in root.EnumerateObject())
+        {
+            if (!Known.Contains(part.Name))
+            {
+                throw new UnexpectedPart($"“{part.Name}” is not a part of a problem.");
+            }
+        }
+
+        var people = Int(Required(root, "n"), "“n”");
+        if (people > mostPeople)
+        {
+            throw new UnexpectedPart($"“n” is {people}; at most {mostPeople} people can be composed.");
+        }
+
+        var weights = WeightsOf(root);
+        var attributes = AttributesOf(root, weights);
+        var history = HistoryOf(root, people);
+        return new GroupProblem
+        {
+            Name = root.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String ? name.GetString() ?? "" : "",
+            People = people,
+            Sizes = [.. Items(Required(root, "sizes"), "“sizes”").Select(SizeOf)],
+            Attributes = attributes,
+            Committees = CommitteesOf(root),
+            CommitteeWeight = weights.Remove("committee", out var committee) ? committee : 0,
+            Terms = TermsOf(history, weights),
+            Apart = PairsOf(root, "hard_apart"),
+            Together = PairsOf(root, "hard_together"),
+            Fixed = [.. PairsOf(root, "fixed").Select(pair => new Seat(pair.A, pair.B))],
+        };
+    }
+
+    private static readonly HashSet<string> Known =
+    [
+        "name",
+        "n",
+        "sizes",
+        "attributes",
+        "committees",
+        "weights",
+        "hard_apart",
+        "hard_together",
+        "history",
+        "fixed",
+    ];
+
+    private static Dictionary<string, long> WeightsOf(JsonElement root)
+    {
+        var weights = new Dictionary<string, long>();
+        if (!root.TryGetProperty("weights", out var given))
+        {
+            return weights;
+        }
+
+        Expect(given, JsonValueKind.Object, "“weights”", "an object");
+        foreach (var weight in given.EnumerateObject())
+        {
+            if (weight.Value.ValueKind != JsonValueKind.Number || !weight.Value.TryGetInt64(out var value))
+            {
+                throw new UnexpectedPart($"The weight of “{weight.Name}” must be a whole number of at most 18 digits.");
+            }
+
+            weights[weight.Name] =
+                value >= 0 ? value : throw new UnexpectedPart(new ProblemFault.NegativeWeight(weight.Name, value));
+        }
+
+        return weights;
+    }
+
+    private static List<CategoricalAttribute> AttributesOf(JsonElement root, Dictionary<string, long> weights)
+    {
+        var attributes = new List<CategoricalAttribute>();
+        if (!root.TryGetProperty("attributes", out var given))
+        {
+            return attributes;
+        }
+
+        Expect(given, JsonValueKind.Object, "“attributes”", "an object");
+        foreach (var attribute in given.EnumerateObject())
+        {
+            if (!weights.Remove(attribute.Name, out var weight))
+            {
+                throw new UnexpectedPart($"“weights” says nothing about the attribute “{attribute.Name}”, or it stands twice.");
+            }
+
+            attributes.Add(new(attribute.Name, Ints(attribute.Value, $"“{attribute.Name}”"), weight));
+        }
+
+        return attributes;
+    }
+
+    private static List<int[]> CommitteesOf(JsonElement root) =>
+        root.TryGetProperty("committees", out var given)
+            ? [.. Items(given, "“committees”").Select(list => Ints(list, "“committees”"))]
+            : [];
+
+    private static List<CountedPair>? HistoryOf(JsonElement root, int people)
+    {
+        if (!root.TryGetProperty("history", out var given))
+        {
+            return null;
+        }
+
+        var pairs = new List<CountedPair>();
+        var seen = new int[Math.Max(people, 0)];
+        var round = 0;
+        foreach (var groups in Items(given, "“history”"))
+        {
+            round++;
+            foreach (var group in Items(groups, "A round of “history”"))
+            {
+                AddMeetings(pairs, Ints(group, "A group of “history”"), seen, round);
+            }
+        }
+
+        return pairs;
+    }
+
+    private static void AddMeetings(List<CountedPair> pairs, int[] group, int[] seen, int round)
+    {
+        for (var at = 0; at < group.Length; at++)
+        {
+            var person = group[at];
+            if (person < 0 || person >= seen.Length)
+            {
+                throw new UnexpectedPart(new ProblemFault.UnknownPerson("“history”", person, seen.Length));
+            }
+
+            if (seen[person] == round)
+            {
+                throw new UnexpectedPart(new ProblemFault.PersonTwice($"Round {round} of “history”", person));
+            }
+
+            seen[person] = round;
+            for (var other = 0; other < at; other++)
+            {
+                pairs.Add(new CountedPair(group[other], person, 1));
+            }
+        }
+    }
+
+    private static List<PairTerm> TermsOf(List<CountedPair>? history, Dictionary<string, long> weights)
+    {
+        var weight = weights.Remove("history", out var given) ? given : (long?)null;
+        if (history is { Count: > 0 } && weight is null)
+        {
+            throw new UnexpectedPart("“weights” says nothing about “history”.");
+        }
+
+        weights.Remove("committee");
+        if (weights.Count > 0)
+        {
+            throw new UnexpectedPart($"“weights” names “{weights.Keys.First()}”, which is no attribute of the problem.");
+        }
+
+        return history is null ? [] : [new PairTerm("history", weight ?? 0, history)];
+    }
+
+    private static List<PersonPair> PairsOf(JsonElement root, string part)
+    {
+        if (!root.TryGetProperty(part, out var given))
+        {
+            return [];
+        }
+
+        var pairs = new List<PersonPair>();
+        foreach (var item in Items(given, $"“{part}”"))
+        {
+            var pair = Ints(item, $"“{part}”");
+            pairs.Add(
+                pair.Length == 2
+                    ? new PersonPair(pair[0], pair[1])
+                    : throw new UnexpectedPart($"“{part}” has an entry of {pair.Length} numbers; two are expected.")
+            );
+        }
+
+        return pairs;
+    }
+
+    private static GroupSize SizeOf(JsonElement size)
+    {
+        if (size.ValueKind == JsonValueKind.Number)
+        {
+            return GroupSize.Of(Int(size, "“sizes”"));
+        }
+
+        var range = Ints(size, "“sizes”");
+        return range.Length == 2
+            ? new GroupSize(range[0], range[1])
+            : throw new UnexpectedPart("A size is a number, or the fewest and the most.");
+    }
+
+    private static JsonElement Required(JsonElement root, string part) =>
+        root.TryGetProperty(part, out var value) ? value : throw new UnexpectedPart($"“{part}” is missing.");
+
+    private static JsonElement.ArrayEnumerator Items(JsonElement list, string where)
+    {
+        Expect(list, JsonValueKind.Array, where, "a list");
+        return list.EnumerateArray();
+    }
+
+    private static int[] Ints(JsonElement list, string where)
+    {
+        Expect(list, JsonValueKind.Array, where, "a list");
+        var numbers = new int[list.GetArrayLength()];
+        var at = 0;
+        foreach (var item in list.EnumerateArray())
+        {
+            numbers[at++] = Int(item, where);
+        }
+
+        return numbers;
+    }
+
+    private static int Int(JsonElement number, string where) =>
+        number.ValueKind == JsonValueKind.Number && number.TryGetInt32(out var value)
+            ? value
+            : throw new UnexpectedPart($"{where} must hold whole numbers only.");
+
+    private static void Expect(JsonElement element, JsonValueKind kind, string where, string what)
+    {
+        if (element.ValueKind != kind)
+        {
+            throw new UnexpectedPart($"{where} must be {what}.");
+        }
+    }
+}

@@ -1,0 +1,123 @@
+namespace Sparring.GroupComposition.Search;
+
+/// <summary>
+/// For many people: groups are parted into blocks that are searched apart, since what a group costs depends on its own people
+/// only. Groups with an excess are mixed anew with others in each epoch, until none is left.
+/// </summary>
+/// <remarks>
+/// Memory: one block of at most 480 units per thread, and the flat arrays of <see cref="Crowd"/>. The first deal spreads every
+/// attribute's values over the blocks, so that a block can nearly reach the best alone.
+/// </remarks>
+internal sealed class Blocks : ISearch
+{
+    private const int UnitsOfBlock = 320;
+    private const int StepsOfUnit = 250;
+    private const float Warmth = 0.2f;
+
+    private readonly Crowd _crowd;
+    private readonly int _seed;
+    private readonly int _groupsOfBlock;
+    private readonly long[] _prices;
+    private readonly long[] _excess;
+    private readonly Stack<Worker> _idle = new();
+
+    public Blocks(Crowd crowd, int seed, Seating? start)
+    {
+        (_crowd, _seed) = (crowd, seed);
+        _prices = crowd.Prices.BySize();
+        var groups = crowd.Problem.Sizes.Count;
+        _groupsOfBlock = Math.Clamp((int)((long)UnitsOfBlock * groups / crowd.Count), 2, Math.Min(UnitsOfBlock / 2, groups));
+        Best = start ?? DealInStrata.Out(crowd, seed, _groupsOfBlock);
+        _excess = new long[groups];
+        for (var group = 0; group < groups; group++)
+        {
+            Weigh(group);
+        }
+    }
+
+    public Seating Best { get; }
+
+    public long Total { get; private set; }
+
+    public void RunEpoch(long epoch, int threads, long goal, CancellationToken cancel)
+    {
+        var chance = Chance.For(_seed, epoch, -1);
+        var blocks = MixBlocks.Of(_excess, _crowd.Prices.BeyondHelp, _groupsOfBlock, ref chance);
+        var done = new FirstDone(cancel);
+        var results = new BlockResult[blocks.Count];
+        InParallel.For(blocks.Count, threads, at => results[at] = Search(blocks[at], epoch, at, new Call(done, at)));
+        foreach (var result in results)
+        {
+            for (var local = 0; local < result.Units.Length; local++)
+            {
+                Best.Move(result.Units[local], result.Groups[local]);
+            }
+        }
+
+        foreach (var group in blocks.SelectMany(block => block))
+        {
+            Weigh(group);
+        }
+    }
+
+    private BlockResult Search(int[] groups, long epoch, int at, Call call)
+    {
+        var chance = Chance.For(_seed, epoch, at);
+        var units = Movable(groups, ref chance);
+        Worker? worker;
+        lock (_idle)
+        {
+            worker = _idle.TryPop(out var idle) ? idle : null;
+        }
+
+        worker ??= new Worker(_crowd, UnitsOfBlock, _groupsOfBlock, Best.Room);
+        worker.Fill.Fill(Best, groups, units);
+        var block = worker.Fill.Block;
+        worker.Anneal.Begin(_crowd.IsElastic, _crowd.Prices.BeyondHelp);
+        var temperature = Warmth * block.TypicalPair(_crowd.Scale.Broken);
+        var goal = _crowd.Prices.HasDrawn ? long.MinValue : 0;
+        worker.Anneal.Run(ref chance, StepsOfUnit * units.Length, temperature, goal, call);
+        var result = new BlockResult(units, [.. worker.Anneal.BestGroups.ToArray().Select(local => groups[local])]);
+        lock (_idle)
+        {
+            _idle.Push(worker);
+        }
+
+        return result;
+    }
+
+    // All units of the groups, or as many of them by chance as a block can hold.
+    private int[] Movable(int[] groups, ref Chance chance)
+    {
+        var units = groups.SelectMany(Best.UnitsIn).Where(unit => _crowd.Settled[unit] < 0).Order().ToArray();
+        if (units.Length <= UnitsOfBlock)
+        {
+            return units;
+        }
+
+        chance.Shuffle(units);
+        return [.. units.Take(UnitsOfBlock).Order()];
+    }
+
+    private void Weigh(int group)
+    {
+        Total -= _excess[group];
+        _excess[group] = Best.ExcessOf(group, _crowd, _prices);
+        Total += _excess[group];
+    }
+
+    private sealed record BlockResult(int[] Units, int[] Groups);
+
+    private sealed class Worker
+    {
+        public Worker(Crowd crowd, int units, int groups, int room)
+        {
+            Fill = new FillBlock(crowd, units, groups, room);
+            Anneal = new Anneal(Fill.Block, units, groups);
+        }
+
+        public FillBlock Fill { get; }
+
+        public Anneal Anneal { get; }
+    }
+}
