@@ -19,12 +19,15 @@ internal sealed class Blocks : ISearch
     private readonly int _groupsOfBlock;
     private readonly long[] _prices;
     private readonly long[] _excess;
+    private readonly Uneven _uneven;
+    private List<int[]> _next;
     private readonly Stack<Worker> _idle = new();
 
     public Blocks(Crowd crowd, int seed, Seating? start)
     {
         (_crowd, _seed) = (crowd, seed);
         _prices = crowd.Prices.BySize();
+        _uneven = new Uneven(crowd);
         var groups = crowd.Problem.Sizes.Count;
         _groupsOfBlock = Math.Clamp((int)((long)UnitsOfBlock * groups / crowd.Count), 2, Math.Min(UnitsOfBlock / 2, groups));
         Best = start ?? DealInStrata.Out(crowd, seed, _groupsOfBlock);
@@ -33,16 +36,19 @@ internal sealed class Blocks : ISearch
         {
             Weigh(group);
         }
+
+        _next = Mix(0);
     }
 
     public Seating Best { get; }
+
+    public double NextToLast { get; private set; }
 
     public long Total { get; private set; }
 
     public void RunEpoch(long epoch, int threads, long goal, CancellationToken cancel)
     {
-        var chance = Chance.For(_seed, epoch, -1);
-        var blocks = MixBlocks.Of(_excess, _crowd.Prices.BeyondHelp, _groupsOfBlock, ref chance);
+        var blocks = _next;
         var done = new FirstDone(cancel);
         var results = new BlockResult[blocks.Count];
         InParallel.For(blocks.Count, threads, at => results[at] = Search(blocks[at], epoch, at, new Call(done, at)));
@@ -58,6 +64,29 @@ internal sealed class Blocks : ISearch
         {
             Weigh(group);
         }
+
+        _next = Mix(epoch + 1);
+        NextToLast = (double)_next.Count / Math.Max(1, blocks.Count);
+    }
+
+    private List<int[]> Mix(long epoch)
+    {
+        var chance = Chance.For(_seed, epoch, -1);
+        return MixBlocks.Of(Standings(), _groupsOfBlock, ref chance);
+    }
+
+    private Standing[] Standings()
+    {
+        var standings = new Standing[_excess.Length];
+        for (var group = 0; group < standings.Length; group++)
+        {
+            standings[group] =
+                _excess[group] > _crowd.Prices.BeyondHelp ? Standing.Poor
+                : _uneven.Is(Best.UnitsIn(group)) ? Standing.Uneven
+                : Standing.Good;
+        }
+
+        return standings;
     }
 
     private BlockResult Search(int[] groups, long epoch, int at, Call call)

@@ -37,7 +37,7 @@ internal sealed class Composing
             _search.RunEpoch(_epoch, _options.Threads, Goal(), cancel);
             _epoch++;
             var now = Seconds();
-            stop = WhyStop(now + (now - began), cancel);
+            stop = WhyStop(now + (now - began) * _search.NextToLast, cancel);
             _options.Progress?.Report(new ComposeProgress(Broken(), Cost(), _bound, _epoch, now));
         }
 

@@ -30,7 +30,7 @@ internal sealed class Crowd
         (_masks, _committees) = _committeeWeight == 0 ? ([], null) : MasksOf(problem);
         _pairs = new PairTable(problem, Scale, UnitOf, Members.Length);
         IsElastic = problem.Sizes.Any(size => size.Least < size.Most);
-        Prices = new GroupPrices(problem, Scale, this);
+        Prices = new GroupPrices(problem, Scale, UnitOf, _pairs);
     }
 
     public GroupProblem Problem { get; }

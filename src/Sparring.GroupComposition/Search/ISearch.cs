@@ -9,6 +9,9 @@ internal interface ISearch
     /// <summary>The best seating's sum of excesses.</summary>
     long Total { get; }
 
+    /// <summary>How much longer the next epoch will be than the last one, as a factor.</summary>
+    double NextToLast { get; }
+
     /// <summary>Runs one epoch and ends early only when the goal is reached or somebody cancels.</summary>
     void RunEpoch(long epoch, int threads, long goal, CancellationToken cancel);
 }

@@ -27,9 +27,12 @@ internal sealed class Islands : ISearch
 
     public long Total { get; private set; }
 
+    public double NextToLast { get; private set; }
+
     public void RunEpoch(long epoch, int threads, long goal, CancellationToken cancel)
     {
-        var steps = (int)Math.Min(MostSteps, (long)FirstSteps << (int)Math.Min(epoch, 20));
+        var steps = StepsOf(epoch);
+        NextToLast = (double)StepsOf(epoch + 1) / steps;
         var call = new FirstDone(cancel);
         // Starting threads takes longer than the first epochs do.
         InParallel.For(_islands.Length, epoch < 2 ? 1 : threads, at => _islands[at].Run(steps, goal, call, at));
@@ -42,6 +45,8 @@ internal sealed class Islands : ISearch
             }
         }
     }
+
+    private static int StepsOf(long epoch) => (int)Math.Min(MostSteps, (long)FirstSteps << (int)Math.Min(epoch, 20));
 
     private sealed class Island
     {

@@ -1,22 +1,34 @@
 namespace Sparring.GroupComposition.Search;
 
+/// <summary>How a group stands in the middle of a search.</summary>
+internal enum Standing
+{
+    /// <summary>It has an excess.</summary>
+    Poor,
+
+    /// <summary>It has none, but lacks what another has too much of.</summary>
+    Uneven,
+
+    Good,
+}
+
 /// <summary>Which groups are searched together: those with an excess, each time among others by chance.</summary>
 internal static class MixBlocks
 {
     /// <summary>The first time every group; later only as many blocks as groups with an excess need.</summary>
-    public static List<int[]> Of(long[] excess, long beyondHelp, int groupsOfBlock, ref Chance chance)
+    public static List<int[]> Of(Standing[] standings, int groupsOfBlock, ref Chance chance)
     {
-        var poor = Enumerable.Range(0, excess.Length).Where(group => excess[group] > beyondHelp).ToArray();
-        var good = Enumerable.Range(0, excess.Length).Where(group => excess[group] <= beyondHelp).ToArray();
-        chance.Shuffle(poor);
-        chance.Shuffle(good);
+        var poor = Those(standings, Standing.Poor, ref chance);
+        var uneven = Those(standings, Standing.Uneven, ref chance);
+        var good = Those(standings, Standing.Good, ref chance);
         // At most half of a block has an excess where that can be: the others are whom to exchange with.
-        var most = Math.Max(1, excess.Length / groupsOfBlock);
+        var most = Math.Max(1, standings.Length / groupsOfBlock);
         var wanted = Math.Max(1 + poor.Length * 2 / groupsOfBlock, Math.Min(4, poor.Length / 4));
         var count = Math.Clamp(wanted, 1, most);
         var blocks = Enumerable.Range(0, count).Select(_ => new List<int>(groupsOfBlock)).ToArray();
+        var helpers = Math.Min(uneven.Length, Math.Max(poor.Length, count));
         var at = 0;
-        foreach (var group in poor.Concat(good))
+        foreach (var group in poor.Concat(uneven.Take(helpers)).Concat(good).Concat(uneven.Skip(helpers)))
         {
             // Counting goes round the blocks; what does not fit this time waits for the next.
             if (blocks[at % count].Count >= groupsOfBlock)
@@ -28,5 +40,12 @@ internal static class MixBlocks
         }
 
         return [.. blocks.Where(block => block.Count > 1).Select(block => block.ToArray())];
+    }
+
+    private static int[] Those(Standing[] standings, Standing wanted, ref Chance chance)
+    {
+        var groups = Enumerable.Range(0, standings.Length).Where(group => standings[group] == wanted).ToArray();
+        chance.Shuffle(groups);
+        return groups;
     }
 }
