@@ -5,5 +5,17 @@ namespace Sparring.Cli;
 /// <summary><c>sparring groups …</c>: composing groups from a file, without a database.</summary>
 public static class GroupsVerbs
 {
-    public static Command Command() => new("groups", "Composes groups.") { };
+    public static Command Command() => new("groups", "Composes groups.") { ComposeGroups.Command() };
+
+    /// <summary>How a groups verb prints its answer.</summary>
+    internal static Option<string> FormatOption()
+    {
+        var format = new Option<string>("--format")
+        {
+            Description = "json for programs, text for people.",
+            DefaultValueFactory = _ => "json",
+        };
+        format.AcceptOnlyFromAmong("json", "text");
+        return format;
+    }
 }

@@ -1,4 +1,3 @@
-using Sparring.GroupComposition.Bounds;
 using Sparring.GroupComposition.Search;
 
 namespace Sparring.GroupComposition;

@@ -27,7 +27,10 @@ internal static class ReadParts
         var history = HistoryOf(root, people);
         return new GroupProblem
         {
-            Name = root.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String ? name.GetString() ?? "" : "",
+            Name =
+                root.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String
+                    ? name.GetString() ?? ""
+                    : "",
             People = people,
             Sizes = [.. Items(Required(root, "sizes"), "“sizes”").Select(SizeOf)],
             Attributes = attributes,
@@ -90,7 +93,9 @@ internal static class ReadParts
         {
             if (!weights.Remove(attribute.Name, out var weight))
             {
-                throw new UnexpectedPart($"“weights” says nothing about the attribute “{attribute.Name}”, or it stands twice.");
+                throw new UnexpectedPart(
+                    $"“weights” says nothing about the attribute “{attribute.Name}”, or it stands twice."
+                );
             }
 
             attributes.Add(new(attribute.Name, Ints(attribute.Value, $"“{attribute.Name}”"), weight));
@@ -160,7 +165,9 @@ internal static class ReadParts
         weights.Remove("committee");
         if (weights.Count > 0)
         {
-            throw new UnexpectedPart($"“weights” names “{weights.Keys.First()}”, which is no attribute of the problem.");
+            throw new UnexpectedPart(
+                $"“weights” names “{weights.Keys.First()}”, which is no attribute of the problem."
+            );
         }
 
         return history is null ? [] : [new PairTerm("history", weight ?? 0, history)];

@@ -1,6 +1,7 @@
 namespace Sparring.GroupComposition.Files;
 
-/// <summary>Ends the reading of a file at its first unexpected part; never leaves this folder.</summary>
+#pragma warning disable CA1032, CA1064 // because it never leaves this folder and is made with a fault or a sentence only
+/// <summary>Ends the reading of a file at its first unexpected part.</summary>
 internal sealed class UnexpectedPart(ProblemFault fault) : Exception(fault.Sentence)
 {
     public UnexpectedPart(string sentence)
@@ -8,3 +9,4 @@ internal sealed class UnexpectedPart(ProblemFault fault) : Exception(fault.Sente
 
     public ProblemFault Fault { get; } = fault;
 }
+#pragma warning restore CA1032, CA1064 // because the rest follows the rule

@@ -56,9 +56,7 @@ internal sealed class Anneal(Block block, int units, int groups)
 
             var drawn = chance.Next();
             var group =
-                (drawn & (Anywhere - 1)) == 0
-                    ? Pick(drawn >> 5, block.Groups)
-                    : _listed[Pick(drawn >> 5, _count)];
+                (drawn & (Anywhere - 1)) == 0 ? Pick(drawn >> 5, block.Groups) : _listed[Pick(drawn >> 5, _count)];
             var seated = block.UnitsIn(group);
             if (seated.Length > 0)
             {

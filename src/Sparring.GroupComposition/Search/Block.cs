@@ -170,7 +170,8 @@ internal sealed class Block
         var from = GroupOf[unit];
         var size = SizeOf[unit];
         var change = -Own[unit] + PriceOf[unit] + _prices[from][_people[from] - size] - _prices[from][_people[from]];
-        var other = Towards[to * Count + unit] - PriceOf[unit] + _prices[to][_people[to] + size] - _prices[to][_people[to]];
+        var other =
+            Towards[to * Count + unit] - PriceOf[unit] + _prices[to][_people[to] + size] - _prices[to][_people[to]];
         Excess[from] += change;
         Excess[to] += other;
         Total += change + other;
@@ -234,8 +235,7 @@ internal sealed class Block
 
         for (var unit = Count - 1; unit >= 0; unit--)
         {
-            SameSizeTo[unit] =
-                unit < Count - 1 && SizeOf[unit] == SizeOf[unit + 1] ? SameSizeTo[unit + 1] : unit + 1;
+            SameSizeTo[unit] = unit < Count - 1 && SizeOf[unit] == SizeOf[unit + 1] ? SameSizeTo[unit + 1] : unit + 1;
         }
     }
 }

@@ -29,7 +29,11 @@ internal sealed class Blocks : ISearch
         _prices = crowd.Prices.BySize();
         _uneven = new Uneven(crowd);
         var groups = crowd.Problem.Sizes.Count;
-        _groupsOfBlock = Math.Clamp((int)((long)UnitsOfBlock * groups / crowd.Count), 2, Math.Min(UnitsOfBlock / 2, groups));
+        _groupsOfBlock = Math.Clamp(
+            (int)((long)UnitsOfBlock * groups / crowd.Count),
+            2,
+            Math.Min(UnitsOfBlock / 2, groups)
+        );
         Best = start ?? DealInStrata.Out(crowd, seed, _groupsOfBlock);
         _excess = new long[groups];
         for (var group = 0; group < groups; group++)

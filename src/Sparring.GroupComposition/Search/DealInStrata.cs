@@ -28,6 +28,9 @@ internal static class DealInStrata
         var order = Enumerable.Range(0, groups).ToArray();
         chance.Shuffle(order);
         var blocks = Math.Max(1, groups / groupsOfBlock);
-        return [.. order.Select((group, at) => (group, at)).OrderBy(seat => seat.at / blocks).Select(seat => seat.group)];
+        return
+        [
+            .. order.Select((group, at) => (group, at)).OrderBy(seat => seat.at / blocks).Select(seat => seat.group),
+        ];
     }
 }

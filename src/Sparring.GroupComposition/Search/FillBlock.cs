@@ -12,6 +12,7 @@ internal sealed class FillBlock
     private int[] _units = [];
     private int[] _groups = [];
 
+    /// <summary>Room for the largest block of a search.</summary>
     /// <param name="crowd">Everybody.</param>
     /// <param name="units">The most units a block will have.</param>
     /// <param name="groups">The most groups a block will have.</param>
@@ -33,6 +34,7 @@ internal sealed class FillBlock
     /// <summary>The whole problem's unit of each of the block's.</summary>
     public ReadOnlySpan<int> Units => _units;
 
+    /// <summary>Begins a block anew.</summary>
     /// <param name="seating">Where everybody sits.</param>
     /// <param name="groups">Groups of the block.</param>
     /// <param name="units">Units that may move, in ascending order, all in those groups.</param>

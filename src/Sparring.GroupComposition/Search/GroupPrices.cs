@@ -53,7 +53,11 @@ internal sealed class GroupPrices
 
     private void Price(GroupProblem problem, IReadOnlyList<int> values, int weight)
     {
-        var people = Enumerable.Range(0, values.Count).GroupBy(person => values[person]).Select(group => group.ToArray()).ToArray();
+        var people = Enumerable
+            .Range(0, values.Count)
+            .GroupBy(person => values[person])
+            .Select(group => group.ToArray())
+            .ToArray();
         var byValue = people.Sum(group => FewestPairs(group.Length, _groups));
         var byGroup = problem.Sizes.Sum(size => FewestPairs(size.Least, people.Length));
         if (byGroup > byValue)

@@ -26,7 +26,12 @@ internal static class Rows
     }
 
     /// <summary>Adds (incoming − leaving) to one row and takes it from the other; no leaving row is a row of zeros.</summary>
-    public static void Exchange(Span<int> left, Span<int> entered, ReadOnlySpan<int> leaving, ReadOnlySpan<int> incoming)
+    public static void Exchange(
+        Span<int> left,
+        Span<int> entered,
+        ReadOnlySpan<int> leaving,
+        ReadOnlySpan<int> incoming
+    )
     {
         ref var a = ref MemoryMarshal.GetReference(left);
         ref var b = ref MemoryMarshal.GetReference(entered);

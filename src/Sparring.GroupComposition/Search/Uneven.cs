@@ -21,8 +21,17 @@ internal sealed class Uneven
         [
             .. crowd
                 .Problem.Attributes.Where(attribute => attribute.Weight > 0)
-                .SelectMany(attribute => attribute.Values.CountBy(value => value).Select(value => (attribute.Values, value)))
-                .Select(of => (of.Values, of.value.Key, Each: (int)Math.Round((double)of.value.Value / groups), Count: of.value.Value))
+                .SelectMany(attribute =>
+                    attribute.Values.CountBy(value => value).Select(value => (attribute.Values, value))
+                )
+                .Select(of =>
+                    (
+                        of.Values,
+                        of.value.Key,
+                        Each: (int)Math.Round((double)of.value.Value / groups),
+                        Count: of.value.Value
+                    )
+                )
                 .Where(of => of.Each > 0 && Math.Abs(of.Count - of.Each * groups) <= Nearly * groups)
                 .Select(of => (of.Values, of.Key, of.Each)),
         ];

@@ -1,0 +1,138 @@
+using System.CommandLine;
+using Sparring.GroupComposition;
+using Sparring.GroupComposition.Files;
+
+namespace Sparring.Cli;
+
+/// <summary><c>sparring groups compose PROBLEM.json</c>: the best groups found in the time given, and how good they are proved to be.</summary>
+/// <remarks>Ends with 0 for groups that keep every rule, 1 for a file that cannot be meant, 3 when rules had to be broken.</remarks>
+public static class ComposeGroups
+{
+    private const int Unusable = 1;
+    private const int RulesBroken = 3;
+
+    public static Command Command()
+    {
+        var file = new Argument<string>("problem") { Description = "A problem as JSON; - reads standard input." };
+        var seconds = new Option<double>("--seconds")
+        {
+            Description = "Stops after so many seconds, or as soon as nothing can be better.",
+            DefaultValueFactory = _ => 10,
+        };
+        seconds.Validators.Add(given =>
+        {
+            if (given.GetValueOrDefault<double>() is not (>= 0 and <= 86_400))
+            {
+                given.AddError("--seconds must be between 0 and 86400.");
+            }
+        });
+        var seed = new Option<int>("--seed") { Description = "Chance begins here.", DefaultValueFactory = _ => 1 };
+        var threads = new Option<int>("--threads")
+        {
+            Description = "How many threads may work; the groups are the same with any number.",
+            DefaultValueFactory = _ => Environment.ProcessorCount,
+        };
+        var epochs = new Option<long?>("--epochs")
+        {
+            Description = "Stops after so many rounds of work instead of seconds: the same groups on every machine.",
+        };
+        var format = GroupsVerbs.FormatOption();
+        var compose = new Command("compose", "Composes groups from a problem file.")
+        {
+            file,
+            seconds,
+            seed,
+            threads,
+            epochs,
+            format,
+        };
+        compose.SetAction(
+            (given, cancel) =>
+                RunAsync(
+                    given.GetRequiredValue(file),
+                    new ComposeOptions
+                    {
+                        Seconds = given.GetValue(seconds),
+                        Seed = given.GetValue(seed),
+                        Threads = Math.Max(1, given.GetValue(threads)),
+                        Epochs = given.GetValue(epochs),
+                    },
+                    given.GetValue(format) == "text",
+                    cancel
+                )
+        );
+        return compose;
+    }
+
+    private static async Task<int> RunAsync(string path, ComposeOptions options, bool asText, CancellationToken cancel)
+    {
+        if (await ReadAsync(path, cancel) is not { } content)
+        {
+            return Refuse([new ProblemFault.Unreadable($"There is no file {path} that can be read.")], asText);
+        }
+
+        return ReadProblem.From(content) switch
+        {
+            ProblemReading.Refused refused => Refuse(refused.Faults, asText),
+            ProblemReading.Read read => Answer(read.Problem, Composer.Compose(read.Problem, options, cancel), asText),
+            _ => throw new InvalidOperationException("A problem is read in one of two ways."),
+        };
+    }
+
+    private static async Task<byte[]?> ReadAsync(string path, CancellationToken cancel)
+    {
+        if (path == "-")
+        {
+            using var copy = new MemoryStream();
+            await using var input = Console.OpenStandardInput();
+            await input.CopyToAsync(copy, cancel);
+            return copy.ToArray();
+        }
+
+        try
+        {
+            return await File.ReadAllBytesAsync(path, cancel);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static int Refuse(IReadOnlyList<ProblemFault> faults, bool asText)
+    {
+        if (asText)
+        {
+            foreach (var fault in faults)
+            {
+                Console.Error.WriteLine(fault.Sentence);
+            }
+
+            return Unusable;
+        }
+
+        Print(stream => WriteComposition.To(stream, faults));
+        return Unusable;
+    }
+
+    private static int Answer(GroupProblem problem, Composition answer, bool asText)
+    {
+        if (asText)
+        {
+            SayComposition.To(Console.Out, answer);
+        }
+        else
+        {
+            Print(stream => WriteComposition.To(stream, problem, answer));
+        }
+
+        return answer.Feasible ? 0 : RulesBroken;
+    }
+
+    private static void Print(Action<Stream> write)
+    {
+        using var output = Console.OpenStandardOutput();
+        write(output);
+        output.WriteByte((byte)'\n');
+    }
+}
