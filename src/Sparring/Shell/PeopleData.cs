@@ -14,6 +14,7 @@ public sealed class PeopleData(PeopleDataStore store) : IHoldPersonalData
         "person_change",
         "employment",
         "people_import",
+        "people_import_before",
         "people_import_row",
         "people_import_person",
         "people_import_fault",
@@ -26,6 +27,7 @@ public sealed class PeopleData(PeopleDataStore store) : IHoldPersonalData
             .With((await store.ChangesAsync(tx)).Select(Told), ["person_change"])
             .With(await store.ImportsAsync(tx), ["people_import"])
             .Without("own.withoutWords", "person_word")
+            .Without("own.withoutBefore", "people_import_before")
             .Without("own.withoutRows", "people_import_row", "people_import_person", "people_import_fault");
 
     private static ToldChange Told(PeopleDataStore.ChangeRow row) =>

@@ -19,6 +19,8 @@ public static class PeopleRoom
         services.AddSingleton<ImportStore>();
         services.AddSingleton<CheckStore>();
         services.AddSingleton<ConfirmStore>();
+        services.AddSingleton<UndoStore>();
+        services.AddSingleton<Undoing>();
         services.AddSingleton<PeopleImporting>();
         services.AddSingleton<IPeopleFiles>(given => given.GetRequiredService<PeopleImporting>());
         services.AddSingleton<INavigation, Menu>();
@@ -37,6 +39,7 @@ public static class PeopleRoom
         ShowImport.Map(routes);
         MatchColumns.Map(routes);
         ConfirmImport.Map(routes);
+        UndoImport.Map(routes);
     }
 
     private sealed class Menu : INavigation

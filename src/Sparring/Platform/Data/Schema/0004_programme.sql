@@ -18,8 +18,10 @@ create table programme_role (
         'contributor', 'case_handler', 'responsible_leader', 'executive', 'politician', 'citizen',
         'union_representative', 'data_protection_officer', 'working_group', 'contact')),
     valid daterange not null default '[,)',
+    import uuid,                                  -- the file of people that gave it, for as long as nobody has ended it
     exclude using gist (programme with =, person with =, role with =, valid with &&)
 );
+create index programme_role_import on programme_role (import) where import is not null;
 create index programme_role_person on programme_role (person);
 
 call wall('programme', 'programme_role');

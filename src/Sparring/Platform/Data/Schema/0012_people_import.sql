@@ -59,7 +59,10 @@ create table people_import (
     row_count int not null,
     checked_at timestamptz,
     confirmed_at timestamptz,
-    added int, changed int, leaving int, unchanged int, refused int
+    added int, changed int, leaving int, unchanged int, refused int,
+    made_departments uuid[] not null default '{}',
+    undone_at timestamptz,
+    undone_by uuid references person
 );
 create index people_import_by_time on people_import (tenant, uploaded_at);
 
@@ -106,12 +109,25 @@ create table people_import_fault (
 );
 create index people_import_fault_row on people_import_fault (import, row);
 
-call wall('person_change', 'people_import', 'people_import_row', 'people_import_person', 'people_import_fault');
+-- What the people of a confirmed import were before it, so that it can be undone; kept for a month.
+create table people_import_before (
+    tenant uuid not null references organisation,
+    import uuid not null references people_import on delete cascade,
+    person uuid not null references person on delete cascade,
+    version int not null,                         -- the person's after the import: another one means a later change
+    was jsonb,                                    -- null: the import added her
+    places jsonb not null default '[]',
+    primary key (import, person)
+);
+create index people_import_before_person on people_import_before (person);
+
+call wall('people_import_before', 'person_change', 'people_import', 'people_import_row', 'people_import_person', 'people_import_fault');
 create policy organisers on person_change using ((select is_organiser() or is_system())) with check ((select is_organiser() or is_system()));
 -- Everybody reads what was changed of herself, and which files she brought in.
 create policy own_story on person_change for select using (person = viewer());
 create policy own_uploads on people_import for select using (uploaded_by = viewer());
 create policy organisers on people_import using ((select is_organiser() or is_system())) with check ((select is_organiser() or is_system()));
+create policy organisers on people_import_before using ((select is_organiser() or is_system())) with check ((select is_organiser() or is_system()));
 create policy organisers on people_import_row using ((select is_organiser() or is_system())) with check ((select is_organiser() or is_system()));
 create policy organisers on people_import_person using ((select is_organiser() or is_system())) with check ((select is_organiser() or is_system()));
 create policy organisers on people_import_fault using ((select is_organiser() or is_system())) with check ((select is_organiser() or is_system()));

@@ -12,5 +12,11 @@ public sealed record ImportedRole(PersonId Person, string Role, DateOnly? From, 
 public interface IPeopleImported
 {
     /// <summary>Called once, in the transaction of the import, as the organiser who confirmed it; the same role again is nothing.</summary>
-    Task ImportedAsync(Tx tx, IReadOnlyList<ImportedRole> roles);
+    Task ImportedAsync(Tx tx, Guid import, IReadOnlyList<ImportedRole> roles);
+
+    /// <summary>Whether the viewer may take back what that import gave.</summary>
+    Task<bool> MayUndoAsync(Tx tx, Guid import);
+
+    /// <summary>Takes back what that import gave, in the transaction of its undoing.</summary>
+    Task UndoneAsync(Tx tx, Guid import);
 }

@@ -15,6 +15,7 @@ public sealed class ConfirmStore
         """;
 
     private const string DepartmentsSql = """
+        with made as (
         insert into department (tenant, id, code, name)
         select tenant(), gen_random_uuid(), named.code, named.name
         from (
@@ -25,6 +26,26 @@ public sealed class ConfirmStore
         ) named
         where not exists (select 1 from department d where d.tenant = tenant() and lower(d.code) = lower(named.code))
         on conflict do nothing
+        returning id)
+        update people_import set made_departments = array(select id from made) where id = @Import
+        """;
+
+    // Before anything is written: what an undo will put back.
+    private const string BeforeSql = """
+        insert into people_import_before (tenant, import, person, version, was, places)
+        select s.tenant, @Import, p.id, p.version + 1,
+               jsonb_build_object('name', p.name, 'email', p.email, 'number', p.number, 'title', p.title,
+                   'is_external', p.is_external, 'joined', p.joined, 'left_on', p.left_on),
+               coalesce((select jsonb_agg(to_jsonb(e) order by e.valid) from employment e where e.person = p.id), '[]')
+        from people_import_person s join person p on p.id = s.person
+        where s.import = @Import and s.change in ('changed', 'leaving')
+        """;
+
+    private const string AddedSql = """
+        insert into people_import_before (tenant, import, person, version)
+        select s.tenant, @Import, p.id, p.version
+        from people_import_person s join person p on p.id = s.person
+        where s.import = @Import and s.change = 'new'
         """;
 
     private const string AddSql = """
@@ -121,7 +142,9 @@ public sealed class ConfirmStore
         string[] steps =
         [
             DepartmentsSql,
+            BeforeSql,
             AddSql,
+            AddedSql,
             PlaceNewSql,
             MovingSql,
             CorrectSql,

@@ -16,6 +16,11 @@ public sealed class ImportStore
     private const string ForgetOldSql =
         "delete from people_import where confirmed_at is null and uploaded_at < @Now - interval '1 day'";
 
+    private const string ForgetBeforeSql = """
+        delete from people_import_before where import in (
+            select id from people_import where tenant = tenant() and confirmed_at < @Now - interval '30 days')
+        """;
+
     private const string LandRowsSql = "create temporary table landed_row (row int, cells text[]) on commit drop";
 
     private const string CopyRowsSql = "copy landed_row (row, cells) from stdin (format binary)";
@@ -30,7 +35,7 @@ public sealed class ImportStore
 
     private const string LatestSql = """
         select id as Id, file_name as FileName, headings as Headings, matching as Matching, as_of as AsOf,
-               uploaded_at as UploadedAt, confirmed_at as ConfirmedAt, coalesce(added, 0) as Added,
+               uploaded_at as UploadedAt, confirmed_at as ConfirmedAt, undone_at as UndoneAt, coalesce(added, 0) as Added,
                coalesce(changed, 0) as Changed, coalesce(leaving, 0) as Leaving
         from people_import where tenant = tenant() order by uploaded_at desc limit 5
         """;
@@ -38,7 +43,7 @@ public sealed class ImportStore
     private const string FindSql = """
         select id as Id, file_name as FileName, headings as Headings, matching as Matching, as_of as AsOf,
                is_whole_list as IsWholeList, row_count as RowCount, uploaded_at as UploadedAt, checked_at as CheckedAt,
-               confirmed_at as ConfirmedAt, coalesce(added, 0) as Added, coalesce(changed, 0) as Changed,
+               confirmed_at as ConfirmedAt, undone_at as UndoneAt, coalesce(added, 0) as Added, coalesce(changed, 0) as Changed,
                coalesce(leaving, 0) as Leaving, coalesce(unchanged, 0) as Unchanged, coalesce(refused, 0) as Refused
         from people_import where id = @Import and tenant = tenant()
         """;
@@ -105,6 +110,7 @@ public sealed class ImportStore
     )
     {
         await tx.ExecuteAsync(ForgetOldSql, new { Now = now });
+        await tx.ExecuteAsync(ForgetBeforeSql, new { Now = now });
         var made = new
         {
             Import = import,

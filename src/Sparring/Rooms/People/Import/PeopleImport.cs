@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sparring.Platform.Data;
 
 namespace Sparring.Rooms.People.Import;
 
@@ -27,6 +28,14 @@ public sealed record PeopleImport
     public DateTimeOffset? CheckedAt { get; init; }
 
     public DateTimeOffset? ConfirmedAt { get; init; }
+
+    public DateTimeOffset? UndoneAt { get; init; }
+
+    /// <summary>The last day on which it can be undone: what was before is kept so long.</summary>
+    public DateOnly? UndoneUntil =>
+        ConfirmedAt is { } at ? DateOnly.FromDateTime(at.InCopenhagen().DateTime).AddDays(DaysToUndo - 1) : null;
+
+    public const int DaysToUndo = 30;
 
     public int Added { get; init; }
 

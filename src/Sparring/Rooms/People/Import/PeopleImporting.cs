@@ -122,7 +122,7 @@ public sealed class PeopleImporting(
         var roles = await confirms.RolesAsync(tx, import.Id);
         foreach (var other in others)
         {
-            await other.ImportedAsync(tx, roles);
+            await other.ImportedAsync(tx, import.Id, roles);
         }
 
         await confirms.ForgetAsync(tx, import.Id);

@@ -20,6 +20,7 @@ public static class ShowImport
         Db db,
         ImportStore store,
         CheckStore checks,
+        TimeProvider clock,
         CancellationToken cancel
     )
     {
@@ -30,7 +31,10 @@ public static class ShowImport
                 await store.FindAsync(tx, id) switch
                 {
                     null => Refusals.Missing,
-                    { ConfirmedAt: not null } done => Pages.Show<ReceiptPage>(http, new { Import = done }),
+                    { ConfirmedAt: not null } done => Pages.Show<ReceiptPage>(
+                        http,
+                        new { Import = done, Today = clock.Today() }
+                    ),
                     { CheckedAt: not null } import when !wantsMatching => Pages.Show<PreviewPage>(
                         http,
                         new

@@ -7,7 +7,7 @@ namespace Sparring.Rooms.Programme.HeldRoles;
 /// <summary>Roles from a list of people go to the running programme the importer organises.</summary>
 public sealed class ImportedRoles(IProgrammes programmes, RoleStore store, TimeProvider clock) : IPeopleImported
 {
-    public async Task ImportedAsync(Tx tx, IReadOnlyList<ImportedRole> roles)
+    public async Task ImportedAsync(Tx tx, Guid import, IReadOnlyList<ImportedRole> roles)
     {
         if (tx.Viewer is not { } viewer)
         {
@@ -29,11 +29,16 @@ public sealed class ImportedRoles(IProgrammes programmes, RoleStore store, TimeP
                     role.Person,
                     role.Role,
                     role.From ?? programme.Starts,
-                    role.Until
+                    role.Until,
+                    import
                 );
             }
 
             return;
         }
     }
+
+    public Task<bool> MayUndoAsync(Tx tx, Guid import) => store.MayTakeBackAsync(tx, import);
+
+    public Task UndoneAsync(Tx tx, Guid import) => store.TakeBackAsync(tx, import);
 }

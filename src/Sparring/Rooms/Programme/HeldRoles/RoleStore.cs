@@ -22,8 +22,8 @@ public sealed class RoleStore
         """;
 
     private const string GiveSql = """
-        insert into programme_role (tenant, programme, person, role, valid)
-        select tenant(), @Programme, p.id, @Role, daterange(@From, @Until, '[]')
+        insert into programme_role (tenant, programme, person, role, valid, import)
+        select tenant(), @Programme, p.id, @Role, daterange(@From, @Until, '[]'), @Import
         from person p
         where p.id = @Person
           and not exists (select 1 from programme_role held
@@ -37,9 +37,15 @@ public sealed class RoleStore
             delete from programme_role
             where programme = @Programme and person = @Person and role = @Role and valid @> @Held and lower(valid) > @Last
         )
-        update programme_role set valid = daterange(lower(valid), @Last, '[]')
+        update programme_role set valid = daterange(lower(valid), @Last, '[]'), import = null
         where programme = @Programme and person = @Person and role = @Role and valid @> @Held
           and (lower(valid) is null or lower(valid) <= @Last)
+        """;
+
+    private const string TakeBackSql = "delete from programme_role where import = @Import";
+
+    private const string MayTakeBackSql = """
+        select not exists (select 1 from programme_role where import = @Import and not (organises(programme) or is_system()))
         """;
 
     private const string OthersSql = """
@@ -72,7 +78,8 @@ public sealed class RoleStore
         PersonId person,
         string role,
         DateOnly? from,
-        DateOnly? until
+        DateOnly? until,
+        Guid? import = null
     ) =>
         await tx.ExecuteAsync(
             GiveSql,
@@ -83,8 +90,15 @@ public sealed class RoleStore
                 Role = role,
                 From = from,
                 Until = until,
+                Import = import,
             }
         ) > 0;
+
+    /// <summary>Whether every role a file of people gave is the viewer's to take.</summary>
+    public Task<bool> MayTakeBackAsync(Tx tx, Guid import) =>
+        tx.ValueAsync<bool>(MayTakeBackSql, new { Import = import });
+
+    public Task TakeBackAsync(Tx tx, Guid import) => tx.ExecuteAsync(TakeBackSql, new { Import = import });
 
     public Task<int> EndAsync(
         Tx tx,
