@@ -11,6 +11,7 @@ public sealed record GroupSheet(
     IReadOnlyDictionary<PersonId, PersonCard> People,
     IReadOnlyList<GroupChangeStore.Change> Changes,
     Agreement? Agreement,
+    IReadOnlyList<Acceptance> Acceptances,
     bool IsOrganiser,
     IReadOnlyList<SparringGroupCard> OtherGroups,
     IReadOnlyList<PersonId> Coaches
@@ -25,6 +26,7 @@ public sealed class GroupReading(
     GroupsStore groups,
     GroupChangeStore changes,
     AgreementStore agreements,
+    AcceptanceStore acceptances,
     IPeople people,
     IProgrammes programmes
 )
@@ -59,6 +61,7 @@ public sealed class GroupReading(
             await people.CardsAsync(tx, names, today),
             log,
             belongs ? await agreements.FindAsync(tx, id) ?? new Agreement() : null,
+            belongs ? await acceptances.OfGroupAsync(tx, id) : [],
             organises,
             others,
             coaches

@@ -32,6 +32,12 @@ public sealed class GroupsPersonalData : IHoldPersonalData
         where a.changed_by = viewer() order by a.changed_at
         """;
 
+    private const string AcceptancesSql = """
+        select g.number as Number, c.version as Version, c.accepted_at as At
+        from group_agreement_acceptance c join sparring_group g on g.id = c.sparring_group
+        where c.person = viewer() order by c.accepted_at
+        """;
+
     private const string SeatsSql = """
         select o.title as Occasion, o.day as Day, t.number as TableNumber
         from occasion_seat s join occasion o on o.id = s.occasion join occasion_group t on t.id = s.occasion_group
@@ -39,7 +45,14 @@ public sealed class GroupsPersonalData : IHoldPersonalData
         """;
 
     public IReadOnlyCollection<string> Tables { get; } =
-    ["sparring_group_member", "sparring_group_coach", "sparring_group_change", "group_agreement", "occasion_seat"];
+    [
+        "sparring_group_member",
+        "sparring_group_coach",
+        "sparring_group_change",
+        "group_agreement",
+        "group_agreement_acceptance",
+        "occasion_seat",
+    ];
 
     public async Task<OwnData> ExportAsync(Tx tx, Viewer viewer) =>
         new OwnData("groups", typeof(GroupsPersonalData))
@@ -47,6 +60,7 @@ public sealed class GroupsPersonalData : IHoldPersonalData
             .With(await tx.ListAsync<PlaceRow>(CoachSql), ["sparring_group_coach"])
             .With(await tx.ListAsync<ChangeRow>(ChangesSql), ["sparring_group_change"], Words)
             .With(await tx.ListAsync<AgreementRow>(AgreementSql), ["group_agreement"])
+            .With(await tx.ListAsync<AcceptanceRow>(AcceptancesSql), ["group_agreement_acceptance"])
             .With(await tx.ListAsync<SeatRow>(SeatsSql), ["occasion_seat"], Words);
 
     private static string? Words(string name, object value) =>
@@ -69,6 +83,8 @@ public sealed class GroupsPersonalData : IHoldPersonalData
     );
 
     private sealed record AgreementRow(int Number, string Purpose, string Rules, DateTimeOffset At);
+
+    private sealed record AcceptanceRow(int Number, int Version, DateTimeOffset At);
 
     private sealed record SeatRow(string Occasion, DateOnly Day, int TableNumber);
 }

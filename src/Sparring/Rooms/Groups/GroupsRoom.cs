@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Sparring.Platform.Data;
 using Sparring.Platform.Texts;
+using Sparring.Platform.Ui;
 using Sparring.Platform.Web;
 using Sparring.Rooms.Groups.Contract;
 using Sparring.Rooms.Privacy.Contract;
@@ -24,6 +25,8 @@ public static class GroupsRoom
         services.AddSingleton<GroupsReading>();
         services.AddSingleton<GroupChangeStore>();
         services.AddSingleton<AgreementStore>();
+        services.AddSingleton<AcceptanceStore>();
+        services.AddSingleton<INextSteps, GroupsNextSteps>();
         services.AddSingleton<GroupReading>();
         services.AddSingleton<GroupNotices>();
         services.AddSingleton<MovingMembers>();
@@ -41,6 +44,7 @@ public static class GroupsRoom
         MoveMember.Map(routes);
         ChangeCoach.Map(routes);
         WriteAgreement.Map(routes);
+        AcceptAgreement.Map(routes);
     }
 
     private sealed class Menu : INavigation

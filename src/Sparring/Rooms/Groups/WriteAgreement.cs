@@ -23,6 +23,7 @@ public static class WriteAgreement
         GroupReading reading,
         GroupsStore groups,
         AgreementStore store,
+        AcceptanceStore acceptances,
         Ids ids,
         TimeProvider clock,
         CancellationToken cancel
@@ -54,6 +55,12 @@ public static class WriteAgreement
 
                 if (await store.KeepAsync(tx, group, typed, clock.GetUtcNow()))
                 {
+                    // Whoever writes it has said yes; the others are asked again. A coach is not asked.
+                    if (card.Members.Contains(viewer.Person))
+                    {
+                        await acceptances.AcceptAsync(tx, group, typed.Version + 1, clock.GetUtcNow());
+                    }
+
                     return Results.LocalRedirect($"/groups/{id}");
                 }
 

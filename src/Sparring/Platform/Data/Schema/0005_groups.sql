@@ -79,6 +79,17 @@ create table group_agreement (
     changed_at timestamptz not null
 );
 
+-- That a member has accepted what the group agreed, as it stood then; version 0 is the common rules alone.
+create table group_agreement_acceptance (
+    tenant uuid not null references organisation,
+    sparring_group uuid not null references sparring_group,
+    person uuid not null references person,
+    version int not null check (version >= 0),
+    accepted_at timestamptz not null,
+    primary key (sparring_group, person, version)
+);
+create index group_agreement_acceptance_person on group_agreement_acceptance (person);
+
 -- A gathering with tables of its own, and who sat with whom.
 create table occasion (
     tenant uuid not null references organisation,
@@ -109,8 +120,10 @@ create table occasion_seat (
 create index occasion_seat_group on occasion_seat (occasion_group);
 create index occasion_seat_person on occasion_seat (person);
 
-call wall('sparring_group_change', 'group_agreement', 'occasion', 'occasion_group', 'occasion_seat');
+call wall('sparring_group_change', 'group_agreement', 'group_agreement_acceptance', 'occasion', 'occasion_group', 'occasion_seat');
 call open_inside('sparring_group_change', 'occasion', 'occasion_group', 'occasion_seat');
+create policy own_group on group_agreement_acceptance for select using (person = viewer() or in_group(sparring_group));
+create policy own_yes on group_agreement_acceptance for insert with check (person = viewer() and in_group(sparring_group));
 create policy own_group on group_agreement using (in_group(sparring_group)) with check (in_group(sparring_group));
 
 -- Who has met whom, where and when: read from the groups, never stored twice. Each pair stands once (one < other).
