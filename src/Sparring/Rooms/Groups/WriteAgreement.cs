@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Sparring.Platform.Data;
 using Sparring.Platform.Texts;
 using Sparring.Platform.Web;
+using Sparring.Rooms.Groups.Contract;
 
 namespace Sparring.Rooms.Groups;
 
@@ -55,12 +56,7 @@ public static class WriteAgreement
 
                 if (await store.KeepAsync(tx, group, typed, clock.GetUtcNow()))
                 {
-                    // Whoever writes it has said yes; the others are asked again. A coach is not asked.
-                    if (card.Members.Contains(viewer.Person))
-                    {
-                        await acceptances.AcceptAsync(tx, group, typed.Version + 1, clock.GetUtcNow());
-                    }
-
+                    await AcceptOwnAsync(tx, viewer, card, acceptances, typed.Version + 1, clock);
                     return Results.LocalRedirect($"/groups/{id}");
                 }
 
@@ -69,6 +65,22 @@ public static class WriteAgreement
             },
             cancel
         );
+
+    // Whoever writes it has said yes; the others are asked again. A coach is not asked.
+    private static async Task AcceptOwnAsync(
+        Tx tx,
+        Viewer viewer,
+        SparringGroupCard group,
+        AcceptanceStore acceptances,
+        int version,
+        TimeProvider clock
+    )
+    {
+        if (group.Members.Contains(viewer.Person))
+        {
+            await acceptances.AcceptAsync(tx, group.Id, version, clock.GetUtcNow());
+        }
+    }
 
     private static Agreement Typed(Form form) =>
         new()
