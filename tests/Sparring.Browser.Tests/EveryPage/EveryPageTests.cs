@@ -9,8 +9,11 @@ public sealed class EveryPageTests(Walk walk)
     public void Every_link_leads_to_a_page() => Faults.None(walk.Of("status"));
 
     [Fact]
-    public void Every_page_is_accessible_to_every_role_in_both_languages_on_a_phone_and_a_desk() =>
+    public void Every_page_is_accessible_to_every_role_in_both_languages_on_a_phone_and_a_desk()
+    {
+        TestContext.Current.SendDiagnosticMessage(walk.Count);
         Faults.None(walk.Of("accessibility"));
+    }
 
     [Fact]
     public void No_page_scrolls_sideways_on_a_phone() => Faults.None(walk.Of("reflow"));

@@ -18,6 +18,7 @@ public sealed class Walk(DemoHost demo, Chromium chromium) : IAsyncLifetime
     private readonly ConcurrentBag<Finding> findings = [];
     private readonly ConcurrentDictionary<string, byte> visited = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> bodies = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, byte> shapes = new(StringComparer.Ordinal);
 
     /// <summary>Addresses somebody saw.</summary>
     public IReadOnlyCollection<string> Visited => [.. visited.Keys];
@@ -34,6 +35,9 @@ public sealed class Walk(DemoHost demo, Chromium chromium) : IAsyncLifetime
                 .Select(finding => finding.ToString())
                 .Order(StringComparer.Ordinal)
         );
+
+    /// <summary>How many pages were looked at, and how many of them had a shape of their own.</summary>
+    public string Count => $"{bodies.Count} pages of {shapes.Count} shapes";
 
     public async ValueTask InitializeAsync()
     {
@@ -112,13 +116,14 @@ public sealed class Walk(DemoHost demo, Chromium chromium) : IAsyncLifetime
             addresses.Add(link);
         }
 
-        if (bodies.TryAdd(Sameness.Of(await first.TextAsync()), $"{here.Role} {here.Language} {here.Address}"))
+        var body = Sameness.Of(await first.TextAsync());
+        if (bodies.TryAdd(body, $"{here.Role} {here.Language} {here.Address}"))
         {
-            await LookAsync(page, here);
+            await LookAsync(page, here, isNewShape: shapes.TryAdd(here.Language + Shape.Of(body), 0));
         }
     }
 
-    private async Task LookAsync(IPage page, Finding here)
+    private async Task LookAsync(IPage page, Finding here, bool isNewShape)
     {
         Note(here with { Kind = "script" }, await Checks.WithoutScriptAsync(page));
         Note(here with { Kind = "weight" }, await Checks.WeightAsync(page, MostWeight));
@@ -126,7 +131,10 @@ public sealed class Walk(DemoHost demo, Chromium chromium) : IAsyncLifetime
         {
             await page.SetViewportSizeAsync(window.Width, window.Height);
             Note(here with { Kind = "reflow", Width = window.Width }, await Checks.ReflowAsync(page));
-            Note(here with { Kind = "accessibility", Width = window.Width }, await Checks.AccessibilityAsync(page));
+            if (isNewShape)
+            {
+                Note(here with { Kind = "accessibility", Width = window.Width }, await Checks.AccessibilityAsync(page));
+            }
         }
     }
 
