@@ -11,6 +11,8 @@ internal sealed class PartitionProof(
     Action<long>? raised
 )
 {
+    private const long QuickWork = 10_000_000;
+
     public ProofResult Of(long counted, long? known)
     {
         var bound = counted;
@@ -20,24 +22,43 @@ internal sealed class PartitionProof(
         var prices = new ColumnPrices(columns);
         prices.Improve(known ?? long.MaxValue, work);
         bound = Raise(bound, prices.Cost);
+        var reduced = prices.Reduced();
         // Allowances grow, so that the last search, which finds the answer, is about as long as all before it.
         for (long more = 0; bound < (known ?? long.MaxValue) && !work.IsOver; more = (2 * more) + 1)
         {
             var most = Math.Min(bound + more, (known ?? long.MaxValue) - 1);
-            var search = new PartitionSearch(columns, prices.Reduced, work);
-            var finished = search.Run((most * ColumnPrices.Scale) - prices.Bound);
-            if (search.Best is { } best)
+            var allowed = (most * ColumnPrices.Scale) - prices.Bound;
+            var pool = Enumerable.Range(0, columns.Count).Where(column => reduced[column] <= allowed).ToArray();
+            var (finished, best) = Search(reduced, pool, most, allowed);
+            if (best is not null)
             {
                 var cost = best.Sum(column => columns.Costs[column]);
                 return new ProofResult(finished ? Raise(bound, cost) : bound, Groups(best), cost);
             }
 
-            if (!finished || search.TriedAll)
+            // Every column was allowed, and there is no answer at all.
+            if (!finished || pool.Length == columns.Count)
                 break;
             bound = Raise(bound, most + 1);
         }
 
         return new ProofResult(bound, null, null);
+    }
+
+    // Depth first is quick where few columns are left; where many are equally good, branching finds its way.
+    private (bool Finished, int[]? Best) Search(long[] reduced, int[] pool, long most, long allowed)
+    {
+        var search = new PartitionSearch(columns, reduced, work.Part(QuickWork));
+        if (search.Run(pool, allowed))
+            return (true, search.Best);
+        var branching = new PairBranching(
+            columns,
+            pool,
+            search.Best is { } best ? best.Sum(column => columns.Costs[column]) - 1 : most,
+            work
+        );
+        var finished = branching.Run();
+        return (finished, branching.Best ?? search.Best);
     }
 
     private long Raise(long bound, long proved)

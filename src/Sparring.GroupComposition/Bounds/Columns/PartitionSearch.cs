@@ -15,7 +15,6 @@ internal sealed class PartitionSearch
     private readonly long[] _reduced;
     private readonly Work _work;
     private readonly int[] _left;
-    private readonly int[] _kindOf;
     private readonly List<int> _chosen = [];
     private long _allowed;
 
@@ -23,33 +22,18 @@ internal sealed class PartitionSearch
     {
         (_columns, _reduced, _work) = (columns, reduced, work);
         _left = [.. columns.GroupsOf];
-        _kindOf = new int[columns.Count];
-        for (var column = 0; column < _kindOf.Length; column++)
-            _kindOf[column] = columns.KindOf(column);
     }
 
     /// <summary>Columns of the cheapest answer found, null when there is none within the allowance.</summary>
     public int[]? Best { get; private set; }
 
-    /// <summary>Every column was allowed: without an answer there is none at all.</summary>
-    public bool TriedAll { get; private set; }
-
-    /// <summary>Looks for answers whose reduced costs add up to no more than <paramref name="allowed"/>.</summary>
+    /// <summary>Looks for answers among <paramref name="pool"/> whose reduced costs add up to no more than <paramref name="allowed"/>.</summary>
     /// <returns>True when it went through all; false when the work was over before.</returns>
-    public bool Run(long allowed)
+    public bool Run(int[] pool, long allowed)
     {
         _allowed = allowed;
-        var columns = new List<int>();
-        for (var column = 0; column < _columns.Count; column++)
-        {
-            if (_reduced[column] <= allowed)
-                columns.Add(column);
-        }
-
-        columns.Sort((a, b) => _reduced[a] != _reduced[b] ? _reduced[a].CompareTo(_reduced[b]) : a.CompareTo(b));
-        TriedAll = columns.Count == _columns.Count;
-        _work.Count(_columns.Count);
-        Seat(_columns.Units == 64 ? ulong.MaxValue : (1UL << _columns.Units) - 1, [.. columns], 0);
+        var sorted = pool.OrderBy(column => _reduced[column]).ThenBy(column => column).ToArray();
+        Seat(_columns.Units == 64 ? ulong.MaxValue : (1UL << _columns.Units) - 1, sorted, 0);
         return !_work.IsOver;
     }
 
@@ -72,12 +56,12 @@ internal sealed class PartitionSearch
                 return;
             if (((_columns.Masks[column] >> unit) & 1) == 0)
                 continue;
-            _left[_kindOf[column]]--;
+            _left[_columns.KindOf(column)]--;
             _chosen.Add(column);
             var own = taken + _reduced[column];
             Seat(waiting & ~_columns.Masks[column], next.AsSpan(0, Keep(columns, column, own, next)), own);
             _chosen.RemoveAt(_chosen.Count - 1);
-            _left[_kindOf[column]]++;
+            _left[_columns.KindOf(column)]++;
         }
     }
 
@@ -96,7 +80,7 @@ internal sealed class PartitionSearch
         {
             if (_reduced[column] > remains)
                 break;
-            if ((_columns.Masks[column] & mask) == 0 && _left[_kindOf[column]] > 0)
+            if ((_columns.Masks[column] & mask) == 0 && _left[_columns.KindOf(column)] > 0)
                 next[count++] = column;
         }
 

@@ -19,14 +19,18 @@ internal sealed class Simplex
     private readonly double[] _value;
     private readonly int[] _basis;
     private readonly double _penalty;
+    private readonly int[] _forbidden;
+    private long _pivots;
     private readonly List<int> _taken = [];
     private readonly HashSet<int> _known = [];
 
-    public Simplex(GroupColumns columns)
+    /// <param name="columns">What there is to choose from.</param>
+    /// <param name="dearer">Covering a row by nothing costs this many times the dearest group.</param>
+    /// <param name="forbidden">Above 0 for columns that may not be chosen; read at each <see cref="Solve"/>.</param>
+    public Simplex(GroupColumns columns, double dearer, int[] forbidden)
     {
-        _columns = columns;
-        // Covering a row by nothing costs more than any group.
-        _penalty = (2.0 * columns.Costs.Max(Math.Abs)) + 1;
+        (_columns, _forbidden) = (columns, forbidden);
+        _penalty = dearer * (columns.Costs.Max(Math.Abs) + 1);
         _inverse = new BasisInverse(columns);
         (_right, _value, Duals) = (new double[columns.Rows], new double[columns.Rows], new double[columns.Rows]);
         _basis = new int[columns.Rows];
@@ -52,16 +56,20 @@ internal sealed class Simplex
         return true;
     }
 
+    /// <summary>The columns of the solution and how much of each, a little above what is due by the shifted right sides.</summary>
+    public IEnumerable<(int Column, double Share)> Solution => _basis.Zip(_value).Where(own => own.Second > 0.01);
+
     /// <summary>Solves over the columns taken in, from where it stood.</summary>
     public void Solve(Work work)
     {
-        for (var pivots = 1; !work.IsOver; pivots++)
+        Price();
+        while (!work.IsOver)
         {
             work.Count(((long)_columns.Rows * _columns.Rows) + (4L * _taken.Count));
             var entering = Entering(out var reduced);
             if (entering < 0 || !Pivot(entering, reduced))
                 return;
-            if (pivots % PivotsBetweenRefreshes == 0)
+            if (++_pivots % PivotsBetweenRefreshes == 0)
                 Refresh();
         }
     }
@@ -73,6 +81,8 @@ internal sealed class Simplex
         reduced = -1e-7;
         foreach (var column in _taken)
         {
+            if (_forbidden[column] > 0)
+                continue;
             var own = _columns.Costs[column] - Duals[_columns.Units + _columns.KindOf(column)];
             for (var rest = _columns.Masks[column]; rest != 0; rest &= rest - 1)
                 own -= Duals[BitOperations.TrailingZeroCount(rest)];
@@ -112,18 +122,31 @@ internal sealed class Simplex
     {
         _inverse.Invert(_basis, Tiny);
         Array.Clear(_value);
+        for (var row = 0; row < _value.Length; row++)
+        {
+            var own = _inverse.Row(row);
+            for (var i = 0; i < own.Length; i++)
+                _value[row] += own[i] * _right[i];
+            _value[row] = Math.Max(_value[row], 0);
+        }
+
+        Price();
+    }
+
+    private void Price()
+    {
         Array.Clear(Duals);
         for (var row = 0; row < _value.Length; row++)
         {
             var own = _inverse.Row(row);
-            var cost = _basis[row] < 0 ? _penalty : _columns.Costs[_basis[row]];
+            var cost = CostOf(_basis[row]);
             for (var i = 0; i < own.Length; i++)
-            {
-                _value[row] += own[i] * _right[i];
                 Duals[i] += cost * own[i];
-            }
-
-            _value[row] = Math.Max(_value[row], 0);
         }
     }
+
+    private double CostOf(int column) =>
+        column < 0 ? _penalty
+        : _forbidden[column] > 0 ? _columns.Costs[column] + _penalty
+        : _columns.Costs[column];
 }

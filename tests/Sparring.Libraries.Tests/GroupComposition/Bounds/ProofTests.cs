@@ -25,6 +25,24 @@ public sealed class ProofTests
         AssertAnswer(problem, proof);
     }
 
+    [Theory]
+    [InlineData(2, 3, 249)]
+    [InlineData(12, 3, 249)]
+    [InlineData(1, 8, 361)]
+    public void Sixty_people_whom_many_answers_suit_equally_are_seated_as_cheaply_as_can_be(
+        int seed,
+        int rounds,
+        long optimum
+    )
+    {
+        var problem = GeneratedProblem.Of(60, seed, rounds);
+
+        var proof = Proof.Of(problem, known: null);
+
+        Assert.Equal((optimum, optimum), (proof.Bound, proof.Cost));
+        AssertAnswer(problem, proof);
+    }
+
     [Fact]
     public void On_small_problems_it_proves_and_finds_what_trying_every_answer_finds()
     {
