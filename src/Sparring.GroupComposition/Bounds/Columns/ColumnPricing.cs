@@ -15,6 +15,7 @@ internal sealed class ColumnPricing
     private readonly int[] _kindOf;
     private readonly List<(long Reduced, int Column)>[] _wanted;
 
+    /// <summary>Prices some of the columns.</summary>
     /// <param name="columns">All columns.</param>
     /// <param name="pool">Those to price.</param>
     /// <param name="forbidden">Above 0 for columns to pass over.</param>

@@ -22,6 +22,7 @@ internal sealed class PairBranching
     private long _most;
     private bool _unclear;
 
+    /// <summary>Chooses among some of the columns.</summary>
     /// <param name="columns">All columns.</param>
     /// <param name="pool">Those to choose from.</param>
     /// <param name="most">The most an answer may cost.</param>
@@ -37,6 +38,7 @@ internal sealed class PairBranching
     /// <summary>Columns of the cheapest answer found, null when none was.</summary>
     public int[]? Best { get; private set; }
 
+    /// <summary>Looks for the cheapest answer.</summary>
     /// <returns>True when nothing is left to try; false when the work was over before.</returns>
     public bool Run()
     {

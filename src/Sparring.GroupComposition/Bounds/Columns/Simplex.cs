@@ -24,6 +24,7 @@ internal sealed class Simplex
     private readonly List<int> _taken = [];
     private readonly HashSet<int> _known = [];
 
+    /// <summary>Starts with nothing taken in.</summary>
     /// <param name="columns">What there is to choose from.</param>
     /// <param name="dearer">Covering a row by nothing costs this many times the dearest group.</param>
     /// <param name="forbidden">Above 0 for columns that may not be chosen; read at each <see cref="Solve"/>.</param>
