@@ -40,7 +40,12 @@ public sealed class PairBranchingTests
         Assert.NotNull(columns);
         var optimum = Proof.Of(problem, null).Cost ?? 0;
         PairBranching Within(long most) =>
-            new(columns, [.. Enumerable.Range(0, columns.Count)], most, new Work(1_000_000_000, CancellationToken.None));
+            new(
+                columns,
+                [.. Enumerable.Range(0, columns.Count)],
+                most,
+                new Work(1_000_000_000, CancellationToken.None)
+            );
 
         var below = Within(optimum - 1);
         var at = Within(optimum);
