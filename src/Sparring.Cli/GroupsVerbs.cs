@@ -5,7 +5,8 @@ namespace Sparring.Cli;
 /// <summary><c>sparring groups …</c>: composing groups from a file, without a database.</summary>
 public static class GroupsVerbs
 {
-    public static Command Command() => new("groups", "Composes groups.") { ComposeGroups.Command() };
+    public static Command Command() =>
+        new("groups", "Composes groups.") { ComposeGroups.Command(), MdgpVerb.Command() };
 
     /// <summary>How a groups verb prints its answer.</summary>
     internal static Option<string> FormatOption()

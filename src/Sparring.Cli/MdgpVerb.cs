@@ -1,0 +1,109 @@
+using System.CommandLine;
+using System.Text.Json;
+using Sparring.GroupComposition.Diversity;
+
+namespace Sparring.Cli;
+
+/// <summary><c>sparring groups mdgp FILE</c>: the most diverse groups for an instance in the text format of MDGPLIB.</summary>
+/// <remarks>Ends with 0 for groups and 1 for a file that cannot be meant, with a sentence for each line at fault.</remarks>
+public static class MdgpVerb
+{
+    private const int Unusable = 1;
+
+    public static Command Command()
+    {
+        var file = new Argument<string>("file")
+        {
+            Description = "An instance: n groups ss|ds lower upper …, then i j benefit.",
+        };
+        var seconds = new Option<double>("--seconds")
+        {
+            Description = "Stops after so many seconds; on one thread, of the processor's time.",
+            DefaultValueFactory = _ => 3,
+        };
+        seconds.Validators.Add(given =>
+        {
+            if (given.GetValueOrDefault<double>() is not (>= 0 and <= 86_400))
+            {
+                given.AddError("--seconds must be between 0 and 86400.");
+            }
+        });
+        var epochs = new Option<int?>("--epochs")
+        {
+            Description = "Stops after so many rounds of work instead of seconds: the same groups on every machine.",
+        };
+        var seed = new Option<int>("--seed") { Description = "Chance begins here.", DefaultValueFactory = _ => 1 };
+        var threads = new Option<int>("--threads")
+        {
+            Description = "How many threads may work, of which two find work.",
+            DefaultValueFactory = _ => 1,
+        };
+        var command = new Command("mdgp", "Groups as diverse as possible from pairwise benefits.")
+        {
+            file,
+            seconds,
+            epochs,
+            seed,
+            threads,
+        };
+        command.SetAction(
+            (given, cancel) =>
+            {
+                var threadsGiven = given.GetValue(threads);
+                var options = new DiversityOptions
+                {
+                    Seconds = given.GetValue(seconds),
+                    Epochs = given.GetValue(epochs),
+                    Seed = given.GetValue(seed),
+                    Threads = threadsGiven,
+                };
+                return RunAsync(
+                    given.GetRequiredValue(file),
+                    threadsGiven > 1 ? options : options with { Watch = Used },
+                    cancel
+                );
+            }
+        );
+        return command;
+    }
+
+    private static double Used() => Environment.CpuUsage.TotalTime.TotalSeconds;
+
+    private static async Task<int> RunAsync(string path, DiversityOptions options, CancellationToken cancel)
+    {
+        if (!File.Exists(path))
+        {
+            return Refuse([new(0, $"There is no file {path}.")]);
+        }
+
+        return ReadDiversity.From(await File.ReadAllTextAsync(path, cancel)) switch
+        {
+            DiversityReading.Refused refused => Refuse(refused.Faults),
+            DiversityReading.Read read => Say(ComposeDiversity.Solve(read.Problem, options, cancel)),
+            _ => throw new InvalidOperationException("An instance is read in one of two ways."),
+        };
+    }
+
+    private static int Refuse(IReadOnlyList<DiversityFault> faults)
+    {
+        foreach (var fault in faults)
+        {
+            Console.Error.WriteLine(fault.Line > 0 ? $"Line {fault.Line}: {fault.Sentence}" : fault.Sentence);
+        }
+
+        return Unusable;
+    }
+
+    private static int Say(DiverseGroups found)
+    {
+        var answer = new Dictionary<string, object>
+        {
+            ["value"] = Math.Round(found.Value, 6),
+            ["groups"] = found.Groups,
+            ["cpu_seconds"] = Math.Round(Used(), 3),
+            ["epochs"] = found.Epochs,
+        };
+        Console.WriteLine(JsonSerializer.Serialize(answer));
+        return 0;
+    }
+}

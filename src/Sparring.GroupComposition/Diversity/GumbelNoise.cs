@@ -1,0 +1,54 @@
+namespace Sparring.GroupComposition.Diversity;
+
+/// <summary>
+/// A table of Gumbel numbers in 1/1024: the largest of several values, each with such a number times a temperature added, is drawn
+/// with the probability of a heat bath (the Gumbel-max trick).
+/// </summary>
+internal static class GumbelNoise
+{
+    public const int Fraction = 10;
+    public const int Starts = 1 << 16;
+
+    // A row may begin anywhere in the first 2^16 and runs on from there.
+    private const int Longest = DiversityProblem.MostPeople + 32;
+
+    public static int[] Table { get; } = Make();
+
+    private static int[] Make()
+    {
+        var chance = new Search.Chance(1958);
+        var table = new int[Starts + Longest];
+        for (var at = 0; at < table.Length; at++)
+        {
+            var unit = ((chance.Next() >> 12) + 0.5) / (1UL << 52);
+            table[at] = (int)Math.Round(-(1 << Fraction) * Logarithm(-Logarithm(unit)));
+        }
+
+        return table;
+    }
+
+    /// <summary>The natural logarithm by its series alone, so that the last bit is the same on every machine.</summary>
+    private static double Logarithm(double value)
+    {
+        var halvings = 0;
+        for (; value > 1.5; halvings++)
+        {
+            value /= 2;
+        }
+
+        for (; value < 0.75; halvings--)
+        {
+            value *= 2;
+        }
+
+        var ratio = (value - 1) / (value + 1);
+        var (power, sum) = (ratio, 0.0);
+        for (var term = 1; term < 40; term += 2)
+        {
+            sum += power / term;
+            power *= ratio * ratio;
+        }
+
+        return (2 * sum) + (halvings * 0.69314718055994530942);
+    }
+}
