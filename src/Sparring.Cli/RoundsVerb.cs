@@ -1,0 +1,116 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Sparring.GroupComposition.Series;
+
+namespace Sparring.Cli;
+
+/// <summary><c>sparring groups rounds --people N --sizes 8x4+2x3 --rounds R</c>: a series in which as few as possible meet twice.</summary>
+public static class RoundsVerb
+{
+    private static readonly Option<int> People = new("--people") { Description = "How many people.", Required = true };
+
+    private static readonly Option<string> Sizes = new("--sizes")
+    {
+        Description = "Groups of a round, such as 8x4+2x3.",
+        Required = true,
+    };
+
+    private static readonly Option<int> Rounds = new("--rounds") { Description = "How many rounds.", Required = true };
+
+    private static readonly Option<double> Seconds = new("--seconds")
+    {
+        Description = "How long to search where no design is known.",
+        DefaultValueFactory = _ => 10,
+    };
+
+    private static readonly Option<int> Seed = new("--seed")
+    {
+        Description = "Where the search begins.",
+        DefaultValueFactory = _ => 1,
+    };
+
+    private static readonly Option<string> Format = new("--format")
+    {
+        Description = "json or text.",
+        DefaultValueFactory = _ => "json",
+    };
+
+    public static Command Command()
+    {
+        var command = new Command("rounds", "Plans a series of rounds in which nobody meets twice, where that is possible.")
+        {
+            People,
+            Sizes,
+            Rounds,
+            Seconds,
+            Seed,
+            Format,
+        };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult given, CancellationToken cancel)
+    {
+        var format = given.GetValue(Format);
+        if (format is not ("json" or "text"))
+        {
+            return await FailAsync($"The format is json or text, and not {format}.");
+        }
+
+        if (given.GetValue(Seconds) is not (>= 0 and <= 86_400))
+        {
+            return await FailAsync("The seconds must lie between 0 and 86,400.");
+        }
+
+        if (GroupSizes.Read(given.GetRequiredValue(Sizes)) is not { } sizes)
+        {
+            return await FailAsync($"“{given.GetRequiredValue(Sizes)}” are no sizes; write them as 8x4+2x3.");
+        }
+
+        if (given.GetValue(Rounds) is not (>= 1 and <= 250))
+        {
+            return await FailAsync($"{given.GetValue(Rounds)} rounds cannot be planned; it must be 1 to 250.");
+        }
+
+        var problem = SeriesProblem.Of(given.GetValue(People), sizes, given.GetValue(Rounds));
+        var options = new SeriesOptions { Seconds = given.GetValue(Seconds), Seed = given.GetValue(Seed) };
+        switch (PlanSeries.Of(problem, options, cancel))
+        {
+            case SeriesAnswer.Planned { Plan: var plan }:
+                await Console.Out.WriteLineAsync(format == "json" ? Json(plan) : Text(plan));
+                return 0;
+            case SeriesAnswer.Refused { Faults: var faults }:
+                return await FailAsync(faults[0].Sentence);
+            default:
+                throw new InvalidOperationException("An answer is a plan or a refusal.");
+        }
+    }
+
+    private static string Json(SeriesPlan plan) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                rounds = plan.Rounds,
+                repeats = plan.Count.Repeats,
+                lower_bound = plan.LowerBound,
+                seconds = Math.Round(plan.Seconds, 4),
+            }
+        );
+
+    private static string Text(SeriesPlan plan)
+    {
+        var rounds = plan.Rounds.Select(
+            (groups, round) => $"Round {round + 1}: {string.Join(" | ", groups.Select(group => string.Join(' ', group)))}"
+        );
+        var time = plan.Seconds.ToString("0.00", CultureInfo.InvariantCulture);
+        return $"{string.Join('\n', rounds)}\n{plan.Count.Repeats} repeats; at least {plan.LowerBound} are unavoidable; {time} s.";
+    }
+
+    private static async Task<int> FailAsync(string sentence)
+    {
+        await Console.Error.WriteLineAsync(sentence);
+        return 1;
+    }
+}

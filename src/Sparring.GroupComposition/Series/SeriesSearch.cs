@@ -1,0 +1,155 @@
+using Sparring.GroupComposition.Series.Designs;
+
+namespace Sparring.GroupComposition.Series;
+
+/// <summary>The way from a problem to seats: design, labels, annealing, and costs at the end.</summary>
+internal sealed class SeriesSearch(SeriesProblem problem, SeriesOptions options, WorkBudget budget)
+{
+    private const double Unit = SeriesBoard.Repeat;
+
+    // Costs are looked at last and need their part of the time.
+    private readonly double _share = problem.Attributes.Count + problem.Terms.Count > 0 ? 0.6 : 1;
+    private Chance _chance = new((ulong)options.Seed);
+
+    public (IReadOnlyList<IReadOnlyList<IReadOnlyList<int>>> Rounds, SeriesOrigin Origin) Run()
+    {
+        var rules = PairPrices.Rules(problem);
+        var (draft, origin) = Draft(rules);
+        var board = new SeriesBoard(problem, rules);
+        SeatAll(board, draft);
+        var seats = new int[board.Rounds * board.People];
+        board.Save(seats);
+        var target = SeriesBound.Of(problem) * SeriesBoard.Repeat;
+        if (board.Cost > target)
+        {
+            seats = Anneal(board, draft, target);
+            origin = SeriesOrigin.Search;
+        }
+
+        if (PairPrices.All(problem) is { } prices)
+        {
+            seats = Polish(new SeriesBoard(problem, prices), seats);
+        }
+
+        return ([.. Enumerable.Range(0, board.Rounds).Select(round => board.Groups(round, seats))], origin);
+    }
+
+    /// <summary>Per round the groups to begin from; a round without any begins at random.</summary>
+    private (List<IReadOnlyList<int[]>?> Rounds, SeriesOrigin Origin) Draft(int[]? rules)
+    {
+        var draft = new List<IReadOnlyList<int[]>?>();
+        var origin = SeriesOrigin.Design;
+        if (FittingDesign() is { } design)
+        {
+            var wanted = Math.Min(design.Rounds.Count, problem.Rounds.Count);
+            if ((PairPrices.All(problem) ?? rules) is { } prices)
+            {
+                var labels = new LabelDesign(design, wanted, prices, options.Seed);
+                labels.Cool(Unit * 1.5, Unit * 0.1, 60, budget, 0.3);
+                draft.AddRange(labels.Rounds);
+                origin = SeriesOrigin.LabelledDesign;
+            }
+            else
+            {
+                draft.AddRange(design.Rounds.Take(wanted));
+            }
+        }
+
+        draft.AddRange(Enumerable.Repeat<IReadOnlyList<int[]>?>(null, problem.Rounds.Count - draft.Count));
+        return (draft, origin);
+    }
+
+    /// <summary>A design for everybody in the sizes most rounds have, without the rounds that earlier ones have used up.</summary>
+    private Design? FittingDesign()
+    {
+        var sizes = problem
+            .Rounds.Where(round => round.Sizes.Sum() == problem.People)
+            .GroupBy(round => string.Join(' ', round.Sizes.Order()))
+            .OrderByDescending(rounds => rounds.Count())
+            .FirstOrDefault()
+            ?.First()
+            .Sizes;
+        if (sizes is null)
+        {
+            return null;
+        }
+
+        var most = problem.Earlier.Count == 0 ? problem.Rounds.Count : CheckSeries.MostRounds;
+        if ((problem.Apart.Count > 0 || problem.Attributes.Count > 0 || problem.Terms.Count > 0) && problem.Earlier.Count == 0)
+        {
+            most = CheckSeries.MostRounds;
+        }
+
+        var design = KnownDesign.Find(sizes, most);
+        if (design is null || problem.Earlier.Count == 0)
+        {
+            return design;
+        }
+
+        var met = problem
+            .Earlier.SelectMany(round => round)
+            .SelectMany(group => group.SelectMany(a => group.Select(b => (a, b))))
+            .ToHashSet();
+        bool IsNew(int[] group) => group.All(a => group.All(b => a == b || !met.Contains((a, b))));
+        var rounds = design.Rounds.Where(round => round.All(IsNew)).ToList();
+        return rounds.Count == 0 ? null : design with { Rounds = rounds };
+    }
+
+    private void SeatAll(SeriesBoard board, List<IReadOnlyList<int[]>?> draft)
+    {
+        for (var round = 0; round < board.Rounds; round++)
+        {
+            var wanted = problem.Rounds[round];
+            board.Seat(
+                round,
+                draft[round] is { } groups
+                    ? Reseat.Of(groups, wanted, problem.People)
+                    : Reseat.AtRandom(wanted, problem.People, ref _chance)
+            );
+        }
+    }
+
+    /// <summary>First the rounds without a draft, then all; then warm again and slower each time.</summary>
+    private int[] Anneal(SeriesBoard board, List<IReadOnlyList<int[]>?> draft, long target)
+    {
+        int[] all = [.. Enumerable.Range(0, board.Rounds)];
+        int[] open = [.. all.Where(round => draft[round] is null)];
+        var best = new AnnealSeries(board, all, options.Seed);
+        var drafted = open.Length < all.Length;
+        if (drafted && open.Length > 0)
+        {
+            var fill = new AnnealSeries(board, open, options.Seed + 1);
+            fill.Cool(Unit * 0.5, Unit * 0.1, 10, target, budget, _share);
+            board.Load(fill.Best);
+            best = new AnnealSeries(board, all, options.Seed);
+        }
+
+        var done = drafted
+            ? best.Cool(Unit * 0.2, Unit * 0.1, 6, target, budget, _share)
+            : best.Cool(Unit * 0.3, Unit * 0.12, 4, target, budget, _share);
+        for (var epochs = 16; !done && board.Rounds > 0; epochs += epochs / 2)
+        {
+            var before = budget.Epochs;
+            done = best.Cool(Unit * 0.5, Unit * 0.12, epochs, target, budget, _share);
+            if (budget.Epochs == before)
+            {
+                break;
+            }
+        }
+
+        return best.Best;
+    }
+
+    /// <summary>Costs, with rules and repeats as they are: a swap that breaks one more is never cheap enough.</summary>
+    private int[] Polish(SeriesBoard board, int[] seats)
+    {
+        for (var round = 0; round < board.Rounds; round++)
+        {
+            board.Seat(round, seats.AsSpan(round * board.People, board.SeatsOf(round)));
+        }
+
+        var anneal = new AnnealSeries(board, [.. Enumerable.Range(0, board.Rounds)], options.Seed + 2);
+        anneal.Cool(Unit / 64, Unit / 4096, 40, long.MinValue, budget);
+        return anneal.Best;
+    }
+}
