@@ -6,7 +6,7 @@ namespace Sparring.Cli;
 public static class GroupsVerbs
 {
     public static Command Command() =>
-        new("groups", "Composes groups.") { ComposeGroups.Command(), MdgpVerb.Command() };
+        new("groups", "Composes groups.") { ComposeGroups.Command(), RoundsVerb.Command(), MdgpVerb.Command() };
 
     /// <summary>How a groups verb prints its answer.</summary>
     internal static Option<string> FormatOption()

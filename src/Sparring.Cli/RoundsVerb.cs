@@ -30,15 +30,14 @@ public static class RoundsVerb
         DefaultValueFactory = _ => 1,
     };
 
-    private static readonly Option<string> Format = new("--format")
-    {
-        Description = "json or text.",
-        DefaultValueFactory = _ => "json",
-    };
+    private static readonly Option<string> Format = GroupsVerbs.FormatOption();
 
     public static Command Command()
     {
-        var command = new Command("rounds", "Plans a series of rounds in which nobody meets twice, where that is possible.")
+        var command = new Command(
+            "rounds",
+            "Plans a series of rounds in which nobody meets twice, where that is possible."
+        )
         {
             People,
             Sizes,
@@ -54,11 +53,6 @@ public static class RoundsVerb
     private static async Task<int> RunAsync(ParseResult given, CancellationToken cancel)
     {
         var format = given.GetValue(Format);
-        if (format is not ("json" or "text"))
-        {
-            return await FailAsync($"The format is json or text, and not {format}.");
-        }
-
         if (given.GetValue(Seconds) is not (>= 0 and <= 86_400))
         {
             return await FailAsync("The seconds must lie between 0 and 86,400.");
@@ -102,7 +96,8 @@ public static class RoundsVerb
     private static string Text(SeriesPlan plan)
     {
         var rounds = plan.Rounds.Select(
-            (groups, round) => $"Round {round + 1}: {string.Join(" | ", groups.Select(group => string.Join(' ', group)))}"
+            (groups, round) =>
+                $"Round {round + 1}: {string.Join(" | ", groups.Select(group => string.Join(' ', group)))}"
         );
         var time = plan.Seconds.ToString("0.00", CultureInfo.InvariantCulture);
         return $"{string.Join('\n', rounds)}\n{plan.Count.Repeats} repeats; at least {plan.LowerBound} are unavoidable; {time} s.";

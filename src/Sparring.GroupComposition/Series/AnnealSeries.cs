@@ -15,7 +15,7 @@ internal sealed class AnnealSeries
     private readonly int[] _best;
     private Chance _chance;
 
-    /// <param name="rounds">The rounds that may change.</param>
+    /// <summary>Begins from the seats the board has; only the named rounds may change.</summary>
     public AnnealSeries(SeriesBoard board, IReadOnlyList<int> rounds, int seed)
     {
         _board = board;

@@ -35,7 +35,7 @@ internal sealed class CheckSeries(SeriesProblem problem)
 
         for (var round = 0; round < problem.Earlier.Count; round++)
         {
-            CheckPeople($"Earlier round {round}", problem.Earlier[round].SelectMany(group => group));
+            CheckPeople($"Earlier round {round + 1}", problem.Earlier[round].SelectMany(group => group));
         }
 
         CheckCosts();
@@ -82,7 +82,7 @@ internal sealed class CheckSeries(SeriesProblem problem)
             _faults.Add(new SeriesFault.SizesDoNotSum(number, seats, present));
         }
 
-        CheckPeople($"Round {number}", round.Present ?? []);
+        CheckPeople($"Round {number + 1}", round.Present ?? []);
     }
 
     private void CheckPeople(string where, IEnumerable<int> people)
@@ -123,9 +123,7 @@ internal sealed class CheckSeries(SeriesProblem problem)
             CheckWeight(attribute.Name, attribute.Weight);
             if (attribute.Values.Count != problem.People)
             {
-                _faults.Add(
-                    new SeriesFault.WrongLength(attribute.Name, attribute.Values.Count, problem.People)
-                );
+                _faults.Add(new SeriesFault.WrongLength(attribute.Name, attribute.Values.Count, problem.People));
             }
         }
 

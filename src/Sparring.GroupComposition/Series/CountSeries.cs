@@ -4,10 +4,7 @@ namespace Sparring.GroupComposition.Series;
 /// <remarks>Cost: one look at every pair that shares a group; no n × n table.</remarks>
 public static class CountSeries
 {
-    public static SeriesCount Of(
-        SeriesProblem problem,
-        IReadOnlyList<IReadOnlyList<IReadOnlyList<int>>> rounds
-    )
+    public static SeriesCount Of(SeriesProblem problem, IReadOnlyList<IReadOnlyList<IReadOnlyList<int>>> rounds)
     {
         var met = new HashSet<PersonPair>();
         foreach (var group in problem.Earlier.SelectMany(round => round))
@@ -17,7 +14,10 @@ public static class CountSeries
 
         var apart = problem.Apart.Select(pair => Ordered(pair.A, pair.B)).ToHashSet();
         var terms = problem
-            .Terms.SelectMany(term => term.Pairs, (term, pair) => (Pair: Ordered(pair.A, pair.B), Cost: term.Weight * pair.Times))
+            .Terms.SelectMany(
+                term => term.Pairs,
+                (term, pair) => (Pair: Ordered(pair.A, pair.B), Cost: term.Weight * pair.Times)
+            )
             .GroupBy(cost => cost.Pair, cost => cost.Cost)
             .ToDictionary(costs => costs.Key, costs => costs.Sum());
         var (repeats, broken, sum) = (0L, 0L, 0L);

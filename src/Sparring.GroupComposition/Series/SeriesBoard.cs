@@ -15,7 +15,10 @@ internal sealed class SeriesBoard
     private readonly int[] _groupOf;
     private readonly int[][] _starts;
 
-    /// <param name="price">What a pair costs each time it shares a group, people × people, or nothing; a repeat costs <see cref="Repeat"/>.</param>
+    /// <summary>
+    /// Nobody sits yet. The price of a pair is what it costs each time it shares a group, people × people; a repeat costs
+    /// <see cref="Repeat"/> on top.
+    /// </summary>
     public SeriesBoard(SeriesProblem problem, int[]? price)
     {
         People = problem.People;
@@ -146,11 +149,16 @@ internal sealed class SeriesBoard
         [
             .. Enumerable
                 .Range(0, _starts[round].Length - 1)
-                .Select(group => (IReadOnlyList<int>)
-                    [
-                        .. seats[((round * People) + _starts[round][group])..((round * People) + _starts[round][group + 1])]
-                            .Order(),
-                    ]
+                .Select(group =>
+                    (IReadOnlyList<int>)
+                        [
+                            .. seats[
+                                ((round * People) + _starts[round][group])..(
+                                    (round * People) + _starts[round][group + 1]
+                                )
+                            ]
+                                .Order(),
+                        ]
                 ),
         ];
 

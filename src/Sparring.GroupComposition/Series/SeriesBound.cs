@@ -75,7 +75,8 @@ public static class SeriesBound
 
     private static long ByPigeonholes(SeriesProblem problem)
     {
-        var first = problem.Earlier.Count > 0 ? problem.Earlier[0].Select(group => group.Count) : problem.Rounds[0].Sizes;
+        var first =
+            problem.Earlier.Count > 0 ? problem.Earlier[0].Select(group => group.Count) : problem.Rounds[0].Sizes;
         var sizes = first.ToList();
         var later = problem.Earlier.Count > 0 ? problem.Rounds : problem.Rounds.Skip(1);
         return later

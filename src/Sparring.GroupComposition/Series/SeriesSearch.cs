@@ -75,7 +75,10 @@ internal sealed class SeriesSearch(SeriesProblem problem, SeriesOptions options,
         }
 
         var most = problem.Earlier.Count == 0 ? problem.Rounds.Count : CheckSeries.MostRounds;
-        if ((problem.Apart.Count > 0 || problem.Attributes.Count > 0 || problem.Terms.Count > 0) && problem.Earlier.Count == 0)
+        if (
+            (problem.Apart.Count > 0 || problem.Attributes.Count > 0 || problem.Terms.Count > 0)
+            && problem.Earlier.Count == 0
+        )
         {
             most = CheckSeries.MostRounds;
         }

@@ -64,7 +64,10 @@ internal static class DesignCatalogue
             }
             else if (parts[0] == "c")
             {
-                contents.Cuts.Add((Number(parts[1]), Number(parts[2])), new Cut(parts[3], parts.Length > 4 ? parts[4] : ""));
+                contents.Cuts.Add(
+                    (Number(parts[1]), Number(parts[2])),
+                    new Cut(parts[3], parts.Length > 4 ? parts[4] : "")
+                );
             }
         }
 

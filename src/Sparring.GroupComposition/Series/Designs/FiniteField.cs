@@ -30,8 +30,7 @@ internal sealed class FiniteField
         return sum;
     }
 
-    public int Multiply(int a, int b) =>
-        Elements == _p ? (int)((long)a * b % _p) : Remainder(Product(a, b), _modulus);
+    public int Multiply(int a, int b) => Elements == _p ? (int)((long)a * b % _p) : Remainder(Product(a, b), _modulus);
 
     private long Product(int a, int b)
     {

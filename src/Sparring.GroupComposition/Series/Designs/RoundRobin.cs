@@ -20,6 +20,10 @@ internal static class RoundRobin
         var pairs = Enumerable
             .Range(1, (turning - 1) / 2)
             .Select(i => new[] { (r + i) % turning, (r - i + turning) % turning });
-        return [[r, turning], .. pairs];
+        return
+        [
+            [r, turning],
+            .. pairs,
+        ];
     }
 }

@@ -1,0 +1,88 @@
+using Sparring.GroupComposition.Series;
+using Xunit;
+
+namespace Sparring.Libraries.Tests.GroupComposition.Series;
+
+public sealed class KnownDesignsTests
+{
+    private static readonly SeriesOptions NoSearch = new() { Epochs = 0 };
+
+    [Theory]
+    [InlineData(10, 0, 13)]
+    [InlineData(9, 3, 13)]
+    [InlineData(8, 2, 12)]
+    [InlineData(2, 10, 12)]
+    [InlineData(0, 5, 7)]
+    [InlineData(4, 0, 5)]
+    [InlineData(5, 0, 5)]
+    [InlineData(6, 0, 7)]
+    [InlineData(7, 0, 9)]
+    [InlineData(9, 0, 11)]
+    [InlineData(11, 0, 14)]
+    [InlineData(13, 0, 17)]
+    [InlineData(0, 13, 19)]
+    public void Known_series_of_threes_and_fours_have_no_repeat_without_any_search(int fours, int threes, int rounds)
+    {
+        var people = (4 * fours) + (3 * threes);
+        var problem = SeriesProblem.Of(people, Meetings.Mix(fours, threes), rounds);
+
+        var plan = Meetings.Planned(problem, NoSearch);
+
+        Assert.True(Meetings.Seats(problem, plan));
+        Assert.Equal((0, SeriesOrigin.Design), (Meetings.Repeats(people, plan.Rounds), plan.Origin));
+    }
+
+    [Theory]
+    [InlineData(120, 4, 10)]
+    [InlineData(1000, 4, 10)]
+    [InlineData(175, 5, 35)]
+    [InlineData(256, 4, 64)]
+    [InlineData(30, 2, 29)]
+    public void Groups_of_one_size_come_from_columns_that_shift(int people, int size, int rounds)
+    {
+        var problem = SeriesProblem.Of(people, [.. Enumerable.Repeat(size, people / size)], rounds);
+
+        var plan = Meetings.Planned(problem, NoSearch);
+
+        Assert.True(Meetings.Seats(problem, plan));
+        Assert.Equal(0, Meetings.Repeats(people, plan.Rounds));
+    }
+
+    // All 982 mixes take half a minute: SPARRING_LONG=1. Otherwise every seventeenth.
+    [Fact]
+    public void Every_series_the_library_claims_to_know_is_there_and_has_no_repeat()
+    {
+        var step = Environment.GetEnvironmentVariable("SPARRING_LONG") == "1" ? 1 : 17;
+        var mixes = Enumerable
+            .Range(3, 48)
+            .SelectMany(groups =>
+                Enumerable.Range(0, groups + 1).Select(threes => (Fours: groups - threes, Threes: threes))
+            )
+            .Where(mix => (4 * mix.Fours) + (3 * mix.Threes) is >= 9 and <= 150)
+            .Where((_, i) => i % step == 0);
+
+        foreach (var (fours, threes) in mixes)
+        {
+            var people = (4 * fours) + (3 * threes);
+            int[] sizes = Meetings.Mix(fours, threes);
+            var rounds = PlanSeries.KnownRounds(sizes);
+            var problem = SeriesProblem.Of(people, sizes, rounds);
+
+            var plan = Meetings.Planned(problem, NoSearch);
+
+            Assert.InRange(rounds, 1, SeriesBound.MostRounds(people, sizes));
+            Assert.True(Meetings.Seats(problem, plan), $"{fours}x4+{threes}x3");
+            Assert.Equal(0, Meetings.Repeats(people, plan.Rounds));
+        }
+    }
+
+    [Fact]
+    public void Everybody_meets_everybody_exactly_once_when_40_people_sit_13_times_in_fours()
+    {
+        var plan = Meetings.Planned(SeriesProblem.Of(40, Meetings.Mix(10, 0), 13), NoSearch);
+
+        var table = Meetings.Table(40, plan.Rounds);
+
+        Assert.All(Enumerable.Range(0, 40 * 40), i => Assert.Equal(i / 40 == i % 40 ? 0 : 1, table[i / 40][i % 40]));
+    }
+}
