@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Sparring.GroupComposition.Bounds.Columns;
 
@@ -53,9 +54,7 @@ internal sealed class BasisInverse
             var times = Direction[row];
             if (row == pivot || Math.Abs(times) < tiny)
                 continue;
-            var other = Row(row);
-            for (var i = 0; i < other.Length; i++)
-                other[i] -= times * own[i];
+            Subtract(Row(row), own, times);
         }
     }
 
@@ -80,6 +79,17 @@ internal sealed class BasisInverse
             basis[pivot] = column;
             Eliminate(pivot, tiny);
         }
+    }
+
+    // Each entry by itself, so the width of the machine changes nothing.
+    private static void Subtract(Span<double> row, Span<double> own, double times)
+    {
+        var wide = MemoryMarshal.Cast<double, Vector<double>>(row);
+        var wideOwn = MemoryMarshal.Cast<double, Vector<double>>(own);
+        for (var i = 0; i < wide.Length; i++)
+            wide[i] -= wideOwn[i] * times;
+        for (var i = wide.Length * Vector<double>.Count; i < row.Length; i++)
+            row[i] -= own[i] * times;
     }
 
     private void SetToUnit()

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Sparring.GroupComposition.Bounds.Columns;
 
@@ -14,12 +15,19 @@ internal sealed class GroupColumns
 
     private readonly PairPrices _prices;
     private readonly int _most;
+    private readonly ulong[] _apart;
+    private readonly long[][] _adds;
     private readonly List<ulong> _masks = [];
     private readonly List<long> _costs = [];
 
     private GroupColumns(GroupProblem problem, PairPrices prices, int most)
     {
         (_prices, _most, Units) = (prices, most, prices.Units);
+        _apart = [.. Enumerable.Range(0, Units).Select(ApartFrom)];
+        _adds = new long[Units + 1][];
+        for (var depth = 0; depth < _adds.Length; depth++)
+            _adds[depth] = new long[Units];
+        prices.Within.CopyTo(_adds[0], 0);
         Kinds = [.. problem.Sizes.Distinct().OrderBy(size => size.Most).ThenBy(size => size.Least)];
         GroupsOf = [.. Kinds.Select(kind => problem.Sizes.Count(size => size == kind))];
     }
@@ -53,7 +61,7 @@ internal sealed class GroupColumns
         foreach (var kind in columns.Kinds)
         {
             var allowed = columns.UnitsFor(problem, kind);
-            if (!columns.Extend(kind, allowed, 0, 0, 0))
+            if (!columns.Extend(kind, allowed, 0, 0, 0, 0))
                 return null;
             first.Add(columns._masks.Count);
         }
@@ -72,6 +80,14 @@ internal sealed class GroupColumns
         return kind;
     }
 
+    private ulong ApartFrom(int unit)
+    {
+        ulong apart = 0;
+        for (var other = 0; other < Units; other++)
+            apart |= _prices.Apart(unit, other) ? 1UL << other : 0;
+        return apart;
+    }
+
     // A unit settled in a group can only be in columns of that group's kind.
     private ulong UnitsFor(GroupProblem problem, GroupSize kind)
     {
@@ -87,40 +103,46 @@ internal sealed class GroupColumns
         return allowed;
     }
 
-    private bool Extend(GroupSize kind, ulong allowed, ulong mask, long cost, int people)
+    // Each depth knows what every unit would add to the group so far, so that the last person costs one addition.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private bool Extend(GroupSize kind, ulong allowed, ulong mask, long cost, int people, int depth)
     {
-        if (people >= kind.Least)
-        {
-            _masks.Add(mask);
-            _costs.Add(cost);
-            if (_masks.Count > _most)
-                return false;
-        }
-
-        for (; allowed != 0 && people < kind.Most; )
+        if (people >= kind.Least && !Add(mask, cost))
+            return false;
+        var adds = _adds[depth];
+        for (; allowed != 0; )
         {
             var unit = BitOperations.TrailingZeroCount(allowed);
             allowed &= allowed - 1;
-            if (people + _prices.Sizes[unit] > kind.Most || !Joins(unit, mask, out var more))
+            var seats = people + _prices.Sizes[unit];
+            if (seats > kind.Most)
                 continue;
-            if (!Extend(kind, allowed, mask | (1UL << unit), cost + more, people + _prices.Sizes[unit]))
+            if (seats == kind.Most)
+            {
+                if (!Add(mask | (1UL << unit), cost + adds[unit]))
+                    return false;
+                continue;
+            }
+
+            var others = allowed & ~_apart[unit];
+            var next = _adds[depth + 1];
+            for (var rest = others; rest != 0; rest &= rest - 1)
+            {
+                var other = BitOperations.TrailingZeroCount(rest);
+                next[other] = adds[other] + _prices.Cost(unit, other);
+            }
+
+            if (!Extend(kind, others, mask | (1UL << unit), cost + adds[unit], seats, depth + 1))
                 return false;
         }
 
         return true;
     }
 
-    private bool Joins(int unit, ulong mask, out long more)
+    private bool Add(ulong mask, long cost)
     {
-        more = _prices.Within[unit];
-        for (; mask != 0; mask &= mask - 1)
-        {
-            var other = BitOperations.TrailingZeroCount(mask);
-            if (_prices.Apart(unit, other))
-                return false;
-            more += _prices.Cost(unit, other);
-        }
-
-        return true;
+        _masks.Add(mask);
+        _costs.Add(cost);
+        return _masks.Count <= _most;
     }
 }

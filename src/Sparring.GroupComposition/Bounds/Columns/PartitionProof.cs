@@ -11,7 +11,7 @@ internal sealed class PartitionProof(
     Action<long>? raised
 )
 {
-    private const long QuickWork = 10_000_000;
+    private const long QuickWork = 2_000_000;
 
     public ProofResult Of(long counted, long? known)
     {
