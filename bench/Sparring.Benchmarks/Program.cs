@@ -32,6 +32,15 @@ import.SetAction(
     (asked, _) =>
         ImportBenchmark.RunAsync(Path.GetFullPath(asked.GetRequiredValue(data)), asked.GetRequiredValue(people))
 );
-return await new RootCommand("What Sparring costs, beside a peer in the same run.") { pages, start, import }
+var refusals = new Command("refusals", "How long no takes to what is somebody else's against what never was.")
+{
+    data,
+    requests,
+};
+refusals.SetAction(
+    (asked, _) =>
+        RefusalBenchmark.RunAsync(Path.GetFullPath(asked.GetRequiredValue(data)), asked.GetRequiredValue(requests))
+);
+return await new RootCommand("What Sparring costs, beside a peer in the same run.") { pages, start, import, refusals }
     .Parse(args)
     .InvokeAsync();

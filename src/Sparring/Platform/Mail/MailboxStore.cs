@@ -11,11 +11,12 @@ public sealed class MailboxStore
         on conflict do nothing
         """;
 
+    // The page is open to anybody, and sign-in links are in the mails: it shows the demo's own and never another organisation's.
     private const string ListSql = """
         select message as Id, to_name as ToName, to_address as ToAddress, from_name as FromName, subject as Subject,
                '' as Body, calendar is not null as HasCalendar, delivered_at as DeliveredAt
         from delivered_mail
-        where @To = '' or to_address = @To
+        where tenant = (select value::uuid from setting where name = 'demo.organisation') and (@To = '' or to_address = @To)
         order by delivered_at desc, message
         limit 200
         """;
@@ -23,7 +24,8 @@ public sealed class MailboxStore
     private const string OneSql = """
         select message as Id, to_name as ToName, to_address as ToAddress, from_name as FromName, subject as Subject,
                body as Body, calendar as Calendar, calendar is not null as HasCalendar, delivered_at as DeliveredAt
-        from delivered_mail where message = @Id
+        from delivered_mail
+        where message = @Id and tenant = (select value::uuid from setting where name = 'demo.organisation')
         """;
 
     public Task DeliverAsync(Tx tx, Letter letter, DateTimeOffset now) =>

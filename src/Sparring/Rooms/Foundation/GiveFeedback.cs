@@ -38,10 +38,15 @@ public static class GiveFeedback
             async tx =>
             {
                 var foundation = new FoundationId(id);
-                var about = (await versions.ListAsync(tx, foundation)).FirstOrDefault(version =>
-                    version.Id.Value == form.Id("version")
-                );
-                if (about is null || form.Id("giving") is not { } giving || !await store.MayGiveAsync(tx, about))
+                var open = await versions.ListAsync(tx, foundation);
+                var (asked, giving) = (form.Id("version"), form.Id("giving") ?? Guid.Empty);
+                if (open.Count > 0 && (asked is null || giving == Guid.Empty))
+                {
+                    return LookedFor.Missing(http, part: null);
+                }
+
+                var about = open.FirstOrDefault(version => version.Id.Value == asked);
+                if (about is null || !await store.MayGiveAsync(tx, about))
                 {
                     return Refusals.Missing;
                 }

@@ -25,14 +25,21 @@ public static class ReadFoundation
         HttpContext http,
         Db db,
         Readings readings,
+        Versions versions,
         CancellationToken cancel
     ) =>
         db.AsAsync(
             viewer,
             async tx =>
-                await readings.OpenAsync(tx, viewer, new FoundationId(id), version) is { } reading
-                    ? Pages.Show<ReadPage>(http, new { Reading = reading })
-                    : Refusals.Missing,
+                (
+                    await readings.OpenAsync(tx, viewer, new FoundationId(id), version),
+                    await versions.IsOpenAsync(tx, new FoundationId(id))
+                ) switch
+                {
+                    ({ } reading, _) => Pages.Show<ReadPage>(http, new { Reading = reading }),
+                    (null, true) => LookedFor.Missing(http, version),
+                    _ => Refusals.Missing,
+                },
             cancel
         );
 }

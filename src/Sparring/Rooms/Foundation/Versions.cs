@@ -26,6 +26,10 @@ public sealed class Versions(VersionStore store, ISeals seals, Ids ids, TimeProv
     public async Task<IReadOnlyList<FoundationVersion>> ListAsync(Tx tx, FoundationId foundation) =>
         [.. (await store.OfFoundationAsync(tx, foundation)).Select(Of)];
 
+    /// <summary>Whether any version of it is open to the viewer.</summary>
+    public async Task<bool> IsOpenAsync(Tx tx, FoundationId foundation) =>
+        (await store.OfFoundationAsync(tx, foundation)).Count > 0;
+
     /// <summary>Keeps the draft as it stands; a draft nothing was written in since the latest version is that version.</summary>
     public async Task<FoundationVersion> KeepAsync(Tx tx, Viewer viewer, LeadershipFoundation held, string why)
     {

@@ -26,9 +26,10 @@ public sealed class NoteRefused(RequestDelegate next, Db db, ReadLog log)
         http.Response.StatusCode == StatusCodes.Status404NotFound
         && http.Features.Get<Viewer>() is { } viewer
         && Guid.TryParse(http.GetRouteValue(marked.Parameter)?.ToString(), out var id)
+        && http.Features.Get<LookedFor>() is not { IsNothing: true }
             ? db.AsAsync(
                 viewer,
-                tx => log.RefusedAsync(tx, marked.Artefact, id, marked.Purpose),
+                tx => log.RefusedAsync(tx, marked.Artefact, id, http.Features.Get<LookedFor>()?.Part, marked.Purpose),
                 CancellationToken.None
             )
             : Task.CompletedTask;

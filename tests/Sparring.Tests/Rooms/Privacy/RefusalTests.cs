@@ -100,6 +100,42 @@ public sealed class RefusalTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_slip_of_one_who_may_read_is_no_attempt_and_a_version_kept_from_her_is()
+    {
+        var stage = await FoundationStage.SetAsync(app, "slip");
+        using var leader = await stage.AsAsync(stage.Leader);
+        using var saved = await stage.AutosaveAsync(leader, "Delt");
+        using var sharing = await leader.PageAsync("/foundation/sharing");
+        using var shared = await FoundationStage.SendAsync(
+            leader,
+            sharing.QuerySelector("form[action='/foundation/sharing']")
+        );
+        using var more = await stage.AutosaveAsync(leader, "Videre, kun for mig", based: 1);
+        using var kept = await leader.PostFormAsync(
+            "/foundation/versions",
+            [new("programme", stage.Programme.Value.ToString())],
+            "/foundation/versions"
+        );
+        var address = await stage.ReadAddressAsync();
+        using var peer = await stage.AsAsync(stage.Peer);
+
+        using var open = await peer.GetAsync(address + "?version=1");
+        using var never = await peer.GetAsync(address + "?version=99");
+        using var malformed = await peer.PostFormAsync(
+            address.Replace("/read", "/feedback", StringComparison.Ordinal),
+            [new("clear", "x")],
+            from: "/account"
+        );
+        var slips = await RefusedAsync(stage);
+        using var behind = await peer.GetAsync(address + "?version=2");
+
+        Assert.Equal(HttpStatusCode.OK, open.StatusCode);
+        Assert.All([never, malformed, behind], answer => Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode));
+        Assert.Empty(slips);
+        Assert.Equal([stage.Peer], await RefusedAsync(stage));
+    }
+
+    [Fact]
     public async Task The_chain_holds_after_refusals()
     {
         var stage = await FoundationStage.SetAsync(app, "chain");

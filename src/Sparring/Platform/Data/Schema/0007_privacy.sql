@@ -153,20 +153,37 @@ begin
     update read_log_head h set position = head.position + 1, hash = next_hash where h.tenant = tenant();
 end $$;
 
--- Notes that the viewer was refused, if the thing exists and is somebody else's here. A missing one takes the same way
--- through the head row, so that neither the answer nor its time tells the two apart.
-create function note_refusal(artefact text, artefact_id uuid, purpose text, at timestamptz) returns void
+-- A numbered part of a thing (a version), as the list of owners knows it.
+create function part_of(thing uuid, number int) returns uuid language sql immutable parallel safe
+    return md5(thing::text || '/' || number)::uuid;
+
+-- Notes that the viewer was refused, if the thing exists and is somebody else's here; looked_for is the thing itself or a
+-- part of it. A missing one is noted too and that undone again, so that neither the answer nor its time tells the two apart.
+create function note_refusal(artefact text, artefact_id uuid, looked_for uuid, purpose text, at timestamptz) returns void
 language plpgsql as $$
 declare
     thing artefact_owner;
+    some_programme uuid;
+    is_theirs boolean;
 begin
     perform set_config('sparring.noting', 'on', true);
-    select * into thing from artefact_owner o where o.id = artefact_id;
+    select * into thing from artefact_owner o where o.id = looked_for;
     perform set_config('sparring.noting', '', true);
-    if thing.owner <> viewer() then
-        perform note_read(thing.owner, artefact, artefact_id, thing.programme, purpose, 'refused', at);
-    else
-        insert into read_log_head values (tenant(), 0, '\x') on conflict do nothing;
-        update read_log_head h set position = h.position where h.tenant = tenant();
+    select id into some_programme from programme limit 1;
+    if some_programme is null then
+        return;
     end if;
+    is_theirs := coalesce(thing.owner <> viewer(), false);
+    begin
+        perform note_read(coalesce(thing.owner, viewer()), artefact, artefact_id, coalesce(thing.programme, some_programme),
+            purpose, 'refused', at);
+        if not is_theirs then
+            raise exception using errcode = 'SP001';
+        end if;
+    exception when sqlstate 'SP001' then
+        null;
+    end;
+    -- Both end with a row to keep: waiting for the disk would tell them apart too.
+    insert into read_log_head values (tenant(), 0, '\x') on conflict do nothing;
+    update read_log_head h set position = h.position where h.tenant = tenant();
 end $$;

@@ -160,6 +160,21 @@ call wall('foundation', 'foundation_section', 'foundation_note', 'foundation_sel
 
 call note_refusals_of('foundation', 'foundation_feedback');
 
+-- A version is asked for by its number: whose it is, the log finds by that.
+create function keep_version_owner() returns trigger language plpgsql as $$
+begin
+    perform set_config('sparring.noting', 'on', true);
+    if tg_op = 'DELETE' then
+        delete from artefact_owner where id = part_of(old.foundation, old.number);
+    else
+        insert into artefact_owner values (new.tenant, part_of(new.foundation, new.number), new.owner, new.programme)
+            on conflict do nothing;
+    end if;
+    perform set_config('sparring.noting', '', true);
+    return null;
+end $$;
+create trigger known_owner after insert or delete on foundation_version for each row execute function keep_version_owner();
+
 create policy own on foundation
     using (may('W', 'foundation-draft', owner, programme)) with check (may('W', 'foundation-draft', owner, programme));
 create policy own on foundation_section

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Sparring.Platform.Web;
 
 namespace Sparring.Rooms.Privacy.Contract;
 
@@ -10,6 +12,20 @@ namespace Sparring.Rooms.Privacy.Contract;
 /// <param name="Parameter">The part of the address that holds the id.</param>
 /// <param name="Purpose">What for, as the log names it.</param>
 public sealed record NotesRefusals(string Artefact, string Parameter, string Purpose);
+
+/// <summary>What a "no" was about where the thing of the address itself is open to the viewer.</summary>
+/// <param name="Part">The number of the part she asked for; null: nothing of anybody's, a form that was not ours.</param>
+public sealed record LookedFor(int? Part)
+{
+    public bool IsNothing => Part is null;
+
+    /// <summary>Tells the log, and answers as ever.</summary>
+    public static IResult Missing(HttpContext http, int? part)
+    {
+        http.Features.Set(new LookedFor(part));
+        return Refusals.Missing;
+    }
+}
 
 /// <summary>Says it where the address is mapped.</summary>
 public static class NotingRefusals
