@@ -77,7 +77,11 @@ public static class RefusalBenchmark
     private static async Task<Guid> FoundationAsync(string data)
     {
         await using var server = await EmbeddedPostgres.JoinOrStartAsync(data, CancellationToken.None);
-        await using var source = NpgsqlDataSource.Create(server.SuperuserConnectionString);
+        var asSuperuser = new NpgsqlConnectionStringBuilder(server.SuperuserConnectionString)
+        {
+            Database = new NpgsqlConnectionStringBuilder(server.ConnectionString).Database,
+        };
+        await using var source = NpgsqlDataSource.Create(asSuperuser.ConnectionString);
         await using var command = source.CreateCommand(FoundationSql);
         return await command.ExecuteScalarAsync() is Guid id
             ? id

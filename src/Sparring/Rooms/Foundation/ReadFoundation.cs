@@ -31,15 +31,15 @@ public static class ReadFoundation
         db.AsAsync(
             viewer,
             async tx =>
-                (
-                    await readings.OpenAsync(tx, viewer, new FoundationId(id), version),
-                    await versions.IsOpenAsync(tx, new FoundationId(id))
-                ) switch
+            {
+                var foundation = new FoundationId(id);
+                if (await readings.OpenAsync(tx, viewer, foundation, version) is { } reading)
                 {
-                    ({ } reading, _) => Pages.Show<ReadPage>(http, new { Reading = reading }),
-                    (null, true) => LookedFor.Missing(http, version),
-                    _ => Refusals.Missing,
-                },
+                    return Pages.Show<ReadPage>(http, new { Reading = reading });
+                }
+
+                return await versions.IsOpenAsync(tx, foundation) ? LookedFor.Missing(http, version) : Refusals.Missing;
+            },
             cancel
         );
 }
