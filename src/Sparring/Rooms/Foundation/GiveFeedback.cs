@@ -58,22 +58,25 @@ public static class GiveFeedback
                     && await readings.OpenAsync(tx, viewer, foundation, about.Number) is { } reading
                 )
                 {
-                    return Pages.Show<ReadPage>(
-                        http,
-                        new
-                        {
-                            Reading = reading,
-                            Typed = texts,
-                            Refusal = refusal,
-                        },
-                        StatusCodes.Status422UnprocessableEntity
-                    );
+                    return Again(http, reading, texts, refusal);
                 }
 
                 await feedbacks.GiveAsync(tx, viewer, about, giving, texts);
                 return TypedResults.Redirect(ReadFoundation.Address(foundation) + "#feedback");
             },
             cancel
+        );
+
+    private static IResult Again(HttpContext http, Reading reading, Dictionary<string, string> typed, string refusal) =>
+        Pages.Show<ReadPage>(
+            http,
+            new
+            {
+                Reading = reading,
+                Typed = typed,
+                Refusal = refusal,
+            },
+            StatusCodes.Status422UnprocessableEntity
         );
 
     private static Task<IResult> WithdrawAsync(
