@@ -73,6 +73,24 @@ internal sealed class Blocks : ISearch
         NextToLast = (double)_next.Count / Math.Max(1, blocks.Count);
     }
 
+    public void Offer(Seating seating)
+    {
+        if (seating.TotalOf(_crowd) >= Total)
+        {
+            return;
+        }
+
+        for (var unit = 0; unit < _crowd.Count; unit++)
+        {
+            Best.Move(unit, seating.GroupOf[unit]);
+        }
+
+        for (var group = 0; group < _excess.Length; group++)
+        {
+            Weigh(group);
+        }
+    }
+
     private List<int[]> Mix(long epoch)
     {
         var chance = Chance.For(_seed, epoch, -1);

@@ -8,14 +8,24 @@ internal sealed class Composing
 {
     private const int EpochsBeforeAsking = 2;
 
+    // Up to here listing every possible group takes less time than a few epochs.
+    private const int FewUnits = 44;
+
+    // After so many epochs the proof gets so much work: first what takes a tenth of a second, later more.
+    private static readonly (long Epoch, long Work)[] Proofs =
+    [
+        (3, Proof.UsualWork / 10),
+        (8, Proof.UsualWork),
+        (20, Proof.UsualWork * 8),
+    ];
+
     private readonly GroupProblem _problem;
     private readonly ComposeOptions _options;
     private readonly long _started;
-    private readonly long _bound;
+    private long _bound;
     private readonly Crowd _crowd;
     private readonly ISearch _search;
-    private readonly long _offset;
-    private readonly int _unseated;
+    private readonly Account _account;
     private long _epoch;
     private Contradiction? _contradiction;
 
@@ -30,10 +40,7 @@ internal sealed class Composing
             _crowd.Count <= Islands.MostUnits
                 ? new Islands(_crowd, options.Seed, start)
                 : new Blocks(_crowd, options.Seed, start);
-        var report = CostOf.Groups(problem, _search.Best.People(_crowd));
-        _offset = Offset(report);
-        // The search keeps sizes and settled seats; what the first seating could not keep stays so.
-        _unseated = report.Broken - report.Apart.Count;
+        _account = new Account(_crowd, _search.Best);
     }
 
     public Composition Run(CancellationToken cancel)
@@ -45,8 +52,11 @@ internal sealed class Composing
             _search.RunEpoch(_epoch, _options.Threads, Goal(), cancel);
             _epoch++;
             var now = Seconds();
+            var next = (now - began) * _search.NextToLast;
             AskWhether();
-            stop = WhyStop(now + (now - began) * _search.NextToLast, cancel);
+            Prove(cancel);
+            now = Seconds();
+            stop = WhyStop(now + next, cancel);
             _options.Progress?.Report(new ComposeProgress(Broken(), Cost(), _bound, _epoch, now));
         }
 
@@ -74,6 +84,28 @@ internal sealed class Composing
         }
     }
 
+    // The search is quick to find the best and cannot know it; the proof knows, and finds the best itself where few people remain.
+    private void Prove(CancellationToken cancel)
+    {
+        var work = Proofs.FirstOrDefault(proof => proof.Epoch == _epoch).Work;
+        if (
+            work == 0
+            || (_epoch == Proofs[0].Epoch && _crowd.Count > FewUnits)
+            || _contradiction is not null
+            || (Broken() == 0 && Cost() <= _bound)
+        )
+        {
+            return;
+        }
+
+        var proof = Proof.Of(_problem, Broken() == 0 ? Cost() : null, work, null, cancel);
+        _bound = Math.Max(_bound, proof.Bound);
+        if (proof.Groups is { } groups)
+        {
+            _search.Offer(StartFrom.Groups(_crowd, groups));
+        }
+    }
+
     /// <summary>The first reason to stop, or none.</summary>
     /// <param name="next">When another epoch would have ended: time decides only how many whole epochs run.</param>
     /// <param name="cancel">Whether somebody has had enough.</param>
@@ -92,31 +124,9 @@ internal sealed class Composing
 
     private double Seconds() => _options.Clock.GetElapsedTime(_started).TotalSeconds;
 
-    private int Broken() => _unseated + TooNear();
+    private int Broken() => _account.Broken(_search.Best);
 
-    private int TooNear() => _problem.Apart.Count(pair => SeatOf(pair.A) == SeatOf(pair.B));
+    private long Cost() => _account.Cost(_search.Best, _search.Total);
 
-    private int SeatOf(int person) => _search.Best.GroupOf[_crowd.UnitOf[person]];
-
-    // Scaled weights are coarse: then only counting tells.
-    private long Cost() =>
-        _crowd.Scale.IsExact
-            ? _search.Total + _offset - (long)TooNear() * _crowd.Scale.Broken
-            : CostOf.Groups(_problem, _search.Best.People(_crowd)).Cost;
-
-    private long Goal() => _crowd.Scale.IsExact ? _bound - _offset : long.MinValue;
-
-    // The part of the cost that no answer can avoid stands on no group's account; it is the same for all.
-    private long Offset(CostReport report)
-    {
-        var prices = _crowd.Prices.BySize();
-        var seating = _search.Best;
-        long excess = 0;
-        for (var group = 0; group < seating.Groups; group++)
-        {
-            excess += seating.ExcessOf(group, _crowd, prices);
-        }
-
-        return report.Cost + (long)report.Apart.Count * _crowd.Scale.Broken - excess;
-    }
+    private long Goal() => _account.TotalOf(_bound);
 }

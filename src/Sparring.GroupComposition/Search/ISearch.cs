@@ -14,4 +14,7 @@ internal interface ISearch
 
     /// <summary>Runs one epoch and ends early only when the goal is reached or somebody cancels.</summary>
     void RunEpoch(long epoch, int threads, long goal, CancellationToken cancel);
+
+    /// <summary>Somebody else's seating; taken when it is better.</summary>
+    void Offer(Seating seating);
 }

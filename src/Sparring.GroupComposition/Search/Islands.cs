@@ -46,6 +46,14 @@ internal sealed class Islands : ISearch
         }
     }
 
+    public void Offer(Seating seating)
+    {
+        if (seating.TotalOf(_crowd) is var total && total < Total)
+        {
+            (Best, Total) = (seating, total);
+        }
+    }
+
     private static int StepsOf(long epoch) => (int)Math.Min(MostSteps, (long)FirstSteps << (int)Math.Min(epoch, 20));
 
     private sealed class Island

@@ -66,6 +66,19 @@ internal sealed class Seating
         return sum + prices[people];
     }
 
+    /// <summary>Sum of all groups' excesses.</summary>
+    public long TotalOf(Crowd crowd)
+    {
+        var prices = crowd.Prices.BySize();
+        long total = 0;
+        for (var group = 0; group < Groups; group++)
+        {
+            total += ExcessOf(group, crowd, prices);
+        }
+
+        return total;
+    }
+
     /// <summary>The people of each group, in ascending order.</summary>
     public int[][] People(Crowd crowd) =>
         [.. _units.Select(units => units.SelectMany(unit => crowd.Members[unit]).Order().ToArray())];
