@@ -12,7 +12,9 @@ internal sealed class Blocks : ISearch
 {
     private const int UnitsOfBlock = 320;
     private const int StepsOfUnit = 250;
-    private const float Warmth = 0.2f;
+
+    // The share of a typical pair's cost that is a temperature, epoch by epoch: cold, with warmer ones for what cold cannot loosen.
+    private static readonly float[] Warmth = [0.1f, 0.2f, 0.1f, 0.35f];
 
     private readonly Crowd _crowd;
     private readonly int _seed;
@@ -125,7 +127,7 @@ internal sealed class Blocks : ISearch
         worker.Fill.Fill(Best, groups, units);
         var block = worker.Fill.Block;
         worker.Anneal.Begin(_crowd.IsElastic, _crowd.Prices.BeyondHelp);
-        var temperature = Warmth * block.TypicalPair(_crowd.Scale.Broken);
+        var temperature = Warmth[epoch % Warmth.Length] * block.TypicalPair(_crowd.Scale.Broken);
         var goal = _crowd.Prices.HasDrawn ? long.MinValue : 0;
         worker.Anneal.Run(ref chance, StepsOfUnit * units.Length, temperature, goal, call);
         var result = new BlockResult(units, [.. worker.Anneal.BestGroups.ToArray().Select(local => groups[local])]);

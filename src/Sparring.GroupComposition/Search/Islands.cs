@@ -10,7 +10,7 @@ internal sealed class Islands : ISearch
     private const int MostSteps = 500_000;
 
     // The share of a typical pair's cost that is a temperature: from nearly greedy to nearly molten.
-    private static readonly float[] Warmth = [0.25f, 0.6f, 0.4f, 1f];
+    private static readonly float[] Warmth = [0.12f, 0.08f, 0.18f, 0.4f];
 
     private readonly Crowd _crowd;
     private readonly Island[] _islands;
