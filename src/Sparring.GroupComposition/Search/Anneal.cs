@@ -10,14 +10,17 @@ namespace Sparring.GroupComposition.Search;
 /// </remarks>
 internal sealed class Anneal(Block block, int units, int groups)
 {
-    // One step in so many begins in any group: large units of groups without excess must get away too.
-    private const int Anywhere = 32;
+    // One step in so many begins in any group: some changes for the better need one before them that changes nothing, and
+    // large units of groups without excess must get away too.
+    private const int SeldomAnywhere = 32;
+    private const int OftenAnywhere = 2;
 
     private readonly int[] _best = new int[units];
     private readonly int[] _listed = new int[groups];
     private readonly int[] _placeOf = new int[groups];
     private readonly int[] _chosen = new int[64];
     private int _count;
+    private ulong _anywhere;
     private bool _elastic;
     private long _beyondHelp;
 
@@ -26,9 +29,11 @@ internal sealed class Anneal(Block block, int units, int groups)
 
     /// <summary>Begins on a block that was filled anew.</summary>
     /// <param name="elastic">Some group's size may change.</param>
+    /// <param name="often">Steps begin in any group often; for the few that are left.</param>
     /// <param name="beyondHelp">A group with no more excess than this is as good as can be.</param>
-    public void Begin(bool elastic, long beyondHelp)
+    public void Begin(bool elastic, long beyondHelp, bool often = false)
     {
+        _anywhere = (ulong)(often ? OftenAnywhere : SeldomAnywhere) - 1;
         (_elastic, _beyondHelp) = (elastic, beyondHelp);
         _count = 0;
         Array.Fill(_placeOf, -1);
@@ -55,8 +60,7 @@ internal sealed class Anneal(Block block, int units, int groups)
             }
 
             var drawn = chance.Next();
-            var group =
-                (drawn & (Anywhere - 1)) == 0 ? Pick(drawn >> 5, block.Groups) : _listed[Pick(drawn >> 5, _count)];
+            var group = (drawn & _anywhere) == 0 ? Pick(drawn >> 5, block.Groups) : _listed[Pick(drawn >> 5, _count)];
             var seated = block.UnitsIn(group);
             if (seated.Length > 0)
             {
@@ -66,7 +70,8 @@ internal sealed class Anneal(Block block, int units, int groups)
             }
         }
 
-        if (block.Total < Best)
+        // An equal seating is a fresh one to begin from.
+        if (block.Total <= Best)
         {
             Keep();
         }

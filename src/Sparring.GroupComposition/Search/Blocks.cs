@@ -13,8 +13,10 @@ internal sealed class Blocks : ISearch
     private const int UnitsOfBlock = 320;
     private const int StepsOfUnit = 250;
 
-    // The share of a typical pair's cost that is a temperature, epoch by epoch: cold, with warmer ones for what cold cannot loosen.
-    private static readonly float[] Warmth = [0.1f, 0.2f, 0.1f, 0.35f];
+    // Shares of a typical pair's cost that are temperatures: each epoch begins warmer than the last, to loosen what is stuck,
+    // and ends cold.
+    private const float Cold = 0.1f;
+    private static readonly float[] Warmth = [0.1f, 0.2f, 0.3f, 0.5f];
 
     private readonly Crowd _crowd;
     private readonly int _seed;
@@ -96,7 +98,7 @@ internal sealed class Blocks : ISearch
     private List<int[]> Mix(long epoch)
     {
         var chance = Chance.For(_seed, epoch, -1);
-        return MixBlocks.Of(Standings(), _groupsOfBlock, ref chance);
+        return MixBlocks.Of(Standings(), _groupsOfBlock, epoch, ref chance);
     }
 
     private Standing[] Standings()
@@ -126,10 +128,12 @@ internal sealed class Blocks : ISearch
         worker ??= new Worker(_crowd, UnitsOfBlock, _groupsOfBlock, Best.Room);
         worker.Fill.Fill(Best, groups, units);
         var block = worker.Fill.Block;
-        worker.Anneal.Begin(_crowd.IsElastic, _crowd.Prices.BeyondHelp);
-        var temperature = Warmth[epoch % Warmth.Length] * block.TypicalPair(_crowd.Scale.Broken);
+        worker.Anneal.Begin(_crowd.IsElastic, _crowd.Prices.BeyondHelp, often: groups.Length <= _groupsOfBlock / 2);
+        var typical = block.TypicalPair(_crowd.Scale.Broken);
         var goal = _crowd.Prices.HasDrawn ? long.MinValue : 0;
-        worker.Anneal.Run(ref chance, StepsOfUnit * units.Length, temperature, goal, call);
+        var steps = StepsOfUnit * Math.Max(UnitsOfBlock / 2, units.Length);
+        worker.Anneal.Run(ref chance, steps / 4, typical * Warmth[epoch / 2 % Warmth.Length], goal, call);
+        worker.Anneal.Run(ref chance, steps - steps / 4, typical * Cold, goal, call);
         var result = new BlockResult(units, [.. worker.Anneal.BestGroups.ToArray().Select(local => groups[local])]);
         lock (_idle)
         {

@@ -16,10 +16,16 @@ internal enum Standing
 internal static class MixBlocks
 {
     /// <summary>The first time every group; later only as many blocks as groups with an excess need.</summary>
-    public static List<int[]> Of(Standing[] standings, int groupsOfBlock, ref Chance chance)
+    /// <remarks>When few are left, every other time they meet few others: then all of them can be moved about at once.</remarks>
+    public static List<int[]> Of(Standing[] standings, int groupsOfBlock, long epoch, ref Chance chance)
     {
         var poor = Those(standings, Standing.Poor, ref chance);
         var uneven = Those(standings, Standing.Uneven, ref chance);
+        if (epoch % 2 == 1 && poor.Length + uneven.Length <= groupsOfBlock / 8)
+        {
+            groupsOfBlock = Math.Max(2, groupsOfBlock / 4);
+        }
+
         var good = Those(standings, Standing.Good, ref chance);
         // At most half of a block has an excess where that can be: the others are whom to exchange with.
         var most = Math.Max(1, standings.Length / groupsOfBlock);
