@@ -126,7 +126,7 @@ public sealed class ComposerTests
         var answer = Composer.Compose(problem, new ComposeOptions(), cancel.Token);
 
         Assert.Equal(ComposeStop.Cancelled, answer.Stop);
-        Assert.Equal(0, answer.Report.WrongSizes.Count);
+        Assert.Empty(answer.Report.WrongSizes);
     }
 
     [Fact]
