@@ -19,7 +19,7 @@ internal static class SharedAttribute
             across += EvenSpread.AcrossGroups(units[value], singles[value], problem.Sizes.Count);
         return Math.Max(
             Math.Max(across, EvenSpread.WithinGroups(problem.Sizes, kinds, problem.People)),
-            SpreadDual.Pairs(problem, sets, valueOf, kinds)
+            SpreadDual.Of(problem, sets, valueOf, kinds).Pairs
         );
     }
 

@@ -11,7 +11,7 @@ namespace Sparring.GroupComposition.Bounds;
 /// </remarks>
 internal sealed class SpreadDual
 {
-    private const int Scale = 2;
+    public const int Scale = 2;
     private const int MostPaired = 12;
     private const long MostWork = 2_000_000;
 
@@ -31,15 +31,25 @@ internal sealed class SpreadDual
         (_marginal, _alone) = (new long[people.Length], new long[_sizes.Count]);
     }
 
-    /// <summary>A lower bound on the pairs of one value in one group; <paramref name="valueOf"/> numbers values from 0.</summary>
-    public static long Pairs(GroupProblem problem, TogetherSets sets, int[] valueOf, int kinds)
+    /// <summary>Improves prices for the values of one attribute; <paramref name="valueOf"/> numbers them from 0.</summary>
+    public static SpreadDual Of(GroupProblem problem, TogetherSets sets, int[] valueOf, int kinds)
     {
         var people = new int[kinds];
         foreach (var value in valueOf)
             people[value]++;
         var dual = new SpreadDual(problem, people, HeldValues.Of(problem, sets, valueOf));
-        return (dual.Best() + Scale - 1) / Scale;
+        dual.Pairs = (dual.Best() + Scale - 1) / Scale;
+        return dual;
     }
+
+    /// <summary>At least so many pairs share a value in a group.</summary>
+    public long Pairs { get; private set; }
+
+    /// <summary>Scaled price of one person of a value.</summary>
+    public long PriceOf(int value) => _price[value];
+
+    /// <summary>Scaled pairs of a group of this size are at least this much above its people's prices.</summary>
+    public long LeastOf(GroupSize size) => Cheapest(size, []);
 
     private long Best()
     {

@@ -11,18 +11,22 @@ namespace Sparring.GroupComposition.Bounds.Columns;
 internal sealed class GroupColumns
 {
     public const int MostUnits = 64;
+    private const long MostSeen = 20_000_000;
     private const long LargestCost = 1_000_000_000;
 
     private readonly PairPrices _prices;
+    private readonly EntryPrices? _entry;
     private readonly int _most;
+    private long _seen;
+    private long _allowed = long.MaxValue;
     private readonly ulong[] _apart;
     private readonly long[][] _adds;
     private readonly List<ulong> _masks = [];
     private readonly List<long> _costs = [];
 
-    private GroupColumns(GroupProblem problem, PairPrices prices, int most)
+    private GroupColumns(GroupProblem problem, PairPrices prices, EntryPrices? entry, int most)
     {
-        (_prices, _most, Units) = (prices, most, prices.Units);
+        (_prices, _entry, _most, Units) = (prices, entry, most, prices.Units);
         _apart = [.. Enumerable.Range(0, Units).Select(ApartFrom)];
         _adds = new long[Units + 1][];
         for (var depth = 0; depth < _adds.Length; depth++)
@@ -51,17 +55,24 @@ internal sealed class GroupColumns
     /// <summary>Column number from which a kind begins; one entry more than kinds.</summary>
     public int[] FirstOf { get; private set; } = [];
 
-    /// <summary>All columns, or null when there are more than <paramref name="most"/>, a group may be empty, or costs are huge.</summary>
-    public static GroupColumns? All(GroupProblem problem, PairPrices prices, int most)
+    /// <summary>Every unit is in some column, and every kind has some.</summary>
+    public bool SeatEverybody =>
+        BitOperations.PopCount(Masks.Aggregate(0UL, (all, mask) => all | mask)) == Units
+        && FirstOf.Zip(FirstOf.Skip(1)).All(kind => kind.First < kind.Second);
+
+    /// <summary>Every column that an answer within the entry prices may use; without them every column.</summary>
+    /// <returns>Null when there are more than <paramref name="most"/>, a group may be empty, or costs are huge.</returns>
+    public static GroupColumns? Of(GroupProblem problem, PairPrices prices, EntryPrices? entry, int most)
     {
         if (prices.Units > MostUnits || problem.Sizes.Any(size => size.Least < 1) || prices.Largest > LargestCost)
             return null;
-        var columns = new GroupColumns(problem, prices, most);
+        var columns = new GroupColumns(problem, prices, entry, most);
         var first = new List<int> { 0 };
         foreach (var kind in columns.Kinds)
         {
-            var allowed = columns.UnitsFor(problem, kind);
-            if (!columns.Extend(kind, allowed, 0, 0, 0, 0))
+            if (entry is not null)
+                columns._allowed = entry.Allowed(kind);
+            if (!columns.Extend(kind, columns.UnitsFor(problem, kind), 0, 0, 0, 0))
                 return null;
             first.Add(columns._masks.Count);
         }
@@ -141,6 +152,10 @@ internal sealed class GroupColumns
 
     private bool Add(ulong mask, long cost)
     {
+        if (++_seen > MostSeen)
+            return false;
+        if (_entry is not null && _entry.Reduced(mask, cost) > _allowed)
+            return true;
         _masks.Add(mask);
         _costs.Add(cost);
         return _masks.Count <= _most;

@@ -16,12 +16,12 @@ internal sealed class PartitionProof(
     public ProofResult Of(long counted, long? known)
     {
         var bound = counted;
-        // Somebody fits no group: there is no answer, and so no price for it.
-        if (BitOperations.PopCount(columns.Masks.Aggregate(0UL, (all, mask) => all | mask)) < columns.Units)
-            return new ProofResult(bound, null, null);
+        // Somebody fits no group, or nobody a group: there is no answer, or none cheaper than the known one.
+        if (!columns.SeatEverybody)
+            return new ProofResult(Raise(bound, known ?? bound), null, null);
         var prices = new ColumnPrices(columns);
         prices.Improve(known ?? long.MaxValue, work);
-        bound = Raise(bound, prices.Cost);
+        bound = Raise(bound, Math.Min(prices.Cost, known ?? long.MaxValue));
         var reduced = prices.Reduced();
         // Allowances grow, so that the last search, which finds the answer, is about as long as all before it.
         for (long more = 0; bound < (known ?? long.MaxValue) && !work.IsOver; more = (2 * more) + 1)
@@ -36,9 +36,11 @@ internal sealed class PartitionProof(
                 return new ProofResult(finished ? Raise(bound, cost) : bound, Groups(best), cost);
             }
 
-            // Every column was allowed, and there is no answer at all.
-            if (!finished || pool.Length == columns.Count)
+            if (!finished)
                 break;
+            // Every column was allowed: there is no answer at all, or none cheaper than the known one.
+            if (pool.Length == columns.Count)
+                return new ProofResult(Raise(bound, known ?? bound), null, null);
             bound = Raise(bound, most + 1);
         }
 

@@ -15,7 +15,7 @@ public sealed class PairBranchingTests
             var problem = SmallProblem.Random(seed, most: 7);
             if (SmallProblem.Optimum(problem) is not { } optimum || problem.Sizes.Any(size => size.Least == 0))
                 continue;
-            var columns = GroupColumns.All(problem, new PairPrices(problem, TogetherSets.Of(problem)), 10_000);
+            var columns = GroupColumns.Of(problem, new PairPrices(problem, TogetherSets.Of(problem)), null, 10_000);
             Assert.NotNull(columns);
             var branching = new PairBranching(
                 columns,
@@ -36,7 +36,7 @@ public sealed class PairBranchingTests
     public void Below_the_optimum_it_finds_nothing_and_says_so()
     {
         var problem = GeneratedProblem.Of(20, 3, 4);
-        var columns = GroupColumns.All(problem, new PairPrices(problem, TogetherSets.Of(problem)), 10_000);
+        var columns = GroupColumns.Of(problem, new PairPrices(problem, TogetherSets.Of(problem)), null, 10_000);
         Assert.NotNull(columns);
         var optimum = Proof.Of(problem, null).Cost ?? 0;
         PairBranching Within(long most) =>
