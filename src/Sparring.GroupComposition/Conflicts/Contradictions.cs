@@ -10,7 +10,7 @@ namespace Sparring.GroupComposition.Conflicts;
 public static class Contradictions
 {
     private const int MostPeople = 200;
-    private const long MostWork = 30_000_000;
+    private const long MostWork = 20_000_000;
 
     /// <summary>A smallest contradiction found, or null when the rules can be kept or nobody knows within the work.</summary>
     public static Contradiction? In(GroupProblem problem)

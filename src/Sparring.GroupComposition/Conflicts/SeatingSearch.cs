@@ -41,12 +41,13 @@ internal sealed class SeatingSearch
     /// <summary>True or false when it is certain; null when <paramref name="work"/> was used up before. What is left is written back.</summary>
     public static bool? CanKeep(GroupProblem problem, IReadOnlyCollection<HardRule> rules, ref long work)
     {
-        var search = new SeatingSearch(problem, rules, work);
+        var half = work / 2;
+        var search = new SeatingSearch(problem, rules, half);
         var found = search.IsPossible && search.Place();
-        work = search._work;
+        work -= half - search._work;
         return found ? true
-            : work > 0 ? false
-            : null;
+            : search._work > 0 ? false
+            : EveryGroup.CanSeat(problem, rules, ref work);
     }
 
     private int AddUnit(int[] people)

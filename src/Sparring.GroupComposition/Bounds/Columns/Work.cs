@@ -14,6 +14,8 @@ internal sealed class Work
     /// <summary>No more steps are to be taken: all are used, or somebody cancelled.</summary>
     public bool IsOver => _left <= 0 || _cancel.IsCancellationRequested || _whole is { IsOver: true };
 
+    public long Left => _left;
+
     public void Count(long steps)
     {
         _left -= steps;

@@ -202,6 +202,44 @@ public sealed class ContradictionsTests
     }
 
     [Fact]
+    public void Listing_every_group_agrees_with_trying_every_answer()
+    {
+        var impossible = 0;
+        for (var seed = 0; seed < 600; seed++)
+        {
+            var problem = Tight(seed);
+            var isPossible = SmallProblem.IsPossible(problem);
+            long work = 1_000_000;
+
+            var canSeat = EveryGroup.CanSeat(problem, HardRule.Of(problem), ref work);
+
+            // Groups that may be empty are left to the other search.
+            Assert.Equal(problem.Sizes.Any(size => size.Least == 0) ? null : isPossible, canSeat);
+            impossible += canSeat == false ? 1 : 0;
+        }
+
+        Assert.InRange(impossible, 100, 500);
+    }
+
+    [Fact]
+    public void Hundreds_of_rules_that_leave_no_answer_are_found_out()
+    {
+        var random = new Random(5000);
+        var apart = new HashSet<PersonPair>();
+        while (apart.Count < 500)
+        {
+            var (a, b) = (random.Next(38), random.Next(38));
+            if (a < b)
+                apart.Add(new PersonPair(a, b));
+        }
+
+        var found = Contradictions.In(ThirtyEight with { Apart = [.. apart] });
+
+        Assert.NotNull(found);
+        Assert.All(found.Rules, rule => Assert.Contains(rule, apart.Select(pair => new KeptApart(pair.A, pair.B))));
+    }
+
+    [Fact]
     public void The_people_of_a_programme_are_not_called_a_contradiction()
     {
         Assert.Null(Contradictions.In(GeneratedProblem.Of(38, 1, 0, tablesOfThree: true)));
