@@ -11,58 +11,61 @@ public static class ComposeGroups
     private const int Unusable = 1;
     private const int RulesBroken = 3;
 
+    private static readonly Argument<string> File = new("problem")
+    {
+        Description = "A problem as JSON; - reads standard input.",
+    };
+
+    private static readonly Option<double> Seconds = new("--seconds")
+    {
+        Description = "Stops after so many seconds, or as soon as nothing can be better.",
+        DefaultValueFactory = _ => 10,
+    };
+
+    private static readonly Option<int> Seed = new("--seed")
+    {
+        Description = "Chance begins here.",
+        DefaultValueFactory = _ => 1,
+    };
+
+    private static readonly Option<int> Threads = new("--threads")
+    {
+        Description = "How many threads may work; the groups are the same with any number.",
+        DefaultValueFactory = _ => Environment.ProcessorCount,
+    };
+
+    private static readonly Option<long?> Epochs = new("--epochs")
+    {
+        Description = "Stops after so many rounds of work instead of seconds: the same groups on every machine.",
+    };
+
     public static Command Command()
     {
-        var file = new Argument<string>("problem") { Description = "A problem as JSON; - reads standard input." };
-        var seconds = new Option<double>("--seconds")
-        {
-            Description = "Stops after so many seconds, or as soon as nothing can be better.",
-            DefaultValueFactory = _ => 10,
-        };
-        seconds.Validators.Add(given =>
-        {
-            if (given.GetValueOrDefault<double>() is not (>= 0 and <= 86_400))
-            {
-                given.AddError("--seconds must be between 0 and 86400.");
-            }
-        });
-        var seed = new Option<int>("--seed") { Description = "Chance begins here.", DefaultValueFactory = _ => 1 };
-        var threads = new Option<int>("--threads")
-        {
-            Description = "How many threads may work; the groups are the same with any number.",
-            DefaultValueFactory = _ => Environment.ProcessorCount,
-        };
-        var epochs = new Option<long?>("--epochs")
-        {
-            Description = "Stops after so many rounds of work instead of seconds: the same groups on every machine.",
-        };
         var format = GroupsVerbs.FormatOption();
         var compose = new Command("compose", "Composes groups from a problem file.")
         {
-            file,
-            seconds,
-            seed,
-            threads,
-            epochs,
+            File,
+            Seconds,
+            Seed,
+            Threads,
+            Epochs,
             format,
         };
         compose.SetAction(
             (given, cancel) =>
-                RunAsync(
-                    given.GetRequiredValue(file),
-                    new ComposeOptions
-                    {
-                        Seconds = given.GetValue(seconds),
-                        Seed = given.GetValue(seed),
-                        Threads = Math.Max(1, given.GetValue(threads)),
-                        Epochs = given.GetValue(epochs),
-                    },
-                    given.GetValue(format) == "text",
-                    cancel
-                )
+                RunAsync(given.GetRequiredValue(File), OptionsOf(given), given.GetValue(format) == "text", cancel)
         );
         return compose;
     }
+
+    private static ComposeOptions OptionsOf(ParseResult given) =>
+        new()
+        {
+            Seconds = Math.Clamp(given.GetValue(Seconds), 0, 86_400),
+            Seed = given.GetValue(Seed),
+            Threads = Math.Max(1, given.GetValue(Threads)),
+            Epochs = given.GetValue(Epochs),
+        };
 
     private static async Task<int> RunAsync(string path, ComposeOptions options, bool asText, CancellationToken cancel)
     {
@@ -91,7 +94,7 @@ public static class ComposeGroups
 
         try
         {
-            return await File.ReadAllBytesAsync(path, cancel);
+            return await System.IO.File.ReadAllBytesAsync(path, cancel);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

@@ -1,0 +1,138 @@
+using System.Text;
+using System.Text.Json;
+using Sparring.GroupComposition;
+using Sparring.GroupComposition.Files;
+using Xunit;
+
+namespace Sparring.Libraries.Tests.GroupComposition.Files;
+
+public sealed class ReadProblemTests
+{
+    private const string Whole = """
+        {"name":"x","n":4,"sizes":[2,[1,3]],"attributes":{"department":[0,1,0,1]},"committees":[[0],[],[0,1],[]],
+         "weights":{"department":100,"committee":2,"history":50},"hard_apart":[[0,1]],"hard_together":[[2,3]],
+         "history":[[[0,1],[2,3]],[[0,1,2],[3]]],"fixed":[[0,1]]}
+        """;
+
+    [Fact]
+    public void Every_part_of_the_file_becomes_a_part_of_the_problem()
+    {
+        var problem = Assert.IsType<ProblemReading.Read>(Read(Whole)).Problem;
+
+        Assert.Equal(("x", 4, 2L), (problem.Name, problem.People, problem.CommitteeWeight));
+        Assert.Equal([GroupSize.Of(2), new GroupSize(1, 3)], problem.Sizes);
+        Assert.Equal([0, 1, 0, 1], Assert.Single(problem.Attributes).Values);
+        Assert.Equal([0, 1], problem.Committees[2]);
+        Assert.Equal([new(0, 1)], problem.Apart);
+        Assert.Equal([new(2, 3)], problem.Together);
+        Assert.Equal([new Seat(0, 1)], problem.Fixed);
+        var history = Assert.Single(problem.Terms);
+        Assert.Equal(("history", 50L), (history.Name, history.Weight));
+        Assert.Equal([new(0, 1, 1), new(2, 3, 1), new(0, 1, 1), new(0, 2, 1), new(1, 2, 1)], history.Pairs);
+    }
+
+    [Theory]
+    [InlineData("""{"n":5,"sizes":[2,2]}""", "The groups hold 4 people together, but there are 5.")]
+    [InlineData("""{"n":2,"sizes":[2,0]}""", "Group 1 may hold at most 0 people; every group must hold at least one.")]
+    [InlineData("""{"n":0,"sizes":[]}""", "There must be at least one person, and 0 were given.")]
+    [InlineData("""{"sizes":[2]}""", "“n” is missing.")]
+    [InlineData("""{"n":2,"sizes":[2],"wieghts":{}}""", "“wieghts” is not a part of a problem.")]
+    [InlineData(
+        """{"n":2,"sizes":[2],"hard_apart":[[0,2]]}""",
+        "A pair to keep apart names person 2; people are numbered 0 to 1."
+    )]
+    [InlineData("""{"n":2,"sizes":[2],"hard_together":[[1,1]]}""", "A pair to keep together names person 1 twice.")]
+    [InlineData(
+        """{"n":2,"sizes":[2],"hard_apart":[[0]]}""",
+        "“hard_apart” has an entry of 1 numbers; two are expected."
+    )]
+    [InlineData("""{"n":2,"sizes":[2],"weights":{"a":-1}}""", "The weight of “a” is -1; weights must not be below 0.")]
+    [InlineData(
+        """{"n":2,"sizes":[2],"attributes":{"a":[1,2]}}""",
+        "“weights” says nothing about the attribute “a”, or it stands twice."
+    )]
+    [InlineData("""{"n":2,"sizes":[2],"attributes":{"a":[1]},"weights":{"a":1}}""", "“a” has 1 entries for 2 people.")]
+    [InlineData(
+        """{"n":2,"sizes":[2],"attributes":{"a":[1,-1]},"weights":{"a":1}}""",
+        "Person 1 has the value -1 for “a”; values are numbers from 0."
+    )]
+    [InlineData(
+        """{"n":2,"sizes":[2],"attributes":{"a":[1,1.5]},"weights":{"a":1}}""",
+        "“a” must hold whole numbers only."
+    )]
+    [InlineData(
+        """{"n":2,"sizes":[2],"history":[[[0,0]]],"weights":{"history":1}}""",
+        "Round 1 of “history” names person 0 twice."
+    )]
+    [InlineData("""{"n":2,"sizes":[2],"history":[[[0,1]]]}""", "“weights” says nothing about “history”.")]
+    [InlineData(
+        """{"n":2,"sizes":[2],"attributes":{"a":[1,1]},"weights":{"a":900000000000000000}}""",
+        "The weights are so large that the cost could exceed 9,007,199,254,740,991."
+    )]
+    [InlineData(
+        """{"n":2,"sizes":[2],"weights":{"a":99999999999999999999}}""",
+        "The weight of “a” must be a whole number of at most 18 digits."
+    )]
+    [InlineData("""{"n":2000000,"sizes":[2]}""", "“n” is 2000000; at most 1000000 people can be composed.")]
+    [InlineData("[]", "The file must be an object.")]
+    [InlineData("{\"n\":", "The file is not JSON: line 1 cannot be read.")]
+    public void What_cannot_be_meant_is_refused_in_one_sentence(string json, string sentence)
+    {
+        var refused = Assert.IsType<ProblemReading.Refused>(Read(json));
+
+        Assert.Equal(sentence, refused.Faults[0].Sentence);
+    }
+
+    [Fact]
+    public void A_damaged_file_is_refused_or_composed_but_never_falls_over()
+    {
+        var random = new Random(1);
+        var (refused, read) = (0, 0);
+        for (var round = 0; round < 4000; round++)
+        {
+            var bytes = Encoding.UTF8.GetBytes(Whole);
+            for (var damage = random.Next(1, 4); damage > 0; damage--)
+            {
+                bytes[random.Next(bytes.Length)] = (byte)"0123456789-[]{},:\"x e."[random.Next(22)];
+            }
+
+            switch (ReadProblem.From(bytes))
+            {
+                case ProblemReading.Refused fault:
+                    refused++;
+                    Assert.NotEmpty(fault.Faults);
+                    break;
+                case ProblemReading.Read { Problem: var problem }:
+                    read++;
+                    Composer.Compose(problem, new ComposeOptions { Epochs = 1, Threads = 1 });
+                    break;
+            }
+        }
+
+        Assert.True(refused > 1000 && read > 50, $"{refused} refused, {read} read");
+    }
+
+    [Fact]
+    public void An_answer_is_written_with_every_field_a_program_expects()
+    {
+        var problem = Assert.IsType<ProblemReading.Read>(Read(Whole)).Problem with { Together = [], Fixed = [] };
+        var answer = Composer.Compose(problem, new ComposeOptions { Epochs = 4, Threads = 1 });
+        using var written = new MemoryStream();
+
+        WriteComposition.To(written, problem, answer);
+
+        var json = JsonDocument.Parse(written.ToArray()).RootElement;
+        Assert.Equal(answer.Cost, json.GetProperty("cost").GetInt64());
+        Assert.Equal(answer.Cost, json.GetProperty("parts").EnumerateObject().Sum(part => part.Value.GetInt64()));
+        Assert.Equal(answer.LowerBound, json.GetProperty("lower_bound").GetInt64());
+        Assert.Equal(
+            (answer.Optimal, true),
+            (json.GetProperty("optimal").GetBoolean(), json.GetProperty("feasible").GetBoolean())
+        );
+        Assert.Equal(0, json.GetProperty("conflict").GetArrayLength());
+        Assert.Equal(4, json.GetProperty("groups").EnumerateArray().Sum(group => group.GetArrayLength()));
+        Assert.True(json.GetProperty("seconds").GetDouble() >= 0);
+    }
+
+    private static ProblemReading Read(string json) => ReadProblem.From(Encoding.UTF8.GetBytes(json));
+}
