@@ -1,15 +1,15 @@
 namespace Sparring.GroupComposition.Series;
 
 /// <summary>Counts a plan without the search: repeats, broken rules and cost.</summary>
-/// <remarks>Cost: one look at every pair that shares a group; no n × n table.</remarks>
+/// <remarks>Cost: one look at every pair that shares a group, and a mark per pair of people.</remarks>
 public static class CountSeries
 {
     public static SeriesCount Of(SeriesProblem problem, IReadOnlyList<IReadOnlyList<IReadOnlyList<int>>> rounds)
     {
-        var met = new HashSet<PersonPair>();
-        foreach (var group in problem.Earlier.SelectMany(round => round))
+        var met = new bool[problem.People * problem.People];
+        foreach (var (a, b) in problem.Earlier.SelectMany(round => round).SelectMany(PairsOf))
         {
-            met.UnionWith(PairsOf(group));
+            met[(a * problem.People) + b] = true;
         }
 
         var apart = problem.Apart.Select(pair => Ordered(pair.A, pair.B)).ToHashSet();
@@ -21,11 +21,19 @@ public static class CountSeries
             .GroupBy(cost => cost.Pair, cost => cost.Cost)
             .ToDictionary(costs => costs.Key, costs => costs.Sum());
         var (repeats, broken, sum) = (0L, 0L, 0L);
-        foreach (var pair in rounds.SelectMany(round => round).SelectMany(PairsOf))
+        foreach (var round in rounds)
         {
-            repeats += met.Add(pair) ? 0 : 1;
-            broken += apart.Contains(pair) ? 1 : 0;
-            sum += terms.GetValueOrDefault(pair) + AttributeCost(problem.Attributes, pair);
+            foreach (var group in round)
+            {
+                foreach (var pair in PairsOf(group))
+                {
+                    ref var before = ref met[(pair.A * problem.People) + pair.B];
+                    repeats += before ? 1 : 0;
+                    before = true;
+                    broken += apart.Contains(pair) ? 1 : 0;
+                    sum += terms.GetValueOrDefault(pair) + AttributeCost(problem.Attributes, pair);
+                }
+            }
         }
 
         return new SeriesCount(repeats, broken, sum);

@@ -122,18 +122,18 @@ internal sealed class SeriesSearch(SeriesProblem problem, SeriesOptions options,
         if (drafted && open.Length > 0)
         {
             var fill = new AnnealSeries(board, open, options.Seed + 1);
-            fill.Cool(Unit * 0.5, Unit * 0.1, 10, target, budget, _share);
+            fill.Cool(Unit * 0.2, Unit * 0.1, 10, target, budget, _share);
             board.Load(fill.Best);
             best = new AnnealSeries(board, all, options.Seed);
         }
 
         var done = drafted
             ? best.Cool(Unit * 0.2, Unit * 0.1, 6, target, budget, _share)
-            : best.Cool(Unit * 0.3, Unit * 0.12, 4, target, budget, _share);
-        for (var epochs = 16; !done && board.Rounds > 0; epochs += epochs / 2)
+            : best.Cool(Unit * 0.2, Unit * 0.12, 4, target, budget, _share);
+        for (var epochs = 40; !done && board.Rounds > 0; epochs += epochs / 2)
         {
             var before = budget.Epochs;
-            done = best.Cool(Unit * 0.5, Unit * 0.12, epochs, target, budget, _share);
+            done = best.Cool(Unit * 0.2, Unit * 0.12, epochs, target, budget, _share);
             if (budget.Epochs == before)
             {
                 break;

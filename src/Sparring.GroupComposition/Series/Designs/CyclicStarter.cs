@@ -4,11 +4,17 @@ namespace Sparring.GroupComposition.Series.Designs;
 /// <remarks>
 /// Points 0 … cycles × order − 1 lie on cycles (point c·order + x is x on cycle c), the rest are fixed. Turning a round by t adds t to
 /// each x modulo the order. Each starter round gives <see cref="Order"/> rounds. Nobody meets twice when all differences within and
-/// between cycles are used at most once. The idea is Kirkman's (1850) and Bose's (1939, difference families); starters for resolvable
+/// between cycles are used at most once. <see cref="Still"/> are rounds that turning leaves as they are, used once each. The idea is Kirkman's (1850) and Bose's (1939, difference families); starters for resolvable
 /// designs with tables of 3 and 4 are surveyed in Colbourn and Dinitz, Handbook of Combinatorial Designs (2nd edition, 2007), IV.5.
 /// Cost of turning: rounds × people.
 /// </remarks>
-internal sealed record CyclicStarter(int Order, int Cycles, int Fixed, IReadOnlyList<int[][]> Rounds)
+internal sealed record CyclicStarter(
+    int Order,
+    int Cycles,
+    int Fixed,
+    IReadOnlyList<int[][]> Rounds,
+    IReadOnlyList<int[][]> Still
+)
 {
     public int Points => (Order * Cycles) + Fixed;
 
@@ -19,11 +25,21 @@ internal sealed record CyclicStarter(int Order, int Cycles, int Fixed, IReadOnly
         {
             for (var turn = 0; turn < Order; turn++)
             {
-                rounds.Add([.. round.Select(group => group.Select(point => Moved(point, turn)).ToArray())]);
+                var moved = new int[round.Length][];
+                for (var group = 0; group < round.Length; group++)
+                {
+                    moved[group] = new int[round[group].Length];
+                    for (var seat = 0; seat < moved[group].Length; seat++)
+                    {
+                        moved[group][seat] = Moved(round[group][seat], turn);
+                    }
+                }
+
+                rounds.Add(moved);
             }
         }
 
-        return new Design(Points, rounds);
+        return new Design(Points, [.. rounds, .. Still]);
     }
 
     private int Moved(int point, int turn)

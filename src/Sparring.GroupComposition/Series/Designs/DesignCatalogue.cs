@@ -6,7 +6,8 @@ namespace Sparring.GroupComposition.Series.Designs;
 /// <summary>Starters of series with groups of 3 and 4 for up to 150 people, found by search over differences and kept as data.</summary>
 /// <remarks>
 /// <c>designs.txt</c> has two kinds of lines. A starter: <c>s KEY ORDER CYCLES FIXED FOURS THREES ROUNDS</c>, where the rounds are points
-/// in hexadecimal, two digits each, groups of four first, rounds apart by a dot. A cut: <c>c FOURS THREES KEY POINTS</c>: the series for so
+/// in hexadecimal, two digits each, groups of four first, rounds apart by a dot, and those after an exclamation mark
+/// are still. A cut: <c>c FOURS THREES KEY POINTS</c>: the series for so
 /// many groups is starter KEY without these points (also two digits each); none to use it whole. A group that loses a point becomes
 /// a group of three; a round in which a group would lose two is left out. Nothing is believed: a design is counted before it is used.
 /// Cost of the first question: reading about 200 kB.
@@ -35,15 +36,31 @@ internal static class DesignCatalogue
     private static CyclicStarter StarterOf(string[] line)
     {
         var (fours, threes) = (Number(line[5]), Number(line[6]));
-        var rounds = line[7].Split('.').Select(text => GroupsOf(Numbers(text), fours, threes));
-        return new CyclicStarter(Number(line[2]), Number(line[3]), Number(line[4]), [.. rounds]);
+        IReadOnlyList<int[][]> RoundsOf(string text) =>
+            [.. text.Split('.').Select(round => GroupsOf(Numbers(round), fours, threes))];
+        var parts = line[7].Split('!');
+        return new CyclicStarter(
+            Number(line[2]),
+            Number(line[3]),
+            Number(line[4]),
+            RoundsOf(parts[0]),
+            parts.Length > 1 ? RoundsOf(parts[1]) : []
+        );
     }
 
     private static int[][] GroupsOf(int[] points, int fours, int threes) =>
         [.. points[..(4 * fours)].Chunk(4), .. points[(4 * fours)..((4 * fours) + (3 * threes))].Chunk(3)];
 
-    private static int[] Numbers(string text) =>
-        [.. text.Chunk(2).Select(digits => int.Parse(digits, NumberStyles.HexNumber, CultureInfo.InvariantCulture))];
+    private static int[] Numbers(string text)
+    {
+        var numbers = new int[text.Length / 2];
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            numbers[i] = int.Parse(text.AsSpan(2 * i, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+        }
+
+        return numbers;
+    }
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 

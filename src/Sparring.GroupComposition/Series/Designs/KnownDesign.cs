@@ -12,13 +12,21 @@ internal static class KnownDesign
         }
 
         var best = RoundRobin.Find(sizes, most) ?? TransversalRounds.Find(sizes, most);
-        if ((best?.Rounds.Count ?? 0) < most && sizes.All(size => size is 3 or 4))
+        if (Rounds(best) < most && sizes.Max() == sizes.Min())
+        {
+            best = Longer(best, FilledColumns.Find(sizes.Count, sizes[0], most));
+        }
+
+        if (Rounds(best) < most && sizes.All(size => size is 3 or 4))
         {
             var fours = sizes.Count(size => size == 4);
-            var listed = DesignCatalogue.Find(fours, sizes.Count - fours);
-            best = (listed?.Rounds.Count ?? 0) > (best?.Rounds.Count ?? 0) ? listed : best;
+            best = Longer(best, DesignCatalogue.Find(fours, sizes.Count - fours));
         }
 
         return best is { } found ? found with { Rounds = [.. found.Rounds.Take(most)] } : null;
     }
+
+    private static Design? Longer(Design? one, Design? other) => Rounds(other) > Rounds(one) ? other : one;
+
+    private static int Rounds(Design? design) => design?.Rounds.Count ?? 0;
 }

@@ -1,0 +1,62 @@
+using Sparring.GroupComposition.Series;
+using Xunit;
+
+namespace Sparring.Libraries.Tests.GroupComposition.Series;
+
+public sealed class RepairSeriesTests
+{
+    private static readonly SeriesProblem Whole = SeriesProblem.Of(38, Meetings.Mix(8, 2), 12);
+
+    [Fact]
+    public void A_series_that_still_fits_stays_as_it_is()
+    {
+        var plan = Meetings.Planned(Whole, new SeriesOptions());
+
+        var repaired = Repaired(Whole, plan);
+
+        Assert.Equal(new SeriesCount(0, 0, 0), repaired.Count);
+        Assert.Equal(Enumerable.Repeat(0, 12), repaired.TouchedGroups);
+    }
+
+    [Fact]
+    public void One_who_is_ill_leaves_a_smaller_group_and_nothing_else_changes()
+    {
+        var plan = Meetings.Planned(Whole, new SeriesOptions());
+        var ill = plan.Rounds[4].First(group => group.Count == 4)[0];
+        var without = With(4, new SeriesRound(Meetings.Mix(7, 3)) { Present = [.. Everybody.Where(p => p != ill)] });
+
+        var repaired = Repaired(without, plan);
+
+        Assert.Equal(Enumerable.Repeat(0, 12), repaired.TouchedGroups);
+        Assert.Equal(0, Meetings.Repeats(38, repaired.Rounds));
+        Assert.DoesNotContain(ill, repaired.Rounds[4].SelectMany(group => group));
+    }
+
+    [Fact]
+    public void Two_of_a_group_of_three_are_ill_and_few_groups_are_touched_in_that_round_only()
+    {
+        var plan = Meetings.Planned(Whole, new SeriesOptions());
+        var ill = plan.Rounds[2].First(group => group.Count == 3).Take(2).ToList();
+        var without = With(
+            2,
+            new SeriesRound(Meetings.Mix(6, 4)) { Present = [.. Everybody.Where(p => !ill.Contains(p))] }
+        );
+
+        var repaired = Repaired(without, plan);
+
+        Assert.Equal(0, repaired.TouchedGroups.Where((_, round) => round != 2).Sum());
+        Assert.InRange(repaired.TouchedGroups[2], 1, 6);
+        Assert.Equal(repaired.Count.Repeats, Meetings.Repeats(38, repaired.Rounds));
+    }
+
+    private static IEnumerable<int> Everybody => Enumerable.Range(0, 38);
+
+    private static SeriesProblem With(int round, SeriesRound other) =>
+        Whole with
+        {
+            Rounds = [.. Whole.Rounds.Select((planned, i) => i == round ? other : planned)],
+        };
+
+    private static SeriesRepair.Repaired Repaired(SeriesProblem problem, SeriesPlan plan) =>
+        Assert.IsType<SeriesRepair.Repaired>(RepairSeries.Of(problem, plan.Rounds));
+}
