@@ -41,6 +41,46 @@ refusals.SetAction(
     (asked, _) =>
         RefusalBenchmark.RunAsync(Path.GetFullPath(asked.GetRequiredValue(data)), asked.GetRequiredValue(requests))
 );
-return await new RootCommand("What Sparring costs, beside a peer in the same run.") { pages, start, import, refusals }
+var size = new Option<int>("--n") { Description = "People: 120, 240 or 480.", DefaultValueFactory = _ => 120 };
+var seconds = new Option<double>("--seconds") { Description = "For each instance.", DefaultValueFactory = _ => 3 };
+var threads = new Option<int>("--threads") { Description = "One or two.", DefaultValueFactory = _ => 1 };
+var seed = new Option<int>("--seed") { Description = "Chance begins here.", DefaultValueFactory = _ => 1 };
+var instances = new Option<int>("--instances")
+{
+    Description = "Of each class and kind of sizes.",
+    DefaultValueFactory = _ => 3,
+};
+var keep = new Option<string?>("--keep") { Description = "File of best-known values to compare with and to raise." };
+var diversity = new Command("diversity", "Gap of the most diverse groups to the best value known.")
+{
+    size,
+    seconds,
+    threads,
+    seed,
+    instances,
+    keep,
+};
+diversity.SetAction(
+    (asked, _) =>
+        DiversityBenchmark.RunAsync(
+            asked.GetRequiredValue(size),
+            asked.GetRequiredValue(seconds),
+            asked.GetRequiredValue(threads),
+            asked.GetRequiredValue(seed),
+            asked.GetRequiredValue(instances),
+            asked.GetValue(keep)
+        )
+);
+var pairs = new Command("pairs", "Exact matching against the bare greedy one.");
+pairs.SetAction((_, _) => PairsBenchmark.RunAsync());
+return await new RootCommand("What Sparring costs, beside a peer in the same run.")
+{
+    pages,
+    start,
+    import,
+    refusals,
+    diversity,
+    pairs,
+}
     .Parse(args)
     .InvokeAsync();

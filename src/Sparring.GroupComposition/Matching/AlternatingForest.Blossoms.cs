@@ -10,7 +10,7 @@ internal sealed partial class AlternatingForest
     {
         var common = Common(left, right);
         var (parts, from, to) = (new List<int>(), new List<int>(), new List<int>());
-        for (var part = top[left]; part != common; part = top[hangsOn[part]])
+        for (var part = blossoms.Top(left); part != common; part = blossoms.Top(hangsOn[part]))
         {
             parts.Add(part);
             from.Add(hangsOn[part]);
@@ -23,7 +23,7 @@ internal sealed partial class AlternatingForest
         to.Reverse();
         from.Add(left);
         to.Add(right);
-        for (var part = top[right]; part != common; part = top[hangsOn[part]])
+        for (var part = blossoms.Top(right); part != common; part = blossoms.Top(hangsOn[part]))
         {
             parts.Add(part);
             from.Add(hangsBy[part]);
@@ -36,7 +36,7 @@ internal sealed partial class AlternatingForest
     private int Common(int left, int right)
     {
         look++;
-        var (one, other) = (top[left], top[right]);
+        var (one, other) = (blossoms.Top(left), blossoms.Top(right));
         while (true)
         {
             if (one >= 0)
@@ -47,7 +47,7 @@ internal sealed partial class AlternatingForest
                 }
 
                 seen[one] = look;
-                one = hangsOn[one] < 0 ? -1 : top[hangsOn[one]];
+                one = hangsOn[one] < 0 ? -1 : blossoms.Top(hangsOn[one]);
             }
 
             (one, other) = other >= 0 ? (other, one) : (one, other);
@@ -59,23 +59,19 @@ internal sealed partial class AlternatingForest
         var blossom = blossoms.Shrink(cycle);
         foreach (var part in cycle.Parts)
         {
-            members.Clear();
-            blossoms.AddPeople(part, members);
             var isOdd = sideOfTop[part] == Odd;
             sideOfTop[part] = Outside;
             blossoms.Price[part] += blossoms.IsPerson(part) ? 0 : (isOdd ? -2 : 2) * clock;
-            foreach (var person in members)
+            if (isOdd)
             {
-                top[person] = blossom;
-                if (isOdd)
+                members.Clear();
+                blossoms.AddPeople(part, members);
+                foreach (var person in members)
                 {
                     price[person] += 2 * clock;
                     turnedEven.Add(person);
                 }
-            }
 
-            if (isOdd)
-            {
                 AwaitSpending();
             }
         }
@@ -102,7 +98,6 @@ internal sealed partial class AlternatingForest
             blossoms.AddPeople(part, members);
             foreach (var person in members)
             {
-                top[person] = part;
                 side[person] = Outside;
                 price[person] += clock;
             }
@@ -126,7 +121,7 @@ internal sealed partial class AlternatingForest
     private bool[] HangPath(Cycle cycle, int tree, (int On, int By) link)
     {
         var count = cycle.Parts.Length;
-        var start = Array.IndexOf(cycle.Parts, top[link.By]);
+        var start = Array.IndexOf(cycle.Parts, blossoms.Top(link.By));
         var step = start % 2 == 1 ? 1 : -1;
         var stays = new bool[count];
         for (var at = start; ; at += step)
@@ -154,7 +149,7 @@ internal sealed partial class AlternatingForest
     {
         while (true)
         {
-            var even = top[person];
+            var even = blossoms.Top(person);
             blossoms.MakeBase(even, person);
             blossoms.Partner[person] = partner;
             if (hangsOn[even] < 0)
@@ -162,7 +157,7 @@ internal sealed partial class AlternatingForest
                 return;
             }
 
-            var odd = top[hangsOn[even]];
+            var odd = blossoms.Top(hangsOn[even]);
             (person, partner) = (hangsOn[odd], hangsBy[odd]);
             blossoms.MakeBase(odd, partner);
             blossoms.Partner[partner] = person;
@@ -174,10 +169,10 @@ internal sealed partial class AlternatingForest
         growing--;
         // Who left the tree when a blossom was opened still stands in its list, and may be in another tree by now.
         members.Clear();
-        members.AddRange(trees[tree].Where(person => side[person] != Outside && treeOf[top[person]] == tree));
+        members.AddRange(trees[tree].Where(person => side[person] != Outside && treeOf[blossoms.Top(person)] == tree));
         foreach (var person in members.Where(person => side[person] != Outside))
         {
-            var outermost = top[person];
+            var outermost = blossoms.Top(person);
             if (sideOfTop[outermost] != Outside)
             {
                 var isEven = sideOfTop[outermost] == Even;

@@ -12,7 +12,6 @@ internal sealed partial class AlternatingForest(MatchingGraph graph, Prices pric
 
     private readonly TreeEvents events = new();
     private readonly long[] price = prices.Of;
-    private readonly int[] top = blossoms.Top;
 
     // Per person: the side in the forest; outside, the earliest even neighbour's price less the pair's weight, and that neighbour;
     // when even, the clock at which the first pair with another even person is paid, and that person.
@@ -152,7 +151,7 @@ internal sealed partial class AlternatingForest(MatchingGraph graph, Prices pric
             if (side[other] == Even)
             {
                 var twice = rest + price[other];
-                if (twice < soonest && top[other] != top[person])
+                if (twice < soonest && !blossoms.AreOne(other, person))
                 {
                     (soonest, with) = (twice, other);
                 }
@@ -187,7 +186,7 @@ internal sealed partial class AlternatingForest(MatchingGraph graph, Prices pric
             if (
                 side[other] == Even
                 && mine - (2L * graph.Weights[arc]) + price[other] < soonest
-                && top[other] != top[person]
+                && !blossoms.AreOne(other, person)
             )
             {
                 (soonest, with) = (mine - (2L * graph.Weights[arc]) + price[other], other);
@@ -229,11 +228,11 @@ internal sealed partial class AlternatingForest(MatchingGraph graph, Prices pric
             return;
         }
 
-        var (even, matched) = (firstWith[other], blossoms.Base[top[other]]);
-        var (tree, partner) = (treeOf[top[even]], blossoms.Partner[matched]);
+        var (even, matched) = (firstWith[other], blossoms.Base[blossoms.Top(other)]);
+        var (tree, partner) = (treeOf[blossoms.Top(even)], blossoms.Partner[matched]);
         if (partner < 0)
         {
-            blossoms.MakeBase(top[other], other);
+            blossoms.MakeBase(blossoms.Top(other), other);
             blossoms.Partner[other] = even;
             TurnPath(even, other);
             Leave(tree);
@@ -241,8 +240,8 @@ internal sealed partial class AlternatingForest(MatchingGraph graph, Prices pric
             return;
         }
 
-        PutOdd(top[other], tree, even, other);
-        PutEven(top[partner], tree, matched, partner);
+        PutOdd(blossoms.Top(other), tree, even, other);
+        PutEven(blossoms.Top(partner), tree, matched, partner);
         LookFromNewEven();
     }
 
@@ -281,13 +280,13 @@ internal sealed partial class AlternatingForest(MatchingGraph graph, Prices pric
         }
 
         other = firstWith[person];
-        if (treeOf[top[person]] == treeOf[top[other]])
+        if (treeOf[blossoms.Top(person)] == treeOf[blossoms.Top(other)])
         {
             ShrinkCycle(person, other);
             return;
         }
 
-        var (one, two) = (treeOf[top[person]], treeOf[top[other]]);
+        var (one, two) = (treeOf[blossoms.Top(person)], treeOf[blossoms.Top(other)]);
         TurnPath(person, other);
         TurnPath(other, person);
         Leave(one);
@@ -298,7 +297,7 @@ internal sealed partial class AlternatingForest(MatchingGraph graph, Prices pric
     {
         if (side[next.Who] == Even && price[next.Who] == next.At)
         {
-            var tree = treeOf[top[next.Who]];
+            var tree = treeOf[blossoms.Top(next.Who)];
             TurnPath(next.Who, -1);
             Leave(tree);
         }

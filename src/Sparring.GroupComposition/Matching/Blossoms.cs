@@ -6,6 +6,14 @@ internal sealed class Blossoms
     private readonly int people;
     private readonly int[] parent;
     private readonly Cycle?[] cycles;
+
+    // People of one outermost blossom carry the number of one of them, and only that number knows the blossom: when a large blossom
+    // takes in small ones, only the people of the small ones are touched.
+    private readonly int[] circle;
+    private readonly int[] outermost;
+    private readonly int[] circleOf;
+    private readonly int[] count;
+    private readonly List<int> moved = [];
     private readonly Stack<int> unused = [];
     private readonly Stack<(int Blossom, int Person)> waiting = [];
     private readonly Stack<int> opened = [];
@@ -18,13 +26,17 @@ internal sealed class Blossoms
         cycles = new Cycle?[most];
         Base = new int[most];
         Price = new long[most];
-        Top = new int[people];
+        circle = new int[people];
+        outermost = new int[people];
+        circleOf = new int[most];
+        count = new int[most];
         Partner = new int[people];
         Array.Fill(parent, -1);
         Array.Fill(Partner, -1);
         for (var person = 0; person < people; person++)
         {
-            (Base[person], Top[person]) = (person, person);
+            (Base[person], outermost[person], circle[person]) = (person, person, person);
+            (circleOf[person], count[person]) = (person, 1);
         }
 
         for (var blossom = most - 1; blossom >= people; blossom--)
@@ -36,9 +48,6 @@ internal sealed class Blossoms
     /// <summary>Per person the partner or −1.</summary>
     public int[] Partner { get; }
 
-    /// <summary>Per person the outermost blossom; the person when there is none.</summary>
-    public int[] Top { get; }
-
     /// <summary>Per person and blossom the one person whose partner is outside.</summary>
     public int[] Base { get; }
 
@@ -47,6 +56,11 @@ internal sealed class Blossoms
 
     /// <summary>How many people and blossoms there can be: the length of an array that holds something for each.</summary>
     public int Capacity => parent.Length;
+
+    /// <summary>The outermost blossom around a person; the person when there is none.</summary>
+    public int Top(int person) => outermost[circle[person]];
+
+    public bool AreOne(int person, int other) => circle[person] == circle[other];
 
     public bool IsPerson(int blossom) => blossom < people;
 
@@ -60,21 +74,33 @@ internal sealed class Blossoms
         parent[blossom] = -1;
         Base[blossom] = Base[cycle.Parts[0]];
         Price[blossom] = 0;
+        var largest = cycle.Parts.MaxBy(part => count[part]);
+        count[blossom] = 0;
         foreach (var part in cycle.Parts)
         {
             parent[part] = blossom;
+            count[blossom] += count[part];
+            if (part != largest)
+            {
+                Gather(part, circleOf[largest]);
+            }
         }
 
+        circleOf[blossom] = circleOf[largest];
+        outermost[circleOf[blossom]] = blossom;
         return blossom;
     }
 
-    /// <summary>Takes an outermost blossom apart; its parts are outermost then, and the caller says so in <see cref="Top"/>.</summary>
+    /// <summary>Takes an outermost blossom apart; its parts are outermost then.</summary>
     public Cycle Open(int blossom)
     {
         var cycle = CycleOf(blossom);
         foreach (var part in cycle.Parts)
         {
             parent[part] = -1;
+            circleOf[part] = Base[part];
+            Gather(part, Base[part]);
+            outermost[Base[part]] = part;
         }
 
         cycles[blossom] = null;
@@ -127,6 +153,16 @@ internal sealed class Blossoms
         }
 
         return sets;
+    }
+
+    private void Gather(int part, int into)
+    {
+        moved.Clear();
+        AddPeople(part, moved);
+        foreach (var person in moved)
+        {
+            circle[person] = into;
+        }
     }
 
     // From the part with the new base an even number of steps leads round to the old base: every second link becomes a match.
