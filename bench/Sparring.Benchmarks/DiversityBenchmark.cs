@@ -1,5 +1,4 @@
 using System.Globalization;
-using Sparring.GroupComposition;
 using Sparring.GroupComposition.Diversity;
 
 namespace Sparring.Benchmarks;

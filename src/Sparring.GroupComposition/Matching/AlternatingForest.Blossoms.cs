@@ -167,12 +167,17 @@ internal sealed partial class AlternatingForest
     private void Leave(int tree)
     {
         growing--;
-        // Who left the tree when a blossom was opened still stands in its list, and may be in another tree by now.
+        // Who left the tree when a blossom was opened still stands in its list, and may be in another tree by now; others stand twice.
         members.Clear();
-        members.AddRange(trees[tree].Where(person => side[person] != Outside && treeOf[blossoms.Top(person)] == tree));
-        foreach (var person in members.Where(person => side[person] != Outside))
+        foreach (var person in trees[tree])
         {
             var outermost = blossoms.Top(person);
+            if (side[person] == Outside || treeOf[outermost] != tree)
+            {
+                continue;
+            }
+
+            members.Add(person);
             if (sideOfTop[outermost] != Outside)
             {
                 var isEven = sideOfTop[outermost] == Even;

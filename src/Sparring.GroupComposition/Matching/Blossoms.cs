@@ -169,17 +169,17 @@ internal sealed class Blossoms
     private void Turn(int blossom, int person)
     {
         var cycle = CycleOf(blossom);
-        var count = cycle.Parts.Length;
+        var length = cycle.Parts.Length;
         var start = Array.IndexOf(cycle.Parts, PartWith(blossom, person));
         waiting.Push((cycle.Parts[start], person));
         var step = start % 2 == 1 ? 1 : -1;
-        for (var at = start; at % count != 0; at += 2 * step)
+        for (var at = start; at % length != 0; at += 2 * step)
         {
             var link = step > 0 ? at + 1 : at - 2;
             var (from, to) = (cycle.From[link], cycle.To[link]);
             (Partner[from], Partner[to]) = (to, from);
             waiting.Push((cycle.Parts[link], from));
-            waiting.Push((cycle.Parts[(link + 1) % count], to));
+            waiting.Push((cycle.Parts[(link + 1) % length], to));
         }
 
         cycle.StartAt(start);
