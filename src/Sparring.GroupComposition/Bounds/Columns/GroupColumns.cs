@@ -21,12 +21,14 @@ internal sealed class GroupColumns
     private long _allowed = long.MaxValue;
     private readonly ulong[] _apart;
     private readonly long[][] _adds;
+    private readonly int _largestUnit;
     private readonly List<ulong> _masks = [];
     private readonly List<long> _costs = [];
 
     private GroupColumns(GroupProblem problem, PairPrices prices, EntryPrices? entry, int most)
     {
         (_prices, _entry, _most, Units) = (prices, entry, most, prices.Units);
+        _largestUnit = prices.Sizes.Max();
         _apart = [.. Enumerable.Range(0, Units).Select(ApartFrom)];
         _adds = new long[Units + 1][];
         for (var depth = 0; depth < _adds.Length; depth++)
@@ -118,8 +120,10 @@ internal sealed class GroupColumns
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Extend(GroupSize kind, ulong allowed, ulong mask, long cost, int people, int depth)
     {
-        if (people >= kind.Least && !Add(mask, cost))
+        if (++_seen > MostSeen || (people >= kind.Least && !Add(mask, cost)))
             return false;
+        if (people + (BitOperations.PopCount(allowed) * _largestUnit) < kind.Least)
+            return true;
         var adds = _adds[depth];
         for (; allowed != 0; )
         {
@@ -152,8 +156,7 @@ internal sealed class GroupColumns
 
     private bool Add(ulong mask, long cost)
     {
-        if (++_seen > MostSeen)
-            return false;
+        _seen++;
         if (_entry is not null && _entry.Reduced(mask, cost) > _allowed)
             return true;
         _masks.Add(mask);

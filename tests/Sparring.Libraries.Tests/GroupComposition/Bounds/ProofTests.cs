@@ -157,6 +157,14 @@ public sealed class ProofTests
         Assert.Equal(new ProofResult(LowerBound.Of(problem).Value, null, null), Proof.Of(problem, known: null));
     }
 
+    [Fact]
+    public void Two_groups_of_thirty_are_not_listed_either()
+    {
+        var problem = GeneratedProblem.Of(60, 1, 0) with { Sizes = [GroupSize.Of(30), GroupSize.Of(30)], Apart = [] };
+
+        Assert.Equal(new ProofResult(LowerBound.Of(problem).Value, null, null), Proof.Of(problem, known: 1_000_000));
+    }
+
     private static void AssertAnswer(GroupProblem problem, ProofResult proof)
     {
         var groupOf = new int[problem.People];
