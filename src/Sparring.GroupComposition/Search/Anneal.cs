@@ -6,7 +6,8 @@ namespace Sparring.GroupComposition.Search;
 /// <remarks>
 /// Kirkpatrick, Gelatt, Vecchi 1983; the choice of a group with an excess is what WalkSAT does with broken clauses (Selman, Kautz,
 /// Cohen 1994). No change for the better is lost by it: excesses are never below 0, so one of the two groups must have one.
-/// A step costs a handful of look-ups, an accepted one two rows.
+/// A step costs a handful of look-ups, an accepted one two rows. What every step runs through is compiled to its best at once
+/// (AggressiveOptimization, here and in <see cref="Block"/>): many a search is over before the runtime would think of it.
 /// </remarks>
 internal sealed class Anneal(Block block, int units, int groups)
 {
@@ -79,6 +80,7 @@ internal sealed class Anneal(Block block, int units, int groups)
 
     private static int Pick(ulong drawn, int limit) => (int)(((drawn & 0xFFFFF) * (ulong)(uint)limit) >> 20);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Step(ref Chance chance, int unit, int group, int limit)
     {
         var drawn = chance.Next();
@@ -97,6 +99,7 @@ internal sealed class Anneal(Block block, int units, int groups)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void TrySwap(int unit, int other, int group, int limit)
     {
         var to = block.GroupOf[other];
@@ -204,6 +207,7 @@ internal sealed class Anneal(Block block, int units, int groups)
         block.GroupOf.AsSpan(0, block.Count).CopyTo(_best);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Note(int group)
     {
         var place = _placeOf[group];

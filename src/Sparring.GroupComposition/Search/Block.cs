@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Sparring.GroupComposition.Search;
 
 /// <summary>Some groups and the units that may be exchanged between them, with every pair's cost at hand.</summary>
@@ -145,6 +147,7 @@ internal sealed class Block
     }
 
     /// <summary>Two units of one size change places.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Swap(int a, int b)
     {
         var (from, to) = (GroupOf[a], GroupOf[b]);
@@ -217,6 +220,7 @@ internal sealed class Block
         _placeOf[last] = _placeOf[unit];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Refresh(int group)
     {
         var towards = TowardsGroup(group);

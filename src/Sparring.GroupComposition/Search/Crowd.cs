@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Sparring.GroupComposition.Search;
 
@@ -59,6 +60,7 @@ internal sealed class Crowd
     public PairTable Pairs => _pairs;
 
     /// <summary>What attributes and committees cost when two units share a group; named pairs are not in it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Likeness(int unit, int other)
     {
         var sum = 0;

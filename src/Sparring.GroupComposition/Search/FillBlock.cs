@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Sparring.GroupComposition.Search;
 
 /// <summary>Makes a block from some groups of a seating, and writes its result back. One per thread; keeps its arrays.</summary>
@@ -67,6 +69,7 @@ internal sealed class FillBlock
         Array.ForEach(units, unit => _localOf[unit] = -1);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FillPairs()
     {
         for (var a = 0; a < _units.Length; a++)

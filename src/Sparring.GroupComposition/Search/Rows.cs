@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -6,6 +7,7 @@ namespace Sparring.GroupComposition.Search;
 /// <summary>Adding rows of whole numbers, eight at a time.</summary>
 internal static class Rows
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add(Span<int> to, ReadOnlySpan<int> row)
     {
         ref var target = ref MemoryMarshal.GetReference(to);
@@ -26,6 +28,7 @@ internal static class Rows
     }
 
     /// <summary>Adds (incoming − leaving) to one row and takes it from the other; no leaving row is a row of zeros.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Exchange(
         Span<int> left,
         Span<int> entered,
