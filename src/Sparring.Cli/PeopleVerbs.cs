@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Sparring.Platform.Data;
 using Sparring.Rooms.People;
 using Sparring.Rooms.People.Contract;
+using Sparring.Rooms.Programme;
 
 namespace Sparring.Cli;
 
@@ -21,6 +22,10 @@ public static class PeopleVerbs
             DefaultValueFactory = _ => "data",
         };
         var dryRun = new Option<bool>("--dry-run") { Description = "Says what would happen and writes nothing." };
+        var programme = new Option<string?>("--programme")
+        {
+            Description = "The key of the programme that gets the roles in the file.",
+        };
         var file = new Argument<string>("file")
         {
             Description = "A list of people, CSV or XLSX; the first row is the headings.",
@@ -29,6 +34,7 @@ public static class PeopleVerbs
         {
             file,
             dryRun,
+            programme,
             organisation,
             data,
         };
@@ -38,7 +44,14 @@ public static class PeopleVerbs
                     given.GetValue(data) ?? "data",
                     given.GetValue(organisation),
                     (db, tenant) =>
-                        ImportAsync(db, tenant, given.GetRequiredValue(file), given.GetValue(dryRun), cancel),
+                        ImportAsync(
+                            db,
+                            tenant,
+                            given.GetRequiredValue(file),
+                            given.GetValue(programme),
+                            given.GetValue(dryRun),
+                            cancel
+                        ),
                     cancel
                 )
         );
@@ -49,6 +62,7 @@ public static class PeopleVerbs
         Db db,
         TenantId tenant,
         string path,
+        string? programme,
         bool dryRun,
         CancellationToken cancel
     )
@@ -59,7 +73,17 @@ public static class PeopleVerbs
             return 1;
         }
 
-        await using var services = Services();
+        var found = programme is null
+            ? null
+            : await db.AsSystemAsync(tenant, tx => new ProgrammeStore().FindByKeyAsync(tx, programme), cancel);
+        if (programme is not null && found is null)
+        {
+            await Console.Error.WriteLineAsync($"There is no programme {programme}.");
+            return 1;
+        }
+
+        var roles = new GivenRoles(found?.Id, found?.Starts);
+        await using var services = Services(roles);
         var files = services.GetRequiredService<IPeopleFiles>();
         await using var file = File.OpenRead(path);
         switch (
@@ -68,6 +92,7 @@ public static class PeopleVerbs
         {
             case PeopleFileImport.Read read:
                 await SayAsync(read, dryRun);
+                await roles.SayAsync();
                 return read.Faults.Count == 0 ? 0 : 2;
             case PeopleFileImport.Refused refused:
                 await Console.Error.WriteLineAsync(refused.Sentence);
@@ -95,9 +120,10 @@ public static class PeopleVerbs
         );
     }
 
-    private static ServiceProvider Services()
+    private static ServiceProvider Services(GivenRoles roles)
     {
         var services = new ServiceCollection();
+        services.AddSingleton<IPeopleImported>(roles);
         services.AddSingleton(TimeProvider.System);
         PeopleRoom.Add(services);
         return services.BuildServiceProvider();

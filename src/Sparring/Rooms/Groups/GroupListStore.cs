@@ -50,6 +50,17 @@ public sealed class GroupListStore
     private const string AddSeatSql =
         "insert into occasion_seat (tenant, occasion, occasion_group, person) values (tenant(), @Occasion, @Table, @Person)";
 
+    private const string SeatsSql = """
+        select g.number as "Group", p.number as Number, p.name as Name
+        from sparring_group_member m join sparring_group g on g.id = m.sparring_group join person p on p.id = m.person
+        where m.programme = @Programme and m.valid @> @AsOf
+        order by g.number, p.number, p.id
+        """;
+
+    /// <summary>Who is in which sparring group on a day, by the organisation's own numbers.</summary>
+    public Task<IReadOnlyList<SeatRow>> SeatsAsync(Tx tx, ProgrammeId programme, DateOnly asOf) =>
+        tx.ListAsync<SeatRow>(SeatsSql, new { Programme = programme, AsOf = asOf });
+
     public Task<IReadOnlyList<Present>> PresentAsync(Tx tx, ProgrammeId programme, DateOnly from) =>
         tx.ListAsync<Present>(PresentSql, new { Programme = programme, From = from });
 
@@ -137,6 +148,8 @@ public sealed class GroupListStore
                 Person = person,
             }
         );
+
+    public sealed record SeatRow(int Group, string? Number, string Name);
 
     public sealed record Present(PersonId Person, int Number);
 }
