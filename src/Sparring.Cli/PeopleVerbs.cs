@@ -10,46 +10,54 @@ namespace Sparring.Cli;
 /// <summary><c>sparring people import FILE</c>: the same reading, checks and writing as the pages.</summary>
 public static class PeopleVerbs
 {
+    private static readonly Option<string?> Organisation = new("--organisation")
+    {
+        Description = "Whose people they are; not needed where there is one only.",
+    };
+
+    private static readonly Option<string> Data = new("--data")
+    {
+        Description = "Folder of the private database.",
+        DefaultValueFactory = _ => "data",
+    };
+
+    private static readonly Option<bool> DryRun = new("--dry-run")
+    {
+        Description = "Says what would happen and writes nothing.",
+    };
+
+    private static readonly Option<string?> Programme = new("--programme")
+    {
+        Description = "The key of the programme that gets the roles in the file.",
+    };
+
+    private static readonly Argument<string> ListFile = new("file")
+    {
+        Description = "A list of people, CSV or XLSX; the first row is the headings.",
+    };
+
     public static Command Command()
     {
-        var organisation = new Option<string?>("--organisation")
-        {
-            Description = "Whose people they are; not needed where there is one only.",
-        };
-        var data = new Option<string>("--data")
-        {
-            Description = "Folder of the private database.",
-            DefaultValueFactory = _ => "data",
-        };
-        var dryRun = new Option<bool>("--dry-run") { Description = "Says what would happen and writes nothing." };
-        var programme = new Option<string?>("--programme")
-        {
-            Description = "The key of the programme that gets the roles in the file.",
-        };
-        var file = new Argument<string>("file")
-        {
-            Description = "A list of people, CSV or XLSX; the first row is the headings.",
-        };
         var import = new Command("import", "Adds and changes people; rows with faults are left out.")
         {
-            file,
-            dryRun,
-            programme,
-            organisation,
-            data,
+            ListFile,
+            DryRun,
+            Programme,
+            Organisation,
+            Data,
         };
         import.SetAction(
             (given, cancel) =>
                 ProgrammeVerbs.RunAsync(
-                    given.GetValue(data) ?? "data",
-                    given.GetValue(organisation),
+                    given.GetValue(Data) ?? "data",
+                    given.GetValue(Organisation),
                     (db, tenant) =>
                         ImportAsync(
                             db,
                             tenant,
-                            given.GetRequiredValue(file),
-                            given.GetValue(programme),
-                            given.GetValue(dryRun),
+                            given.GetRequiredValue(ListFile),
+                            given.GetValue(Programme),
+                            given.GetValue(DryRun),
                             cancel
                         ),
                     cancel
