@@ -16,6 +16,35 @@ public static class MdgpVerb
         {
             Description = "An instance: n groups ss|ds lower upper …, then i j benefit.",
         };
+        var (seconds, epochs) = (SecondsOption(), EpochsOption());
+        var seed = new Option<int>("--seed") { Description = "Chance begins here.", DefaultValueFactory = _ => 1 };
+        var threads = new Option<int>("--threads")
+        {
+            Description = "How many threads may work, of which two find work.",
+            DefaultValueFactory = _ => 1,
+        };
+        var command = new Command("mdgp", "Groups as diverse as possible from pairwise benefits.");
+        command.Arguments.Add(file);
+        Array.ForEach<Option>([seconds, epochs, seed, threads], command.Options.Add);
+        command.SetAction(
+            (given, cancel) =>
+            {
+                var options = new DiversityOptions
+                {
+                    Seconds = given.GetValue(seconds),
+                    Epochs = given.GetValue(epochs),
+                    Seed = given.GetValue(seed),
+                    Threads = given.GetValue(threads),
+                };
+                var watched = options.Threads > 1 ? options : options with { Watch = Used };
+                return RunAsync(given.GetRequiredValue(file), watched, cancel);
+            }
+        );
+        return command;
+    }
+
+    private static Option<double> SecondsOption()
+    {
         var seconds = new Option<double>("--seconds")
         {
             Description = "Stops after so many seconds; on one thread, of the processor's time.",
@@ -28,44 +57,14 @@ public static class MdgpVerb
                 given.AddError("--seconds must be between 0 and 86400.");
             }
         });
-        var epochs = new Option<int?>("--epochs")
+        return seconds;
+    }
+
+    private static Option<int?> EpochsOption() =>
+        new("--epochs")
         {
             Description = "Stops after so many rounds of work instead of seconds: the same groups on every machine.",
         };
-        var seed = new Option<int>("--seed") { Description = "Chance begins here.", DefaultValueFactory = _ => 1 };
-        var threads = new Option<int>("--threads")
-        {
-            Description = "How many threads may work, of which two find work.",
-            DefaultValueFactory = _ => 1,
-        };
-        var command = new Command("mdgp", "Groups as diverse as possible from pairwise benefits.")
-        {
-            file,
-            seconds,
-            epochs,
-            seed,
-            threads,
-        };
-        command.SetAction(
-            (given, cancel) =>
-            {
-                var threadsGiven = given.GetValue(threads);
-                var options = new DiversityOptions
-                {
-                    Seconds = given.GetValue(seconds),
-                    Epochs = given.GetValue(epochs),
-                    Seed = given.GetValue(seed),
-                    Threads = threadsGiven,
-                };
-                return RunAsync(
-                    given.GetRequiredValue(file),
-                    threadsGiven > 1 ? options : options with { Watch = Used },
-                    cancel
-                );
-            }
-        );
-        return command;
-    }
 
     private static double Used() => Environment.CpuUsage.TotalTime.TotalSeconds;
 
