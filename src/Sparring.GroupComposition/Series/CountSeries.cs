@@ -6,12 +6,48 @@ public static class CountSeries
 {
     public static SeriesCount Of(SeriesProblem problem, IReadOnlyList<IReadOnlyList<IReadOnlyList<int>>> rounds)
     {
+        var repeats = Repeats(problem, rounds);
+        var priced = problem.Apart.Count + problem.Attributes.Count + problem.Terms.Count > 0;
+        return priced ? Priced(problem, rounds, repeats) : new SeriesCount(repeats, 0, 0);
+    }
+
+    private static long Repeats(SeriesProblem problem, IReadOnlyList<IReadOnlyList<IReadOnlyList<int>>> rounds)
+    {
         var met = new bool[problem.People * problem.People];
-        foreach (var (a, b) in problem.Earlier.SelectMany(round => round).SelectMany(PairsOf))
+        foreach (var round in problem.Earlier)
         {
-            met[(a * problem.People) + b] = true;
+            Meet(round, met, problem.People);
         }
 
+        return rounds.Sum(round => Meet(round, met, problem.People));
+    }
+
+    /// <summary>Marks the pairs of a round and says how many were marked already.</summary>
+    private static long Meet(IReadOnlyList<IReadOnlyList<int>> round, bool[] met, int people)
+    {
+        var again = 0L;
+        foreach (var group in round)
+        {
+            for (var i = 0; i < group.Count; i++)
+            {
+                for (var j = 0; j < i; j++)
+                {
+                    ref var before = ref met[(Math.Min(group[i], group[j]) * people) + Math.Max(group[i], group[j])];
+                    again += before ? 1 : 0;
+                    before = true;
+                }
+            }
+        }
+
+        return again;
+    }
+
+    private static SeriesCount Priced(
+        SeriesProblem problem,
+        IReadOnlyList<IReadOnlyList<IReadOnlyList<int>>> rounds,
+        long repeats
+    )
+    {
         var apart = problem.Apart.Select(pair => Ordered(pair.A, pair.B)).ToHashSet();
         var terms = problem
             .Terms.SelectMany(
@@ -20,20 +56,11 @@ public static class CountSeries
             )
             .GroupBy(cost => cost.Pair, cost => cost.Cost)
             .ToDictionary(costs => costs.Key, costs => costs.Sum());
-        var (repeats, broken, sum) = (0L, 0L, 0L);
-        foreach (var round in rounds)
+        var (broken, sum) = (0L, 0L);
+        foreach (var pair in rounds.SelectMany(round => round).SelectMany(PairsOf))
         {
-            foreach (var group in round)
-            {
-                foreach (var pair in PairsOf(group))
-                {
-                    ref var before = ref met[(pair.A * problem.People) + pair.B];
-                    repeats += before ? 1 : 0;
-                    before = true;
-                    broken += apart.Contains(pair) ? 1 : 0;
-                    sum += terms.GetValueOrDefault(pair) + AttributeCost(problem.Attributes, pair);
-                }
-            }
+            broken += apart.Contains(pair) ? 1 : 0;
+            sum += terms.GetValueOrDefault(pair) + AttributeCost(problem.Attributes, pair);
         }
 
         return new SeriesCount(repeats, broken, sum);

@@ -31,10 +31,20 @@ public static class SeriesBound
 
     private static long ByPairs(SeriesProblem problem)
     {
-        var used = UsedPairs(problem);
-        var open = ((long)problem.People * (problem.People - 1) / 2) - used.Count;
+        var left = new long[problem.People];
+        Array.Fill(left, problem.People - 1);
+        if (problem.Apart.Count + problem.Earlier.Count > 0)
+        {
+            foreach (var (a, b) in UsedPairs(problem))
+            {
+                left[a]--;
+                left[b]--;
+            }
+        }
+
+        var open = left.Sum() / 2;
         var wanted = problem.Rounds.Sum(round => round.Sizes.Sum(size => (long)size * (size - 1) / 2));
-        return Math.Max(Math.Max(0, wanted - open), ByPeople(problem, used));
+        return Math.Max(Math.Max(0, wanted - open), ByPeople(problem, left));
     }
 
     private static HashSet<(int, int)> UsedPairs(SeriesProblem problem)
@@ -51,16 +61,9 @@ public static class SeriesBound
         return used;
     }
 
-    private static long ByPeople(SeriesProblem problem, HashSet<(int A, int B)> used)
+    /// <summary>How many others each person can still meet for the first time, less those the smallest groups bring.</summary>
+    private static long ByPeople(SeriesProblem problem, long[] left)
     {
-        var left = new long[problem.People];
-        Array.Fill(left, problem.People - 1);
-        foreach (var (a, b) in used)
-        {
-            left[a]--;
-            left[b]--;
-        }
-
         foreach (var round in problem.Rounds)
         {
             var least = round.Sizes.Min() - 1;

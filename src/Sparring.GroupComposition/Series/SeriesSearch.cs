@@ -13,6 +13,11 @@ internal sealed class SeriesSearch(SeriesProblem problem, SeriesOptions options,
 
     public (IReadOnlyList<IReadOnlyList<IReadOnlyList<int>>> Rounds, SeriesOrigin Origin) Run()
     {
+        if (PlainDesign() is { } plain)
+        {
+            return (plain, SeriesOrigin.Design);
+        }
+
         var rules = PairPrices.Rules(problem);
         var (draft, origin) = Draft(rules);
         var board = new SeriesBoard(problem, rules);
@@ -32,6 +37,42 @@ internal sealed class SeriesSearch(SeriesProblem problem, SeriesOptions options,
         }
 
         return ([.. Enumerable.Range(0, board.Rounds).Select(round => board.Groups(round, seats))], origin);
+    }
+
+    /// <summary>Everybody in every round, the same sizes, no rule and no history: the design is the plan, when it is long enough.</summary>
+    private IReadOnlyList<IReadOnlyList<int>>[]? PlainDesign()
+    {
+        var sizes = problem.Rounds[0].Sizes;
+        var rules = problem.Apart.Count + problem.Earlier.Count + problem.Attributes.Count + problem.Terms.Count;
+        if (rules > 0 || problem.Rounds.Any(round => round.Present is not null || round.Sizes != sizes))
+        {
+            return null;
+        }
+
+        var design = KnownDesign.Find(sizes, problem.Rounds.Count);
+        return design?.Rounds.Count >= problem.Rounds.Count
+            ? [.. design.Rounds.Select(round => InOrder(round, sizes))]
+            : null;
+    }
+
+    private static IReadOnlyList<int>[] InOrder(int[][] groups, IReadOnlyList<int> sizes)
+    {
+        var ordered = new IReadOnlyList<int>[sizes.Count];
+        var used = new bool[groups.Length];
+        for (var slot = 0; slot < ordered.Length; slot++)
+        {
+            var next = 0;
+            while (used[next] || groups[next].Length != sizes[slot])
+            {
+                next++;
+            }
+
+            used[next] = true;
+            Array.Sort(groups[next]);
+            ordered[slot] = groups[next];
+        }
+
+        return ordered;
     }
 
     /// <summary>Per round the groups to begin from; a round without any begins at random.</summary>
@@ -74,21 +115,14 @@ internal sealed class SeriesSearch(SeriesProblem problem, SeriesOptions options,
             return null;
         }
 
-        var most = problem.Earlier.Count == 0 ? problem.Rounds.Count : CheckSeries.MostRounds;
-        if (
-            (problem.Apart.Count > 0 || problem.Attributes.Count > 0 || problem.Terms.Count > 0)
-            && problem.Earlier.Count == 0
-        )
-        {
-            most = CheckSeries.MostRounds;
-        }
+        // With rules there is a choice among all the rounds of the design, and history may have used up some.
+        var rules = problem.Apart.Count + problem.Earlier.Count + problem.Attributes.Count + problem.Terms.Count;
+        var design = KnownDesign.Find(sizes, rules > 0 ? CheckSeries.MostRounds : problem.Rounds.Count);
+        return problem.Earlier.Count > 0 && design is not null ? WithoutEarlier(design) : design;
+    }
 
-        var design = KnownDesign.Find(sizes, most);
-        if (design is null || problem.Earlier.Count == 0)
-        {
-            return design;
-        }
-
+    private Design? WithoutEarlier(Design design)
+    {
         var met = problem
             .Earlier.SelectMany(round => round)
             .SelectMany(group => group.SelectMany(a => group.Select(b => (a, b))))
