@@ -56,7 +56,8 @@ internal sealed class Composing
             AskWhether();
             Prove(cancel);
             now = Seconds();
-            stop = WhyStop(now + next, cancel);
+            // The first epochs are short, and took longer than they will again: much of their time was compilation.
+            stop = WhyStop(_epoch < 3 ? now : now + next, cancel);
             _options.Progress?.Report(new ComposeProgress(Broken(), Cost(), _bound, _epoch, now));
         }
 
