@@ -1,4 +1,5 @@
 using Mono.Cecil;
+using Sparring.GroupComposition;
 
 namespace Sparring.Tests.Architecture;
 
@@ -11,6 +12,8 @@ public static class Compiled
 
     public static ModuleDefinition CommandLine { get; } =
         Read(Path.Combine(AppContext.BaseDirectory, "Sparring.Cli.dll"));
+
+    public static ModuleDefinition GroupComposition { get; } = Read(typeof(GroupProblem).Assembly.Location);
 
     /// <summary>This assembly: it holds the planted violations.</summary>
     public static ModuleDefinition Tests { get; } = Read(typeof(Compiled).Assembly.Location);

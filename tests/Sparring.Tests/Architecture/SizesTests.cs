@@ -13,6 +13,7 @@ public sealed class SizesTests
         House.IsClean(Sizes.MethodFaults(Compiled.Application));
         House.IsClean(Sizes.MethodFaults(Compiled.Web));
         House.IsClean(Sizes.MethodFaults(Compiled.CommandLine));
+        House.IsClean(Sizes.MethodFaults(Compiled.GroupComposition));
     }
 
     [Fact]
