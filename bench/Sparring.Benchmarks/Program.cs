@@ -73,6 +73,23 @@ diversity.SetAction(
 );
 var pairs = new Command("pairs", "Exact matching against the bare greedy one.");
 pairs.SetAction((_, _) => PairsBenchmark.RunAsync());
+var firstSeed = new Option<int>("--first-seed") { DefaultValueFactory = _ => 1 };
+var lastSeed = new Option<int>("--last-seed") { DefaultValueFactory = _ => 3 };
+var alone = new Option<bool>("--alone") { Description = "Without the peer." };
+var groups = new Command("groups", "Composing groups beside CP-SAT; first: npm ci --prefix bench/peers.")
+{
+    firstSeed,
+    lastSeed,
+    alone,
+};
+groups.SetAction(
+    (asked, _) =>
+        GroupsBenchmark.RunAsync(
+            asked.GetRequiredValue(firstSeed),
+            asked.GetRequiredValue(lastSeed),
+            !asked.GetRequiredValue(alone)
+        )
+);
 return await new RootCommand("What Sparring costs, beside a peer in the same run.")
 {
     pages,
@@ -81,6 +98,7 @@ return await new RootCommand("What Sparring costs, beside a peer in the same run
     refusals,
     diversity,
     pairs,
+    groups,
 }
     .Parse(args)
     .InvokeAsync();

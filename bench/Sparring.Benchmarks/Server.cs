@@ -126,7 +126,7 @@ public sealed class Server : IDisposable
     private static string Dll(string project, string name) =>
         Path.Combine(Root, project, "bin", "Release", "net10.0", name + ".dll");
 
-    private static string Root { get; } = FindRoot(AppContext.BaseDirectory);
+    public static string Root { get; } = FindRoot(AppContext.BaseDirectory);
 
     private static string FindRoot(string folder) =>
         File.Exists(Path.Combine(folder, "Sparring.slnx"))
