@@ -16,28 +16,19 @@ public static class ComposeGroups
         Description = "A problem as JSON; - reads standard input.",
     };
 
-    private static readonly Option<double> Seconds = new("--seconds")
-    {
-        Description = "Stops after so many seconds, or as soon as nothing can be better.",
-        DefaultValueFactory = _ => 10,
-    };
+    private static readonly Option<double> Seconds = SearchOptions.Seconds(
+        10,
+        "Stops after so many seconds, or as soon as nothing can be better."
+    );
 
-    private static readonly Option<int> Seed = new("--seed")
-    {
-        Description = "Chance begins here.",
-        DefaultValueFactory = _ => 1,
-    };
+    private static readonly Option<int> Seed = SearchOptions.Seed();
 
-    private static readonly Option<int> Threads = new("--threads")
-    {
-        Description = "How many threads may work; the groups are the same with any number.",
-        DefaultValueFactory = _ => Environment.ProcessorCount,
-    };
+    private static readonly Option<int> Threads = SearchOptions.Threads(
+        Environment.ProcessorCount,
+        "How many threads may work; the groups are the same with any number."
+    );
 
-    private static readonly Option<long?> Epochs = new("--epochs")
-    {
-        Description = "Stops after so many rounds of work instead of seconds: the same groups on every machine.",
-    };
+    private static readonly Option<long?> Epochs = SearchOptions.Epochs<long?>();
 
     public static Command Command()
     {
@@ -61,7 +52,7 @@ public static class ComposeGroups
     private static ComposeOptions OptionsOf(ParseResult given) =>
         new()
         {
-            Seconds = Math.Clamp(given.GetValue(Seconds), 0, 86_400),
+            Seconds = given.GetValue(Seconds),
             Seed = given.GetValue(Seed),
             Threads = Math.Max(1, given.GetValue(Threads)),
             Epochs = given.GetValue(Epochs),

@@ -18,17 +18,12 @@ public static class RoundsVerb
 
     private static readonly Option<int> Rounds = new("--rounds") { Description = "How many rounds.", Required = true };
 
-    private static readonly Option<double> Seconds = new("--seconds")
-    {
-        Description = "How long to search where no design is known.",
-        DefaultValueFactory = _ => 10,
-    };
+    private static readonly Option<double> Seconds = SearchOptions.Seconds(
+        10,
+        "How long to search where no design is known."
+    );
 
-    private static readonly Option<int> Seed = new("--seed")
-    {
-        Description = "Where the search begins.",
-        DefaultValueFactory = _ => 1,
-    };
+    private static readonly Option<int> Seed = SearchOptions.Seed();
 
     private static readonly Option<string> Format = GroupsVerbs.FormatOption();
 
@@ -53,11 +48,6 @@ public static class RoundsVerb
     private static async Task<int> RunAsync(ParseResult given, CancellationToken cancel)
     {
         var format = given.GetValue(Format);
-        if (given.GetValue(Seconds) is not (>= 0 and <= 86_400))
-        {
-            return await FailAsync("The seconds must lie between 0 and 86,400.");
-        }
-
         if (GroupSizes.Read(given.GetRequiredValue(Sizes)) is not { } sizes)
         {
             return await FailAsync($"“{given.GetRequiredValue(Sizes)}” are no sizes; write them as 8x4+2x3.");
