@@ -16,16 +16,18 @@ public static class MdgpVerb
         {
             Description = "An instance: n groups ss|ds lower upper …, then i j benefit.",
         };
-        var (seconds, epochs) = (SecondsOption(), EpochsOption());
-        var seed = new Option<int>("--seed") { Description = "Chance begins here.", DefaultValueFactory = _ => 1 };
-        var threads = new Option<int>("--threads")
+        var seconds = SearchOptions.Seconds(3, "Stops after so many seconds; on one thread, of the processor's time.");
+        var epochs = SearchOptions.Epochs<int?>();
+        var seed = SearchOptions.Seed();
+        var threads = SearchOptions.Threads(1, "How many threads may work, of which two find work.");
+        var command = new Command("mdgp", "Groups as diverse as possible from pairwise benefits.")
         {
-            Description = "How many threads may work, of which two find work.",
-            DefaultValueFactory = _ => 1,
+            file,
+            seconds,
+            epochs,
+            seed,
+            threads,
         };
-        var command = new Command("mdgp", "Groups as diverse as possible from pairwise benefits.");
-        command.Arguments.Add(file);
-        Array.ForEach<Option>([seconds, epochs, seed, threads], command.Options.Add);
         command.SetAction(
             (given, cancel) =>
             {
@@ -42,29 +44,6 @@ public static class MdgpVerb
         );
         return command;
     }
-
-    private static Option<double> SecondsOption()
-    {
-        var seconds = new Option<double>("--seconds")
-        {
-            Description = "Stops after so many seconds; on one thread, of the processor's time.",
-            DefaultValueFactory = _ => 3,
-        };
-        seconds.Validators.Add(given =>
-        {
-            if (given.GetValueOrDefault<double>() is not (>= 0 and <= 86_400))
-            {
-                given.AddError("--seconds must be between 0 and 86400.");
-            }
-        });
-        return seconds;
-    }
-
-    private static Option<int?> EpochsOption() =>
-        new("--epochs")
-        {
-            Description = "Stops after so many rounds of work instead of seconds: the same groups on every machine.",
-        };
 
     private static double Used() => Environment.CpuUsage.TotalTime.TotalSeconds;
 
