@@ -1,5 +1,6 @@
 using Sparring.Platform.Data;
 using Sparring.Platform.Texts;
+using Sparring.Rooms.Groups.Composing;
 using Sparring.Rooms.Privacy.Contract;
 
 namespace Sparring.Rooms.Groups;
@@ -52,9 +53,13 @@ public sealed class GroupsPersonalData : IHoldPersonalData
         "group_agreement",
         "group_agreement_acceptance",
         "occasion_seat",
+        .. ProposalPersonalData.Tables,
     ];
 
     public async Task<OwnData> ExportAsync(Tx tx, Viewer viewer) =>
+        await ProposalPersonalData.AddAsync(await OfGroupsAsync(tx), tx, Words);
+
+    private static async Task<OwnData> OfGroupsAsync(Tx tx) =>
         new OwnData("groups", typeof(GroupsPersonalData))
             .With(await tx.ListAsync<PlaceRow>(MemberSql), ["sparring_group_member"])
             .With(await tx.ListAsync<PlaceRow>(CoachSql), ["sparring_group_coach"])

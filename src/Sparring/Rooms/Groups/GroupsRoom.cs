@@ -4,6 +4,7 @@ using Sparring.Platform.Data;
 using Sparring.Platform.Texts;
 using Sparring.Platform.Ui;
 using Sparring.Platform.Web;
+using Sparring.Rooms.Groups.Composing;
 using Sparring.Rooms.Groups.Contract;
 using Sparring.Rooms.Privacy.Contract;
 
@@ -31,8 +32,20 @@ public static class GroupsRoom
         services.AddSingleton<GroupNotices>();
         services.AddSingleton<MovingMembers>();
         services.AddSingleton<ChangingCoaches>();
+        AddComposing(services);
         services.AddSingleton<INavigation, Menu>();
         services.AddSingleton<IHoldPersonalData, GroupsPersonalData>();
+    }
+
+    private static void AddComposing(IServiceCollection services)
+    {
+        services.AddSingleton<ProposalStore>();
+        services.AddSingleton<ProposalChanges>();
+        services.AddSingleton<ProposalReading>();
+        services.AddSingleton<ProposalStarting>();
+        services.AddSingleton<ProposalDesk>();
+        services.AddSingleton<Searches>();
+        services.AddHostedService(given => given.GetRequiredService<Searches>());
     }
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -45,6 +58,11 @@ public static class GroupsRoom
         ChangeCoach.Map(routes);
         WriteAgreement.Map(routes);
         AcceptAgreement.Map(routes);
+        StartProposal.Map(routes);
+        ShowProposal.Map(routes);
+        SearchGroups.Map(routes);
+        SeatPeople.Map(routes);
+        NamePairs.Map(routes);
     }
 
     private sealed class Menu : INavigation

@@ -1,0 +1,77 @@
+using Sparring.Platform.Data;
+
+namespace Sparring.Rooms.Groups.Composing;
+
+/// <summary>Groups that are being made: what for, how large, and what matters how much.</summary>
+public sealed class GroupProposal
+{
+    public required Guid Id { get; init; }
+    public required ProgrammeId Programme { get; init; }
+
+    /// <summary>One of <see cref="ProposalKind.All"/>.</summary>
+    public required string Kind { get; init; }
+    public required string Title { get; init; }
+
+    /// <summary>The day of the gathering; of sparring groups the first day they hold.</summary>
+    public required DateOnly Day { get; init; }
+    public string? Place { get; init; }
+
+    /// <summary>As written: 4, 3-4, 10x3+2x4.</summary>
+    public required string Sizes { get; init; }
+    public required string Department { get; init; }
+    public required string Level { get; init; }
+    public required string Task { get; init; }
+    public required string Met { get; init; }
+    public required string OwnGroup { get; init; }
+    public required int Seconds { get; init; }
+    public required int Seed { get; init; }
+    public required int Version { get; init; }
+    public DateTimeOffset? SolvedAt { get; init; }
+    public string? Stop { get; init; }
+    public long? LowerBound { get; init; }
+    public DateTimeOffset? ConfirmedAt { get; init; }
+    public DateTimeOffset? AnnouncedAt { get; init; }
+    public Guid? Occasion { get; init; }
+    public Guid? BasedOn { get; init; }
+
+    public string Address => $"/groups/compose/{Id}";
+}
+
+/// <summary>What can be made.</summary>
+public static class ProposalKind
+{
+    public const string Sparring = "sparring";
+    public const string Tables = "tables";
+    public const string Pairs = "pairs";
+    public const string Quartets = "quartets";
+
+    public static IReadOnlyList<string> All { get; } = [Sparring, Tables, Pairs, Quartets];
+}
+
+/// <summary>How much something matters, in plain words and as what one pair costs.</summary>
+public static class Importance
+{
+    public const string Apart = "apart";
+    public const string Important = "important";
+    public const string Less = "less";
+    public const string None = "none";
+
+    public static IReadOnlyList<string> Weights { get; } = [Important, Less, None];
+
+    public static long WeightOf(string importance) =>
+        importance switch
+        {
+            Important => 100,
+            Less => 20,
+            _ => 0,
+        };
+}
+
+/// <summary>A person of a proposal: where she sits in it, and whether that is settled.</summary>
+public sealed record ProposalPerson(PersonId Person, int? Seat, DateTimeOffset? LockedAt);
+
+/// <summary>Two people who must or may not share a group.</summary>
+public sealed record PeopleRule(string Kind, PersonId Person, PersonId Other);
+
+/// <summary>Two people and how often they have sat together.</summary>
+public sealed record MetPair(PersonId One, PersonId Other, int Times);

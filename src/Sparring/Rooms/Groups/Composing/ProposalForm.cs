@@ -1,0 +1,156 @@
+using Sparring.Platform.Data;
+using Sparring.Platform.Texts;
+using Sparring.Platform.Web;
+
+namespace Sparring.Rooms.Groups.Composing;
+
+/// <summary>What is typed of a proposal: what to make, who is present, and what matters.</summary>
+public sealed record ProposalForm(
+    Guid Id,
+    string Kind,
+    string Title,
+    DateOnly? Day,
+    string DayTyped,
+    string Place,
+    string Sizes,
+    string Department,
+    string Level,
+    string Task,
+    string Met,
+    string OwnGroup,
+    int Seconds,
+    Guid? BasedOn,
+    IReadOnlyList<PersonId> People
+)
+{
+    private const int LongestTitle = 200;
+    private static readonly int[] Patience = [2, 5, 20];
+
+    /// <summary>Sensible defaults of each kind.</summary>
+    public static ProposalForm Empty(Guid id, string kind, DateOnly day, IReadOnlyList<PersonId> people) =>
+        new(
+            id,
+            kind,
+            "",
+            day,
+            "",
+            "",
+            kind switch
+            {
+                ProposalKind.Sparring => "3-4",
+                ProposalKind.Pairs => "2-3",
+                _ => "4-3",
+            },
+            Importance.Important,
+            kind == ProposalKind.Sparring ? Importance.Important : Importance.Less,
+            Importance.Less,
+            Importance.Important,
+            kind switch
+            {
+                ProposalKind.Sparring => Importance.None,
+                ProposalKind.Quartets => Importance.Less,
+                _ => Importance.Apart,
+            },
+            Patience[0],
+            null,
+            people
+        );
+
+    public static ProposalForm Of(ProposalSheet sheet) =>
+        new(
+            sheet.Proposal.Id,
+            sheet.Proposal.Kind,
+            sheet.Proposal.Title,
+            sheet.Proposal.Day,
+            "",
+            sheet.Proposal.Place ?? "",
+            sheet.Proposal.Sizes,
+            sheet.Proposal.Department,
+            sheet.Proposal.Level,
+            sheet.Proposal.Task,
+            sheet.Proposal.Met,
+            sheet.Proposal.OwnGroup,
+            sheet.Proposal.Seconds,
+            sheet.Proposal.BasedOn,
+            [.. sheet.People.Select(person => person.Person)]
+        );
+
+    public static ProposalForm Of(Form form, Guid id) =>
+        new(
+            id,
+            ProposalKind.All.Contains(form["kind"]) ? form["kind"] : ProposalKind.Tables,
+            form["title"],
+            form.Date("day"),
+            form["day"],
+            form["place"],
+            form["sizes"],
+            Weight(form["department"]),
+            Weight(form["level"]),
+            Weight(form["task"]),
+            Weight(form["met"]),
+            form["own"] == Importance.Apart ? Importance.Apart : Weight(form["own"]),
+            Patience.Contains(form.Number("seconds") ?? 0) ? form.Number("seconds") ?? 0 : Patience[0],
+            form.Id("based"),
+            [
+                .. form.All("people")
+                    .Select(text => Guid.TryParse(text, out var one) ? one : Guid.Empty)
+                    .Select(PersonId.Of),
+            ]
+        );
+
+    public static IReadOnlyList<int> Patiences => Patience;
+
+    public IReadOnlyDictionary<string, string> Errors()
+    {
+        var texts = RoomTexts.Of<ProposalForm>();
+        var errors = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (Title.Length is 0 or > LongestTitle)
+        {
+            errors["title"] = texts["composeErrorTitle"];
+        }
+
+        if (Day is null)
+        {
+            errors["day"] = texts["errorDay"];
+        }
+
+        if (Kind == ProposalKind.Quartets && BasedOn is null)
+        {
+            errors["based"] = texts["composeErrorBased"];
+        }
+
+        if (People.Count < 2)
+        {
+            errors["people"] = texts["composeErrorPeople"];
+        }
+        else if (Kind != ProposalKind.Quartets && GroupSizes.Of(Sizes, People.Count) is null)
+        {
+            errors["sizes"] = texts.With("composeErrorSizes", People.Count);
+        }
+
+        return errors;
+    }
+
+    public GroupProposal Proposal(ProgrammeId programme, DateOnly day, int seed) =>
+        new()
+        {
+            Id = Id,
+            Programme = programme,
+            Kind = Kind,
+            Title = Title,
+            Day = day,
+            Place = Place.Length > 0 ? Place : null,
+            Sizes = Sizes,
+            Department = Department,
+            Level = Level,
+            Task = Task,
+            Met = Met,
+            OwnGroup = OwnGroup,
+            Seconds = Seconds,
+            Seed = seed,
+            Version = 1,
+            BasedOn = Kind == ProposalKind.Quartets ? BasedOn : null,
+        };
+
+    private static string Weight(string written) => Importance.Weights.Contains(written) ? written : Importance.None;
+}

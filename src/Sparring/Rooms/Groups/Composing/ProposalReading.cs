@@ -1,0 +1,43 @@
+using Sparring.Platform.Data;
+using Sparring.Rooms.People.Contract;
+using Sparring.Rooms.Programme.Contract;
+
+namespace Sparring.Rooms.Groups.Composing;
+
+/// <summary>Reads a proposal for its organiser; for anybody else there is none.</summary>
+public sealed class ProposalReading(
+    ProposalStore store,
+    GroupsStore groups,
+    GroupsAccess access,
+    IPeople people,
+    IProgrammes programmes
+)
+{
+    public async Task<ProposalSheet?> SheetAsync(Tx tx, Viewer viewer, Guid id, DateOnly today)
+    {
+        if (
+            await store.FindAsync(tx, id) is not { } proposal
+            || !await access.OrganisesAsync(tx, proposal.Programme, viewer, today)
+            || await programmes.FindAsync(tx, proposal.Programme) is not { } programme
+        )
+        {
+            return null;
+        }
+
+        var seated = await store.PeopleAsync(tx, id);
+        var isSparring = proposal.Kind == ProposalKind.Sparring;
+        var now = await groups.AllAsync(tx, proposal.Programme, proposal.Day);
+        return new ProposalSheet(
+            proposal,
+            programme,
+            seated,
+            await people.CardsAsync(tx, [.. seated.Select(person => person.Person)], proposal.Day),
+            await store.RulesAsync(tx, id),
+            await store.MetAsync(tx, proposal.Programme, proposal.Day, proposal.Occasion),
+            isSparring ? [] : [.. now.Select(group => group.Members)],
+            proposal.BasedOn is { } pairs ? await store.PairsOfAsync(tx, pairs) : [],
+            isSparring ? now.Count(group => group.Members.Count > 0) : 0,
+            await store.LastStepAsync(tx, id)
+        );
+    }
+}

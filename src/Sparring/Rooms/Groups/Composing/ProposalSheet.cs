@@ -1,0 +1,60 @@
+using Sparring.GroupComposition;
+using Sparring.Platform.Data;
+using Sparring.Rooms.People.Contract;
+using Sparring.Rooms.Programme.Contract;
+
+namespace Sparring.Rooms.Groups.Composing;
+
+/// <summary>Everything of one proposal: its people in the order the library numbers them, its rules, and what was before.</summary>
+public sealed record ProposalSheet(
+    GroupProposal Proposal,
+    ProgrammeCard Programme,
+    IReadOnlyList<ProposalPerson> People,
+    IReadOnlyDictionary<PersonId, PersonCard> Cards,
+    IReadOnlyList<PeopleRule> Rules,
+    IReadOnlyList<MetPair> Met,
+    IReadOnlyList<IReadOnlyList<PersonId>> OwnGroups,
+    IReadOnlyList<IReadOnlyList<PersonId>> BasePairs,
+    int ExistingGroups,
+    string? LastStep
+)
+{
+    private GroupProblem? stated;
+
+    /// <summary>The proposal as the library takes it; person i of it is <see cref="People"/>[i].</summary>
+    public GroupProblem Problem => stated ??= StateProblem.Of(this);
+
+    public bool IsSeated => People.Count > 0 && People.All(person => person.Seat is not null);
+
+    /// <summary>The library's numbers of the people at each table.</summary>
+    public IReadOnlyList<IReadOnlyList<int>> Seating => SeatingOf(People.Select(person => person.Seat ?? 1));
+
+    public bool IsConfirmed => Proposal.ConfirmedAt is not null;
+
+    public int IndexOf(PersonId person) => People.TakeWhile(other => other.Person != person).Count();
+
+    public bool Has(PersonId person) => People.Any(other => other.Person == person);
+
+    public string NameOf(int index) => NameOf(People[index].Person);
+
+    public string NameOf(PersonId person) => Cards.GetValueOrDefault(person)?.Name ?? "–";
+
+    public PersonCard? CardOf(int index) => Cards.GetValueOrDefault(People[index].Person);
+
+    /// <summary>The same with somebody else's seats, by the library's numbers.</summary>
+    public IReadOnlyList<IReadOnlyList<int>> SeatingOf(IEnumerable<int> seats)
+    {
+        var groups = Enumerable.Range(0, Problem.Sizes.Count).Select(_ => new List<int>()).ToList();
+        foreach (var (seat, person) in seats.Select((seat, person) => (seat, person)))
+        {
+            while (groups.Count < seat)
+            {
+                groups.Add([]);
+            }
+
+            groups[seat - 1].Add(person);
+        }
+
+        return groups;
+    }
+}

@@ -1,0 +1,136 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Sparring.GroupComposition;
+using Sparring.Platform.Data;
+
+namespace Sparring.Rooms.Groups.Composing;
+
+/// <summary>One search for groups, under way or waiting for its turn.</summary>
+public sealed class Search(Viewer viewer, Guid proposal, int seconds) : IProgress<ComposeProgress>, IDisposable
+{
+    private readonly CancellationTokenSource stopping = new();
+
+    public Viewer Viewer => viewer;
+
+    public Guid Proposal => proposal;
+
+    /// <summary>How long it may take.</summary>
+    public int Seconds => seconds;
+
+    /// <summary>The best so far; null while it waits.</summary>
+    public ComposeProgress? Best { get; private set; }
+
+    /// <summary>Stopped because what it would find is not wanted.</summary>
+    public bool IsUnwanted { get; private set; }
+
+    public CancellationToken Stopping => stopping.Token;
+
+    public void Report(ComposeProgress value) => Best = value;
+
+    public void Stop(bool keepsBest)
+    {
+        IsUnwanted = !keepsBest;
+        stopping.Cancel();
+    }
+
+    public void Dispose() => stopping.Dispose();
+}
+
+/// <summary>
+/// Searches run one after the other beside the pages and outlive a reload; of one proposal there is one at a time. They
+/// ask and write as the organiser who began them.
+/// </summary>
+public sealed class Searches(
+    Db db,
+    ProposalReading reading,
+    ProposalChanges changes,
+    TimeProvider clock,
+    ILogger<Searches> log
+) : BackgroundService
+{
+    private readonly ConcurrentDictionary<Guid, Search> running = new();
+    private readonly Channel<Search> waiting = Channel.CreateUnbounded<Search>();
+
+    public Search? Of(Guid proposal) => running.GetValueOrDefault(proposal);
+
+    /// <summary>Begins a search; a second click finds the first one under way and does nothing.</summary>
+    public void Begin(Viewer viewer, GroupProposal proposal)
+    {
+        var search = new Search(viewer, proposal.Id, proposal.Seconds);
+        if (running.TryAdd(proposal.Id, search))
+        {
+            waiting.Writer.TryWrite(search);
+        }
+        else
+        {
+            search.Dispose();
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await foreach (var search in waiting.Reader.ReadAllAsync(stoppingToken))
+        {
+            try
+            {
+                await RunAsync(search, stoppingToken);
+            }
+            catch (Exception fault) when (fault is Npgsql.NpgsqlException or IOException or TimeoutException)
+            {
+                log.LogWarning("A search for groups could not reach the database ({Fault}).", fault.GetType().Name);
+            }
+            finally
+            {
+                running.TryRemove(search.Proposal, out _);
+                search.Dispose();
+            }
+        }
+    }
+
+    private async Task RunAsync(Search search, CancellationToken ending)
+    {
+        var sheet = await db.AsAsync(
+            search.Viewer,
+            tx => reading.SheetAsync(tx, search.Viewer, search.Proposal, clock.Today()),
+            ending
+        );
+        if (sheet is null || sheet.IsConfirmed || sheet.Problem.Check().Count > 0)
+        {
+            return;
+        }
+
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(search.Stopping, ending);
+        var found = await Task.Run(() => Composer.Compose(sheet.Problem, OptionsOf(sheet, search), stop.Token), ending);
+        if (!search.IsUnwanted)
+        {
+            await db.AsAsync(search.Viewer, tx => changes.PutFoundAsync(tx, sheet, Told(sheet, found)), ending);
+        }
+    }
+
+    // Half the processors: pages answer meanwhile.
+    private static ComposeOptions OptionsOf(ProposalSheet sheet, Search search) =>
+        new()
+        {
+            Seconds = search.Seconds,
+            Seed = sheet.Proposal.Seed,
+            Threads = Math.Max(1, Environment.ProcessorCount / 2),
+            Start = StartOf(sheet),
+            Progress = search,
+        };
+
+    // What was moved by hand into groups of another size is no beginning: the search keeps the sizes it begins with.
+    private static IReadOnlyList<IReadOnlyList<int>>? StartOf(ProposalSheet sheet) =>
+        sheet.IsSeated && CostOf.Groups(sheet.Problem, sheet.Seating).Broken == 0 ? sheet.Seating : null;
+
+    private static Found Told(ProposalSheet sheet, Composition found) =>
+        new(
+            found
+                .Groups.SelectMany((group, at) => group.Select(person => (sheet.People[person].Person, Seat: at + 1)))
+                .ToDictionary(),
+            found.Stop.ToString(),
+            found.LowerBound,
+            found.Epochs
+        );
+}

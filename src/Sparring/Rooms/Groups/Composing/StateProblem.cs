@@ -1,0 +1,133 @@
+using Sparring.GroupComposition;
+using Sparring.Platform.Data;
+using Sparring.Rooms.People.Contract;
+
+namespace Sparring.Rooms.Groups.Composing;
+
+/// <summary>Says a proposal in the library's terms.</summary>
+public static class StateProblem
+{
+    public const string Department = "department";
+    public const string Level = "level";
+    public const string Task = "task";
+    public const string Met = "met";
+    public const string OwnGroup = "own-group";
+
+    public static GroupProblem Of(ProposalSheet sheet)
+    {
+        var number = sheet.People.Select((person, at) => (person.Person, at)).ToDictionary();
+        var proposal = sheet.Proposal;
+        return new GroupProblem
+        {
+            Name = proposal.Title,
+            People = sheet.People.Count,
+            Sizes = SizesOf(sheet),
+            Attributes =
+            [
+                Attribute(sheet, Department, proposal.Department, card => card.DepartmentCode ?? card.Department),
+                Attribute(sheet, Level, proposal.Level, card => card.LevelCode ?? card.Level),
+                Attribute(sheet, Task, proposal.Task, card => card.Task),
+            ],
+            Terms = [MetTerm(sheet, number), OwnGroupTerm(sheet, number)],
+            Apart =
+            [
+                .. RulePairs(sheet, number, "apart"),
+                .. proposal.OwnGroup == Importance.Apart ? OwnPairs(sheet, number) : [],
+            ],
+            Together = [.. RulePairs(sheet, number, "together"), .. PairsOf(sheet.BasePairs, number)],
+            Fixed =
+            [
+                .. sheet
+                    .People.Select((person, at) => (person, at))
+                    .Where(entry => entry.person is { LockedAt: not null, Seat: not null })
+                    .Select(entry => new Seat(entry.at, (entry.person.Seat ?? 1) - 1)),
+            ],
+        };
+    }
+
+    private static IReadOnlyList<GroupSize> SizesOf(ProposalSheet sheet)
+    {
+        if (sheet.ExistingGroups > 0)
+        {
+            return GroupSizes.Within(sheet.Proposal.Sizes, sheet.People.Count, sheet.ExistingGroups);
+        }
+
+        if (sheet.Proposal.Kind == ProposalKind.Quartets)
+        {
+            return QuartetSizes(sheet.People.Count);
+        }
+
+        return
+        [
+            .. (GroupSizes.Of(sheet.Proposal.Sizes, sheet.People.Count) ?? [sheet.People.Count]).Select(GroupSize.Of),
+        ];
+    }
+
+    // Two pairs are four; a pair of three makes five, and with an odd number of pairs one group has three of them.
+    private static IReadOnlyList<GroupSize> QuartetSizes(int people) =>
+        [.. Enumerable.Repeat(new GroupSize(Math.Min(4, people), 7), Math.Max(1, people / 4))];
+
+    // People without a value share it with nobody.
+    private static CategoricalAttribute Attribute(
+        ProposalSheet sheet,
+        string name,
+        string importance,
+        Func<PersonCard, string?> valueOf
+    )
+    {
+        var known = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        var unique = sheet.People.Count;
+        var values = sheet
+            .People.Select(person =>
+                sheet.Cards.GetValueOrDefault(person.Person) is { } card && valueOf(card) is { Length: > 0 } value
+                    ? known.TryGetValue(value, out var seen)
+                        ? seen
+                        : known[value] = known.Count
+                    : unique++
+            )
+            .ToList();
+        return new CategoricalAttribute(name, values, Importance.WeightOf(importance));
+    }
+
+    private static PairTerm MetTerm(ProposalSheet sheet, Dictionary<PersonId, int> number) =>
+        new(
+            Met,
+            Importance.WeightOf(sheet.Proposal.Met),
+            [
+                .. sheet
+                    .Met.Where(pair => number.ContainsKey(pair.One) && number.ContainsKey(pair.Other))
+                    .Select(pair => new CountedPair(number[pair.One], number[pair.Other], pair.Times)),
+            ]
+        );
+
+    private static PairTerm OwnGroupTerm(ProposalSheet sheet, Dictionary<PersonId, int> number) =>
+        new(
+            OwnGroup,
+            Importance.WeightOf(sheet.Proposal.OwnGroup),
+            [.. OwnPairs(sheet, number).Select(pair => new CountedPair(pair.A, pair.B, 1))]
+        );
+
+    private static IEnumerable<PersonPair> OwnPairs(ProposalSheet sheet, Dictionary<PersonId, int> number) =>
+        sheet.OwnGroups.SelectMany(group => AllPairs([.. group.Where(number.ContainsKey).Select(who => number[who])]));
+
+    private static IEnumerable<PersonPair> RulePairs(
+        ProposalSheet sheet,
+        Dictionary<PersonId, int> number,
+        string kind
+    ) =>
+        sheet
+            .Rules.Where(rule => rule.Kind == kind)
+            .Where(rule => number.ContainsKey(rule.Person) && number.ContainsKey(rule.Other))
+            .Select(rule => new PersonPair(number[rule.Person], number[rule.Other]));
+
+    // A chain binds a pair, or three, as well as all of their pairs would.
+    private static IEnumerable<PersonPair> PairsOf(
+        IEnumerable<IReadOnlyList<PersonId>> sets,
+        Dictionary<PersonId, int> number
+    ) =>
+        sets.Select(set => set.Where(number.ContainsKey).Select(who => number[who]).ToList())
+            .SelectMany(set => set.Zip(set.Skip(1), (one, other) => new PersonPair(one, other)));
+
+    private static IEnumerable<PersonPair> AllPairs(IReadOnlyList<int> people) =>
+        people.SelectMany((one, at) => people.Skip(at + 1).Select(other => new PersonPair(one, other)));
+}
