@@ -6,6 +6,8 @@ namespace Sparring.Browser.Tests.EveryPage;
 [Collection(nameof(Walk))]
 public sealed class RouteTests(Walk walk)
 {
+    private const string Composed = "shown after groups were composed; ComposeGroupsTests composes and looks";
+
     /// <summary>Page → why no link of the demo leads there.</summary>
     private static readonly IReadOnlyDictionary<string, string> Apart = new Dictionary<string, string>(
         StringComparer.Ordinal
@@ -16,6 +18,12 @@ public sealed class RouteTests(Walk walk)
         ["/calendar/feed/{token}.ics"] = "for calendars, by a secret address",
         ["/foundation/versions/comparison"] = "takes two versions; the demo's leader has one",
         ["/people/import/{id:guid}"] = "shown after a file was sent in; the room's tests send files",
+        ["/groups/compose/{id:guid}"] = Composed,
+        ["/groups/compose/{id:guid}/rules"] = Composed,
+        ["/groups/compose/{id:guid}/search"] = Composed,
+        ["/groups/compose/{id:guid}/people/{person:guid}"] = Composed,
+        ["/groups/compose/{id:guid}/people/{person:guid}/moves"] = "for the script that drags",
+        ["/groups/compose/comparison"] = Composed,
         ["/mail/{id:guid}"] = "the demo has sent no mail when the walk begins",
     };
 

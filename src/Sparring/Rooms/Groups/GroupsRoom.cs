@@ -44,6 +44,9 @@ public static class GroupsRoom
         services.AddSingleton<ProposalReading>();
         services.AddSingleton<ProposalStarting>();
         services.AddSingleton<ProposalDesk>();
+        services.AddSingleton<ConfirmationStore>();
+        services.AddSingleton<Confirming>();
+        services.AddSingleton<Announcing>();
         services.AddSingleton<Searches>();
         services.AddHostedService(given => given.GetRequiredService<Searches>());
     }
@@ -63,6 +66,7 @@ public static class GroupsRoom
         SearchGroups.Map(routes);
         SeatPeople.Map(routes);
         NamePairs.Map(routes);
+        ConfirmProposal.Map(routes);
     }
 
     private sealed class Menu : INavigation

@@ -7,7 +7,13 @@ public sealed class DepartmentSigns
     private const int Colours = 8;
     private readonly Dictionary<string, int> places;
 
-    private DepartmentSigns(Dictionary<string, int> places) => this.places = places;
+    private readonly Dictionary<string, string> letters;
+
+    private DepartmentSigns(Dictionary<string, int> places)
+    {
+        this.places = places;
+        letters = Letters(places.OrderBy(place => place.Value).Select(place => place.Key));
+    }
 
     public IEnumerable<string> Departments => places.Keys;
 
@@ -39,7 +45,23 @@ public sealed class DepartmentSigns
 
     public static string ColourOf(int place) => $"sign-{place % Colours}";
 
-    /// <summary>What tells departments of one beginning (MBA, MBU) apart: the last letter of a short code, else the first.</summary>
-    public static string LetterOf(string department) =>
-        department.Length is > 1 and <= 4 ? department[^1..].ToUpperInvariant() : department[..1].ToUpperInvariant();
+    /// <summary>One letter of its name that no department before it has; where all are taken, its first.</summary>
+    public string LetterOf(string department) => letters.GetValueOrDefault(department, "");
+
+    private static Dictionary<string, string> Letters(IEnumerable<string> departments)
+    {
+        var given = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var department in departments)
+        {
+            var own = department
+                .ToUpperInvariant()
+                .Where(char.IsLetterOrDigit)
+                .Select(letter => letter.ToString())
+                .ToList();
+            given[department] =
+                own.FirstOrDefault(letter => !given.ContainsValue(letter)) ?? own.FirstOrDefault() ?? "?";
+        }
+
+        return given;
+    }
 }

@@ -74,8 +74,8 @@ public static partial class GroupSizes
                 return null;
             }
 
-            var count = int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
-            var size = int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture);
+            var count = int.Parse(match.Groups["count"].Value, CultureInfo.InvariantCulture);
+            var size = int.Parse(match.Groups["size"].Value, CultureInfo.InvariantCulture);
             if (size < 1 || count < 1 || sizes.Count + count > MostGroups)
             {
                 return null;
@@ -87,9 +87,9 @@ public static partial class GroupSizes
         return sizes.Sum() == people ? [.. sizes.OrderDescending()] : null;
     }
 
-    [GeneratedRegex(@"^\d{1,3}(-\d{1,3})?$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\d{1,3}(-\d{1,3})?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Written();
 
-    [GeneratedRegex(@"^(\d{1,4})x(\d{1,3})$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?<count>\d{1,4})x(?<size>\d{1,3})$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Times();
 }

@@ -77,7 +77,7 @@ public sealed class ProposalChanges(TimeProvider clock)
 
     private const string AddRuleSql = """
         insert into group_proposal_rule (tenant, proposal, kind, person, other)
-        values (tenant(), @Id, @Kind, least(@One, @Other), greatest(@One, @Other))
+        values (tenant(), @Id, @Kind, least(@One::uuid, @Other::uuid), greatest(@One::uuid, @Other::uuid))
         on conflict do nothing
         """;
 
@@ -255,7 +255,7 @@ public sealed class ProposalChanges(TimeProvider clock)
         }
     }
 
-    private static Task TouchAsync(Tx tx, Guid id, bool keepsBound) =>
+    private static Task<int> TouchAsync(Tx tx, Guid id, bool keepsBound) =>
         tx.ExecuteAsync(TouchSql, new { Id = id, KeepsBound = keepsBound });
 
     private static Guid[] Ids(IEnumerable<PersonId> people) => [.. people.Select(person => person.Value)];

@@ -25,7 +25,23 @@ public sealed class ProposalDesk(
 
     /// <summary>Changes an unconfirmed proposal and leads back to it; what cannot be done says so on the page (422).</summary>
     /// <param name="change">Answers the key of a sentence when it refuses, or null when it is done.</param>
-    public async Task<IResult> ChangeAsync(
+    public Task<IResult> ChangeAsync(
+        Viewer viewer,
+        Guid id,
+        HttpContext http,
+        Func<Tx, ProposalSheet, Task<string?>> change,
+        CancellationToken cancel
+    ) =>
+        ActAsync(
+            viewer,
+            id,
+            http,
+            (tx, sheet) => sheet.IsConfirmed ? Task.FromResult<string?>("composeIsConfirmed") : change(tx, sheet),
+            cancel
+        );
+
+    /// <summary>The same, confirmed or not.</summary>
+    public async Task<IResult> ActAsync(
         Viewer viewer,
         Guid id,
         HttpContext http,
@@ -37,7 +53,7 @@ public sealed class ProposalDesk(
             viewer,
             async tx =>
                 await reading.SheetAsync(tx, viewer, id, Today) is { } sheet
-                    ? (true, sheet.IsConfirmed ? "composeIsConfirmed" : await change(tx, sheet))
+                    ? (true, await change(tx, sheet))
                     : (false, null),
             cancel
         );
