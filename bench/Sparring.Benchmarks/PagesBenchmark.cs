@@ -87,7 +87,7 @@ public static class PagesBenchmark
     private static async Task<string> SignInAsync(Uri link)
     {
         var cookies = new CookieContainer();
-        using var handler = new HttpClientHandler { CookieContainer = cookies };
+        using var handler = new SocketsHttpHandler { CookieContainer = cookies };
         using var client = new HttpClient(handler);
         using var answer = await client.GetAsync(link);
         answer.EnsureSuccessStatusCode();

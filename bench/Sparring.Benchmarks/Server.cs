@@ -73,9 +73,9 @@ public sealed class Server : IDisposable
         var links = new Dictionary<string, Uri>(StringComparer.Ordinal);
         var told = new TaskCompletionSource();
         var started = Stopwatch.GetTimestamp();
-        var process = Process.Start(start) ?? throw new InvalidOperationException("The server did not start.");
-        process.OutputDataReceived += (_, line) => Hear(line.Data, links, told);
-        process.BeginOutputReadLine();
+        var server = Process.Start(start) ?? throw new InvalidOperationException("The server did not start.");
+        server.OutputDataReceived += (_, line) => Hear(line.Data, links, told);
+        server.BeginOutputReadLine();
         using var client = new HttpClient { BaseAddress = address };
         while (!await AnswersAsync(client, page))
         {
@@ -88,7 +88,7 @@ public sealed class Server : IDisposable
             await told.Task.WaitAsync(TimeSpan.FromMinutes(2));
         }
 
-        return new Server(process, address, links, toFirstPage);
+        return new Server(server, address, links, toFirstPage);
     }
 
     private static void Hear(string? line, Dictionary<string, Uri> links, TaskCompletionSource told)
