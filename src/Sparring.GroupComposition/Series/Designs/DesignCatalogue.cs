@@ -10,6 +10,7 @@ namespace Sparring.GroupComposition.Series.Designs;
 /// are still. A cut: <c>c FOURS THREES KEY POINTS</c>: the series for so
 /// many groups is starter KEY without these points (also two digits each); none to use it whole. A group that loses a point becomes
 /// a group of three; a round in which a group would lose two is left out. Nothing is believed: a design is counted before it is used.
+/// Starter 507, ten rounds of eight fours, is no find of ours: A. Aguado, "A 10 days solution to the social golfer problem" (2004).
 /// Cost of the first question: reading about 200 kB.
 /// </remarks>
 internal static class DesignCatalogue

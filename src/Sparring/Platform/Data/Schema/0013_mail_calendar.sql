@@ -39,11 +39,13 @@ create table delivered_mail (
 create index delivered_mail_newest on delivered_mail (delivered_at desc, message);
 
 call wall('outbox_message', 'delivered_mail');
--- Anybody inside may put a message out; the system sends it, and each reads what came to her or went in her name.
+-- Anybody inside may put a message out; the system sends it. Each reads what came to her; of what went in
+-- her name, only that it went: its text is emptied as it is sent, and what still waits is the recipient's.
 create policy put on outbox_message for insert with check (true);
 create policy send on outbox_message using (is_system()) with check (is_system());
 create policy deliver on delivered_mail using (is_system()) with check (is_system());
-create policy own on outbox_message for select using (viewer() in (recipient, sender));
+create policy own on outbox_message for select
+    using (viewer() = recipient or (viewer() = sender and sent_at is not null));
 create policy own on delivered_mail for select using (recipient = viewer());
 
 create function tell_outbox() returns trigger language plpgsql as $$
