@@ -21,6 +21,7 @@ public static class GroupsRoom
         services.AddSingleton<GroupLists>();
         services.AddSingleton<IGroupLists>(given => given.GetRequiredService<GroupLists>());
         services.AddSingleton<OccasionStore>();
+        services.AddSingleton<OccasionReading>();
         services.AddSingleton<MetStore>();
         services.AddSingleton<GroupsAccess>();
         services.AddSingleton<GroupsReading>();

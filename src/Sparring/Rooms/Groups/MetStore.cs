@@ -23,6 +23,20 @@ public sealed class MetStore
         order by m.day desc nulls last
         """;
 
+    private const string PlacesSql = """
+        select m.one as One, m.other as Other, m.kind as Kind, m.place as Place,
+               coalesce(o.title, g.number::text) as Title, m.day as Day
+        from met m
+            left join occasion o on o.id = m.place
+            left join sparring_group g on g.id = m.place
+        where m.programme = @Programme and coalesce(m.day, '-infinity') <= @AsOf
+        order by m.day nulls first, m.kind desc, m.place
+        """;
+
+    /// <summary>Every time two people met, the oldest first.</summary>
+    public Task<IReadOnlyList<PairMeeting>> PlacesAsync(Tx tx, ProgrammeId programme, DateOnly asOf) =>
+        tx.ListAsync<PairMeeting>(PlacesSql, new { Programme = programme, AsOf = asOf });
+
     public Task<IReadOnlyList<Pair>> PairsAsync(Tx tx, ProgrammeId programme, DateOnly asOf) =>
         tx.ListAsync<Pair>(PairsSql, new { Programme = programme, AsOf = asOf });
 
@@ -43,6 +57,17 @@ public sealed class MetStore
     /// <summary>A time the viewer met somebody.</summary>
     public sealed class Meeting
     {
+        public required PersonId Other { get; init; }
+        public required string Kind { get; init; }
+        public required Guid Place { get; init; }
+        public required string Title { get; init; }
+        public DateOnly? Day { get; init; }
+    }
+
+    /// <summary>A time two people met.</summary>
+    public sealed class PairMeeting
+    {
+        public required PersonId One { get; init; }
         public required PersonId Other { get; init; }
         public required string Kind { get; init; }
         public required Guid Place { get; init; }

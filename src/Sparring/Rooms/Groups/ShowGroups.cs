@@ -16,6 +16,7 @@ public static class ShowGroups
         routes.MapPage("/groups/screen", Door.SignedIn, ScreenAsync);
         routes.MapPage("/groups/paper", Door.SignedIn, PaperAsync);
         routes.MapPage("/groups/occasions/{id:guid}", Door.SignedIn, OccasionAsync);
+        ShowOccasionPrints.Map(routes);
     }
 
     private static async Task<IResult> ListAsync(

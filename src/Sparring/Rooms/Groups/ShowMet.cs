@@ -36,7 +36,11 @@ public static class ShowMet
                 var participants = await programmes.HoldersAsync(tx, programme.Id, "participant", today);
                 var own = await store.OwnAsync(tx, programme.Id, viewer.Person, today);
                 var forum = await access.OrganisesAsync(tx, programme.Id, viewer, today)
-                    ? new MetForum(participants, await store.PairsAsync(tx, programme.Id, today))
+                    ? new MetForum(
+                        participants,
+                        await store.PairsAsync(tx, programme.Id, today),
+                        await store.PlacesAsync(tx, programme.Id, today)
+                    )
                     : null;
                 var names = await people.CardsAsync(
                     tx,
