@@ -30,6 +30,35 @@ public sealed class ComposeGroupsTests(DemoHost demo, Chromium chromium)
         await page.GotoAsync($"/groups/compose/comparison?one={proposal[^36..]}&other={other[^36..]}");
         faults.AddRange(await LookAsync(page, "compose-comparison"));
 
+        await page.GotoAsync(other);
+        await page.Locator("details:has(form[action$='/confirmation']) summary").ClickAsync();
+        await page.Locator("form[action$='/confirmation'] button").ClickAsync();
+        await page.Locator("form[action$='/confirmation-end']")
+            .WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        faults.AddRange(await LookAsync(page, "compose-confirmed"));
+        var occasion = await page.Locator("main .alert a").GetAttributeAsync("href");
+        foreach (
+            var (address, name) in new[]
+            {
+                ("", "page"),
+                ("/badges", "badges"),
+                ("/cards", "cards"),
+                ("/screen", "screen"),
+                ("/today", "today"),
+            }
+        )
+        {
+            await page.GotoAsync(occasion + address);
+            faults.AddRange(await LookAsync(page, "occasion-" + name));
+        }
+
+        await page.Locator("[name=present]").First.UncheckAsync();
+        await page.Locator("form[action$='/today'] button").ClickAsync();
+        await page.Locator("#day-result").WaitForAsync();
+        faults.AddRange(await LookAsync(page, "occasion-mended"));
+        await page.GotoAsync("/groups/met");
+        faults.AddRange(await LookAsync(page, "met"));
+
         Faults.None(string.Join('\n', faults));
     }
 

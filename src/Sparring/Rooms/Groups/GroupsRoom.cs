@@ -46,6 +46,7 @@ public static class GroupsRoom
         services.AddSingleton<ProposalStarting>();
         services.AddSingleton<ProposalDesk>();
         services.AddSingleton<ConfirmationStore>();
+        services.AddSingleton<DayDesk>();
         services.AddSingleton<Confirming>();
         services.AddSingleton<Announcing>();
         services.AddSingleton<Searches>();
@@ -68,6 +69,7 @@ public static class GroupsRoom
         SeatPeople.Map(routes);
         NamePairs.Map(routes);
         ConfirmProposal.Map(routes);
+        SeatTheDay.Map(routes);
     }
 
     private sealed class Menu : INavigation
