@@ -13,6 +13,7 @@ public sealed class FoundationWriter(TestClient client, Guid programme, string s
 {
     private readonly Guid editor = Ids.Secure.Next();
     private int step;
+    private int handedIn;
     private int revision;
     private Func<Task<bool>>? unanswered;
 
@@ -45,15 +46,11 @@ public sealed class FoundationWriter(TestClient client, Guid programme, string s
     {
         while (!cancel.IsCancellationRequested)
         {
-            unanswered ??= NextSave();
+            // Every fourth text is handed in, once: what was handed in already has no button to press.
+            unanswered ??= step % 4 == 0 && handedIn < step ? NextSubmission() : NextSave();
             if (!await TryAsync(unanswered))
             {
                 return;
-            }
-
-            if (step % 4 == 0)
-            {
-                unanswered = NextSubmission();
             }
         }
     }
@@ -116,6 +113,7 @@ public sealed class FoundationWriter(TestClient client, Guid programme, string s
     private Func<Task<bool>> NextSubmission()
     {
         var id = Ids.Secure.Next();
+        handedIn = step;
         Submissions++;
         return async () =>
         {
