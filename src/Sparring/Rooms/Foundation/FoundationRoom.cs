@@ -32,6 +32,7 @@ public static class FoundationRoom
         services.AddSingleton<INavigation, FoundationNavigation>();
         services.AddSingleton<FoundationDataStore>().AddSingleton<OwnTexts>();
         services.AddSingleton<IHoldPersonalData, FoundationPersonalData>();
+        services.AddSingleton<KeptBefore>().AddSingleton<ITakeBackOwnData, TakeBackFoundation>();
         services.AddSingleton<IWriteFoundations, OwnersPen>();
     }
 

@@ -87,7 +87,7 @@ public sealed class OwnTexts(
                 Facts(
                         one.Programme,
                         own.Fact("Version", version.Number),
-                        own.Fact("Why", version.Why, (_, why) => Texts[$"versions.{why}"]),
+                        own.Fact("Reason", version.Why, (_, why) => Texts[$"versions.{why}"]),
                         own.Fact("At", version.CreatedAt)
                     )
                     .Concat(Sections(await versions.TextsAsync(tx, viewer, version)))
@@ -109,7 +109,7 @@ public sealed class OwnTexts(
         Tx tx,
         Viewer viewer,
         Written one
-    ) => (await rereadings.OfAsync(tx, viewer, one.Draft)).Select(answer => Reread(own, answer));
+    ) => (await rereadings.OfAsync(tx, viewer, one.Draft)).Select(answer => Reread(own, one, answer));
 
     private static IEnumerable<OwnFact> Facts(params OwnFact?[] facts) => facts.OfType<OwnFact>();
 
@@ -128,8 +128,13 @@ public sealed class OwnTexts(
             own.Fact("UsedAt", one.UsedAt)
         );
 
-    private static IEnumerable<OwnFact> Reread(OwnData own, Rereading one) =>
-        Facts(own.Fact("Guardian", one.Guardian), own.Fact("Examples", one.Examples), own.Fact("At", one.RereadAt));
+    private static IEnumerable<OwnFact> Reread(OwnData own, Written of, Rereading one) =>
+        Facts(
+            of.Programme,
+            own.Fact("Guardian", one.Guardian),
+            own.Fact("Examples", one.Examples),
+            own.Fact("At", one.RereadAt)
+        );
 
     private GivenText Given(FoundationDataStore.GivenRow row, Viewer viewer) =>
         new(

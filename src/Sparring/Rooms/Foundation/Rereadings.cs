@@ -17,12 +17,18 @@ public sealed class Rereadings(RereadingStore store, ISeals seals, TimeProvider 
     {
         if (answer.Guardian.Length + answer.Examples.Length > 0)
         {
-            var guardian = seals.Seal(PlaceOf(viewer, own, answer.Id, "guardian"), answer.Guardian);
-            var examples = seals.Seal(PlaceOf(viewer, own, answer.Id, "examples"), answer.Examples);
-            await store.KeepAsync(tx, viewer, own, new(answer.Id, guardian, examples, clock.GetUtcNow()));
+            await PutAsync(tx, viewer, own, answer with { RereadAt = clock.GetUtcNow() });
         }
 
         await store.PlanAsync(tx, viewer, own.Id, nextReview);
+    }
+
+    /// <summary>Keeps an answer with the moment it has.</summary>
+    public Task PutAsync(Tx tx, Viewer viewer, LeadershipFoundation own, Rereading answer)
+    {
+        var guardian = seals.Seal(PlaceOf(viewer, own, answer.Id, "guardian"), answer.Guardian);
+        var examples = seals.Seal(PlaceOf(viewer, own, answer.Id, "examples"), answer.Examples);
+        return store.KeepAsync(tx, viewer, own, new(answer.Id, guardian, examples, answer.RereadAt));
     }
 
     public async Task<IReadOnlyList<Rereading>> OfAsync(Tx tx, Viewer viewer, LeadershipFoundation own) =>

@@ -40,8 +40,33 @@ public sealed class Versions(VersionStore store, ISeals seals, Ids ids, TimeProv
 
         var id = FoundationVersionId.Of(ids.Next());
         await store.KeepAsync(tx, viewer, id, held, why, clock.GetUtcNow());
+        return await KeepTextsAsync(tx, viewer, id, held, held.Texts);
+    }
+
+    /// <summary>Keeps a version of another time and place; it is no state of this draft, so it takes no revision of it.</summary>
+    public async Task<FoundationVersion> PutAsync(
+        Tx tx,
+        Viewer viewer,
+        LeadershipFoundation held,
+        IReadOnlyList<SectionOfText> texts,
+        DateTimeOffset at
+    )
+    {
+        var id = FoundationVersionId.Of(ids.Next());
+        await store.KeepAsync(tx, viewer, id, held with { Revision = -1 }, "carried", at);
+        return await KeepTextsAsync(tx, viewer, id, held, texts);
+    }
+
+    private async Task<FoundationVersion> KeepTextsAsync(
+        Tx tx,
+        Viewer viewer,
+        FoundationVersionId id,
+        LeadershipFoundation held,
+        IReadOnlyList<SectionOfText> texts
+    )
+    {
         var kept = (await ListAsync(tx, held.Id)).First(version => version.Id == id);
-        foreach (var section in held.Texts.Where(section => section.Text.Length > 0))
+        foreach (var section in texts.Where(section => section.Text.Length > 0))
         {
             await store.KeepSectionAsync(
                 tx,

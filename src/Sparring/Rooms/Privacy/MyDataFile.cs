@@ -13,6 +13,8 @@ namespace Sparring.Rooms.Privacy;
 /// </summary>
 public static class MyDataFile
 {
+    public const string Format = "sparring-own-data-1";
+
     private static readonly JsonWriterOptions Readable = new()
     {
         Indented = true,
@@ -25,7 +27,7 @@ public static class MyDataFile
         using (var json = new Utf8JsonWriter(stream, Readable))
         {
             json.WriteStartObject();
-            json.WriteString("format", "sparring-own-data-1");
+            json.WriteString("format", Format);
             json.WriteString("person", viewer.Name);
             json.WriteString("organisation", viewer.Organisation);
             json.WriteString("madeAt", now.UtcDateTime);

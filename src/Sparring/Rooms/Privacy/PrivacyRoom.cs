@@ -33,6 +33,7 @@ public static class PrivacyRoom
         ShowMatrix.Map(routes);
         ShowReads.Map(routes);
         ShowMyData.Map(routes);
+        TakeBackMyData.Map(routes);
     }
 
     private sealed class Menu : INavigation

@@ -24,6 +24,10 @@ public sealed class ShowMyDataTests(TestApp app) : IClassFixture<TestApp>
             var data = await app.Db.AsAsync(viewer, tx => room.ExportAsync(tx, viewer), Cancel);
             var told = data.Lists.SelectMany(list => list.Tables).Concat(data.LeftOut.SelectMany(left => left.Tables));
 
+            Assert.All(
+                data.Lists.SelectMany(list => list.Entries),
+                entry => Assert.Equal(entry.Count, entry.Select(fact => fact.Name).Distinct().Count())
+            );
             Assert.Equal(room.Tables.Order(StringComparer.Ordinal), told.Distinct().Order(StringComparer.Ordinal));
         }
     }
