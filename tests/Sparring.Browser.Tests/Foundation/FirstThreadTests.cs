@@ -104,7 +104,7 @@ public sealed class FirstThreadTests(DemoHost demo, Chromium chromium)
         await SavedAsync(one, "across");
 
         await WriteAsync(two, "across", "Fra det andet vindue. ");
-        await two.Locator(".foundation-conflict").WaitForAsync();
+        await two.Locator(".writing-conflict").WaitForAsync();
         Assert.Empty(await Checks.AccessibilityAsync(two));
         await PressAsync(two, "[data-settle]");
 

@@ -1,5 +1,6 @@
 using Sparring.Platform.Data;
 using Sparring.Platform.Sealing;
+using Sparring.Platform.Writing;
 using Sparring.Rooms.Foundation.Contract;
 using Sparring.Rooms.Privacy.Contract;
 

@@ -1,4 +1,5 @@
 using Sparring.Platform.Data;
+using Sparring.Platform.Writing;
 using Sparring.Rooms.Foundation.Contract;
 
 namespace Sparring.Rooms.Foundation;

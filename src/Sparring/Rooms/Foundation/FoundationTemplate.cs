@@ -22,8 +22,5 @@ public static class FoundationTemplate
 
     public const int MaxWords = 650;
 
-    /// <summary>What one section may weigh; far beyond any foundation, and short of a form's limit.</summary>
-    public const int MaxCharacters = 20_000;
-
     public static bool Knows(string section) => Sections.Any(known => known.Key == section);
 }

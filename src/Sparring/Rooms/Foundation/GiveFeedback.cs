@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Sparring.Platform.Data;
 using Sparring.Platform.Web;
+using Sparring.Platform.Writing;
 using Sparring.Rooms.Foundation.Contract;
 using Sparring.Rooms.Privacy.Contract;
 
@@ -98,7 +99,7 @@ public static class GiveFeedback
 
     private static string? RefusalOf(Dictionary<string, string> texts)
     {
-        if (texts.Values.Any(text => text.Length > FoundationTemplate.MaxCharacters))
+        if (texts.Values.Any(text => text.Length > SentSections.MaxCharacters))
         {
             return "feedback.tooLong";
         }

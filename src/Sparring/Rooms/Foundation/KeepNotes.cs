@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Sparring.Platform.Data;
 using Sparring.Platform.Web;
+using Sparring.Platform.Writing;
 using Sparring.Rooms.Privacy.Contract;
 
 namespace Sparring.Rooms.Foundation;
@@ -26,9 +27,9 @@ public static class KeepNotes
     )
     {
         var sent = SentSections.Of(form, [Key]);
-        if (sent.FirstOrDefault(section => section.Text.Length > FoundationTemplate.MaxCharacters) is { } tooLong)
+        if (SentSections.TooLong(http, sent, WriteFoundation.Path) is { } tooLong)
         {
-            return SentSections.TooLong(http, tooLong);
+            return tooLong;
         }
 
         return await db.AsAsync(
@@ -50,7 +51,7 @@ public static class KeepNotes
                 return SectionAnswers.Of(
                     http,
                     WriteFoundation.Address(programme.Id) + "#notes",
-                    programme.Id,
+                    WriteFoundation.Place(programme.Id),
                     saves,
                     ids
                 );

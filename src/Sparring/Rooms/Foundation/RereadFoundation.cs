@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Sparring.Platform.Data;
 using Sparring.Platform.Web;
+using Sparring.Platform.Writing;
 using Sparring.Rooms.Privacy.Contract;
 
 namespace Sparring.Rooms.Foundation;
@@ -84,8 +85,8 @@ public static class RereadFoundation
     private static string? RefusalOf(Form form, DateOnly? day, DateOnly today)
     {
         if (
-            form["guardian"].Length > FoundationTemplate.MaxCharacters
-            || form["examples"].Length > FoundationTemplate.MaxCharacters
+            form["guardian"].Length > SentSections.MaxCharacters
+            || form["examples"].Length > SentSections.MaxCharacters
         )
         {
             return "reread.tooLong";

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Sparring.Platform.Data;
 using Sparring.Platform.Web;
+using Sparring.Platform.Writing;
 using Sparring.Rooms.Privacy.Contract;
 
 namespace Sparring.Rooms.Foundation;
@@ -24,9 +25,9 @@ public static class SaveDraft
     )
     {
         var sent = SentSections.Of(form, FoundationTemplate.Sections.Select(section => section.Key));
-        if (sent.FirstOrDefault(section => section.Text.Length > FoundationTemplate.MaxCharacters) is { } tooLong)
+        if (SentSections.TooLong(http, sent, WriteFoundation.Path) is { } tooLong)
         {
-            return SentSections.TooLong(http, tooLong);
+            return tooLong;
         }
 
         return await db.AsAsync(
@@ -40,7 +41,13 @@ public static class SaveDraft
 
                 var held = await drafts.HoldAsync(tx, viewer, programme.Id);
                 var saves = await drafts.SaveAsync(tx, viewer, held, sent);
-                return SectionAnswers.Of(http, Onward(form["then"], programme.Id), programme.Id, saves, ids);
+                return SectionAnswers.Of(
+                    http,
+                    Onward(form["then"], programme.Id),
+                    WriteFoundation.Place(programme.Id),
+                    saves,
+                    ids
+                );
             },
             cancel
         );

@@ -1,5 +1,6 @@
 using Sparring.Platform.Data;
 using Sparring.Platform.Texts;
+using Sparring.Platform.Writing;
 using Sparring.Rooms.Privacy.Contract;
 using Sparring.Rooms.Programme.Contract;
 

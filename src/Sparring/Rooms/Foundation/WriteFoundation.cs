@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Sparring.Platform.Data;
+using Sparring.Platform.Texts;
 using Sparring.Platform.Web;
+using Sparring.Platform.Writing;
 using Sparring.Rooms.Privacy.Contract;
 using Sparring.Rooms.Programme.Contract;
 
@@ -10,10 +12,16 @@ namespace Sparring.Rooms.Foundation;
 /// <summary>The page where a leader writes.</summary>
 public static class WriteFoundation
 {
-    public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPage("/foundation", Doors.To(Artefact.FoundationDraft, Right.Write), ShowAsync);
+    public const string Path = "/foundation";
 
-    public static string Address(ProgrammeId programme) => $"/foundation?programme={programme.Value}";
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapPage(Path, Doors.To(Artefact.FoundationDraft, Right.Write), ShowAsync);
+
+    public static string Address(ProgrammeId programme) => $"{Path}?programme={programme.Value}";
+
+    /// <summary>What the sections are called where two open pages meet.</summary>
+    public static WritingPlace Place(ProgrammeId programme) =>
+        new(programme, key => RoomTexts.Of<LaidDesk>()[key == KeepNotes.Key ? "notes.question" : $"t2.{key}.title"]);
 
     private static Task<IResult> ShowAsync(
         Guid? programme,

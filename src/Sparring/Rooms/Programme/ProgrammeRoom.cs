@@ -36,6 +36,7 @@ public static class ProgrammeRoom
         services.AddSingleton<ProgrammeFiles>();
         services.AddSingleton<IProgrammeFiles>(provider => provider.GetRequiredService<ProgrammeFiles>());
         services.AddSingleton<IProgrammes, Programmes>();
+        services.AddSingleton<ILearningFrames, LearningFrames>();
     }
 
     public static void Map(IEndpointRouteBuilder routes)

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Sparring.Platform.Texts;
 using Sparring.Platform.Web;
 
-namespace Sparring.Rooms.Foundation;
+namespace Sparring.Platform.Writing;
 
 /// <summary>The protocol between an open page and the saving of its sections.</summary>
 public static class SentSections
@@ -39,8 +39,18 @@ public static class SentSections
                 })
         );
 
-    public static IResult TooLong(HttpContext http, SectionText section) =>
-        Pages.Show<TooLongPage>(http, new { Section = section }, StatusCodes.Status422UnprocessableEntity);
+    /// <summary>What one section may weigh; far beyond any text of the templates, and short of a form's limit.</summary>
+    public const int MaxCharacters = 20_000;
+
+    /// <summary>The refusal of a section that is too long, with all of it to copy; null when none is.</summary>
+    public static IResult? TooLong(HttpContext http, IReadOnlyList<SectionText> sent, string back) =>
+        sent.FirstOrDefault(section => section.Text.Length > MaxCharacters) is { } section
+            ? Pages.Show<TooLongPage>(
+                http,
+                new { Section = section, Back = back },
+                StatusCodes.Status422UnprocessableEntity
+            )
+            : null;
 
     public static string SavedAt(DateTimeOffset? time) =>
         time is { } at ? RoomTexts.Of<WrittenSection>().With("savedAt", at.Clock()) : "";

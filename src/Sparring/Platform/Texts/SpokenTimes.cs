@@ -1,18 +1,18 @@
 using System.Globalization;
 using Sparring.Platform.Data;
 
-namespace Sparring.Rooms.Foundation;
+namespace Sparring.Platform.Texts;
 
 /// <summary>Days and times as a reader says them: 19. november 2018, kl. 12.03.</summary>
-public static class FoundationDates
+public static class SpokenTimes
 {
     public static string Said(this DateOnly day) =>
-        day.ToString(RoomSpeaksEnglish ? "d MMMM yyyy" : "d. MMMM yyyy", CultureInfo.CurrentCulture);
+        day.ToString(SpeaksEnglish ? "d MMMM yyyy" : "d. MMMM yyyy", CultureInfo.CurrentCulture);
 
     public static string Day(this DateTimeOffset time) => DateOnly.FromDateTime(time.InCopenhagen().DateTime).Said();
 
     public static string Clock(this DateTimeOffset time) =>
-        time.InCopenhagen().ToString(RoomSpeaksEnglish ? "HH:mm" : "HH.mm", CultureInfo.CurrentCulture);
+        time.InCopenhagen().ToString(SpeaksEnglish ? "HH:mm" : "HH.mm", CultureInfo.CurrentCulture);
 
-    private static bool RoomSpeaksEnglish => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
+    private static bool SpeaksEnglish => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
 }

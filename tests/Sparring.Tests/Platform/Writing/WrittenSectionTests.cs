@@ -1,8 +1,8 @@
 using Sparring.Platform.Data;
-using Sparring.Rooms.Foundation;
+using Sparring.Platform.Writing;
 using Xunit;
 
-namespace Sparring.Tests.Rooms.Foundation;
+namespace Sparring.Tests.Platform.Writing;
 
 public sealed class WrittenSectionTests
 {
@@ -82,14 +82,7 @@ public sealed class WrittenSectionTests
     [InlineData("Jeg leder – og lytter.", 4)]
     [InlineData("ét\ntre to", 3)]
     public void Words_are_what_has_letters_or_digits(string text, int words) =>
-        Assert.Equal(words, ReadAloud.Words(text));
-
-    [Theory]
-    [InlineData(0, 0)]
-    [InlineData(650, 300)]
-    [InlineData(131, 75)]
-    public void Reading_aloud_takes_a_minute_for_130_words(int words, int seconds) =>
-        Assert.Equal(TimeSpan.FromSeconds(seconds), ReadAloud.Time(words));
+        Assert.Equal(words, Sparring.Platform.Ui.Words.Count(text));
 
     private static SectionText Sent(string text, int based, Guid editor, int step) =>
         new("why", text, based, editor, step);

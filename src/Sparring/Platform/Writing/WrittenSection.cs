@@ -1,4 +1,4 @@
-namespace Sparring.Rooms.Foundation;
+namespace Sparring.Platform.Writing;
 
 /// <summary>One section of a draft as it is kept, and which open page saved it last.</summary>
 /// <param name="Revision">Rises by one at every save; 0: nothing kept yet.</param>
@@ -15,7 +15,7 @@ public sealed record WrittenSection(
 {
     public static WrittenSection Empty(string key) => new(key, 0, "", null, Guid.Empty, 0);
 
-    public int Words => ReadAloud.Words(Text);
+    public int Words => Ui.Words.Count(Text);
 
     /// <summary>
     /// Meets what is kept with what an open page sends. The same save twice is one save; a page that does not know

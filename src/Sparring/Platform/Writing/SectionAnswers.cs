@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Sparring.Platform.Data;
 using Sparring.Platform.Web;
 
-namespace Sparring.Rooms.Foundation;
+namespace Sparring.Platform.Writing;
 
 /// <summary>How a save is answered: figures for the script, the next page for a plain browser, both texts where two pages met.</summary>
 public static class SectionAnswers
@@ -10,7 +10,7 @@ public static class SectionAnswers
     public static IResult Of(
         HttpContext http,
         string onward,
-        ProgrammeId programme,
+        WritingPlace place,
         IReadOnlyList<SectionSave> saves,
         Ids ids
     )
@@ -20,7 +20,12 @@ public static class SectionAnswers
         {
             (true, true) => Pages.Show<SectionConflict>(
                 http,
-                new { Conflict = conflicts[0], InScript = true },
+                new
+                {
+                    Conflict = conflicts[0],
+                    Title = place.Label(conflicts[0].Kept.Key),
+                    InScript = true,
+                },
                 StatusCodes.Status409Conflict
             ),
             (true, false) => Pages.Show<ConflictPage>(
@@ -28,7 +33,7 @@ public static class SectionAnswers
                 new
                 {
                     Conflicts = conflicts,
-                    Programme = programme,
+                    Place = place,
                     Editor = ids.Next(),
                     Action = http.Request.Path.Value,
                 },
@@ -39,3 +44,6 @@ public static class SectionAnswers
         };
     }
 }
+
+/// <summary>Where texts are written: the programme whose they are, and what a section is called on its page.</summary>
+public sealed record WritingPlace(ProgrammeId Programme, Func<string, string> Label);
