@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Sparring.Platform.Data;
+using Sparring.Platform.Live;
 using Sparring.Platform.Mail;
 using Sparring.Platform.Sealing;
 using Sparring.Platform.Web;
@@ -43,6 +44,7 @@ public static class SparringApp
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         AddFormTokens(services, settings);
         services.AddMail();
+        services.AddLive();
         ShellRoom.Add(services);
         PeopleRoom.Add(services);
         CalendarRoom.Add(services);
@@ -84,6 +86,7 @@ public static class SparringApp
         app.MapAssets();
         app.MapPage("/health", Door.Anyone, () => Results.Text("healthy"));
         app.MapMail();
+        app.MapLive();
         ShellRoom.Map(app);
         PeopleRoom.Map(app);
         CalendarRoom.Map(app);

@@ -24,7 +24,9 @@ public sealed class LookTests(DemoHost demo, Chromium chromium)
             var page = await visitor.NewPageAsync();
             foreach (var address in pages)
             {
-                await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.NetworkIdle });
+                await page.GotoAsync(address);
+                // A page that is followed keeps a connection open, so the network never rests.
+                await page.EvaluateAsync("() => document.fonts.ready.then(() => true)");
                 await Pictures.TakeAsync(
                     page,
                     $"{(role.Length == 0 ? "nobody" : role)}{address.Replace('/', '-').TrimEnd('-')}-{width}"

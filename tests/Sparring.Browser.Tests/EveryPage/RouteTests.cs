@@ -14,6 +14,7 @@ public sealed class RouteTests(Walk walk)
     )
     {
         ["/health"] = "for machines",
+        ["/live/access"] = "tells open pages when rights change; no page itself",
         ["/assets/{**name}"] = "style, script and pictures",
         ["/calendar/feed/{token}.ics"] = "for calendars, by a secret address",
         ["/foundation/versions/comparison"] = "takes two versions; the demo's leader has one",

@@ -52,6 +52,37 @@ public sealed class FirstThreadTests(DemoHost demo, Chromium chromium)
     }
 
     [Fact]
+    public async Task What_its_owner_closes_again_leaves_an_open_page_by_itself()
+    {
+        await using var owner = await demo.AsAsync(chromium, "leader-same-group", Phone);
+        var sharing = await owner.NewPageAsync();
+        await sharing.GotoAsync("/foundation/sharing");
+        if (await sharing.Locator("form[action='/foundation/sharing'] button").CountAsync() > 0)
+        {
+            await sharing.ClickAsync("form[action='/foundation/sharing'] button");
+        }
+
+        await sharing.Locator("form[action$='/ending'] button").First.WaitForAsync();
+        await using var peer = await demo.AsAsync(chromium, "leader", Phone);
+        var reading = await peer.NewPageAsync();
+        await reading.GotoAsync("/foundation/published");
+        await reading.Locator("main a[href$='/read'], main a[href*='/read?']").First.ClickAsync();
+        await reading.Locator("body[data-follow] .foundation-read").WaitForAsync();
+
+        var ended = System.Diagnostics.Stopwatch.StartNew();
+        while (await sharing.Locator("form[action$='/ending'] button").CountAsync() > 0)
+        {
+            ended.Restart();
+            await sharing.ClickAsync("form[action$='/ending'] button >> nth=0");
+            await sharing.WaitForLoadStateAsync();
+        }
+
+        await reading.Locator(".foundation-read").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        TestContext.Current.SendDiagnosticMessage($"gone after {ended.ElapsedMilliseconds} ms");
+        Assert.Equal(404, (await reading.ReloadAsync())?.Status);
+    }
+
+    [Fact]
     public async Task A_lost_connection_loses_nothing_and_says_so()
     {
         await using var leader = await demo.AsAsync(chromium, "leader-same-group", Phone);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Sparring.Platform.Data;
+using Sparring.Platform.Live;
 
 namespace Sparring.Platform.Web;
 
@@ -12,7 +13,12 @@ public interface IKnowViewers
 }
 
 /// <summary>Stands between routing and every endpoint: no door, no way in.</summary>
-public sealed class DoorKeeper(RequestDelegate next, IKnowViewers viewers, IAntiforgery antiforgery)
+public sealed class DoorKeeper(
+    RequestDelegate next,
+    IKnowViewers viewers,
+    IAntiforgery antiforgery,
+    AccessChanges changes
+)
 {
     public async Task InvokeAsync(HttpContext http)
     {
@@ -28,6 +34,8 @@ public sealed class DoorKeeper(RequestDelegate next, IKnowViewers viewers, IAnti
 
         var viewer = await viewers.FindAsync(http);
         http.Features.Set(viewer);
+        // Before anything is read: what changes while the page is made counts as a change.
+        http.Features.Set(viewer is null ? null : new AccessMark(changes.MarkOf(viewer.Person)));
         Speak(viewer?.Language ?? Language.Of(http.Request));
         if (!door.Opens(viewer))
         {

@@ -11,12 +11,14 @@ namespace Sparring.Platform.Web;
 /// <param name="ForgeryField">Name of the hidden field every form carries.</param>
 /// <param name="ForgeryToken">Its value; empty where a page has no form.</param>
 /// <param name="Navigation">The menu of this viewer.</param>
+/// <param name="Mark">What was known of the viewer's rights when the request came; null before sign-in.</param>
 public sealed record Frame(
     Viewer? Viewer,
     string Path,
     string ForgeryField,
     string ForgeryToken,
-    IReadOnlyList<NavigationItem> Navigation
+    IReadOnlyList<NavigationItem> Navigation,
+    string? Mark = null
 )
 {
     public static Frame Empty { get; } = new(null, "/", "", "", []);
@@ -32,9 +34,19 @@ public sealed record Frame(
                 .SelectMany(room => room.For(viewer))
                 .OrderBy(item => item.Order)
                 .ToList();
-        return new Frame(viewer, http.Request.Path, tokens.FormFieldName, tokens.RequestToken ?? "", items);
+        return new Frame(
+            viewer,
+            http.Request.Path,
+            tokens.FormFieldName,
+            tokens.RequestToken ?? "",
+            items,
+            http.Features.Get<AccessMark>()?.Value
+        );
     }
 }
+
+/// <summary>What was known of a viewer's rights when her request came.</summary>
+public sealed record AccessMark(string Value);
 
 /// <summary>A room's place in the menu.</summary>
 public sealed record NavigationItem(int Order, string Address, string Title);
