@@ -13,6 +13,7 @@ using Sparring.Platform.Mail;
 using Sparring.Platform.Sealing;
 using Sparring.Platform.Web;
 using Sparring.Rooms.Calendar;
+using Sparring.Rooms.Coaching;
 using Sparring.Rooms.Foundation;
 using Sparring.Rooms.Groups;
 using Sparring.Rooms.People;
@@ -52,6 +53,7 @@ public static class SparringApp
         ProgrammeRoom.Add(services);
         GroupsRoom.Add(services);
         FoundationRoom.Add(services);
+        CoachingRoom.Add(services);
         return services;
     }
 
@@ -94,5 +96,6 @@ public static class SparringApp
         ProgrammeRoom.Map(app);
         GroupsRoom.Map(app);
         FoundationRoom.Map(app);
+        CoachingRoom.Map(app);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sparring.Platform.Data;
+using Sparring.Rooms.Coaching.Contract;
 using Sparring.Rooms.Groups.Contract;
 using Sparring.Rooms.Programme.Contract;
 
@@ -11,6 +12,7 @@ public sealed class DemoPlan(
     DemoStore store,
     DemoPeople people,
     IGroupLists groups,
+    ICoachingSchedules coaching,
     DemoFoundations foundations,
     IProgrammeFiles files,
     SparringSettings settings,
@@ -52,6 +54,14 @@ public sealed class DemoPlan(
         )
         {
             throw new InvalidDataException("The groups of the demo cannot be read: " + string.Join(' ', faulty.Faults));
+        }
+
+        if (
+            await coaching.ImportAsync(tx, programme, Folder, DemoCalendar.HandInThen.Year, weeks) is
+            { Count: > 0 } faults
+        )
+        {
+            throw new InvalidDataException("The coaching of the demo cannot be read: " + string.Join(' ', faults));
         }
 
         await store.MarkAsync(tx, Step, programme.Value.ToString());

@@ -34,6 +34,7 @@ public sealed class DemoTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(10, before["foundation_submission"]);
         Assert.Equal(1, before["foundation_publication"]);
         Assert.Equal(3, before["foundation_feedback"]);
+        Assert.Equal(24, before["coaching_session"]);
     }
 
     [Fact]
@@ -81,6 +82,7 @@ public sealed class DemoTests(TestApp app) : IClassFixture<TestApp>
             "foundation_submission",
             "foundation_publication",
             "foundation_feedback",
+            "coaching_session",
         ];
         var counts = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (var table in tables)

@@ -1,0 +1,55 @@
+using Sparring.Platform.Data;
+using Sparring.Platform.Texts;
+using Sparring.Rooms.Privacy.Contract;
+
+namespace Sparring.Rooms.Coaching;
+
+/// <summary>The room's tables that point at a person, and what they say of her.</summary>
+public sealed class CoachingPersonalData : IHoldPersonalData
+{
+    private const string SeatsSql = """
+        select g.number as Number, s.number as Session, s.starts_at as At, s.ends_at as Until,
+               s.coach = viewer() as IsCoach
+        from coaching_seat c join coaching_session s on s.id = c.session join sparring_group g on g.id = s.sparring_group
+        where c.person = viewer() order by s.starts_at
+        """;
+
+    private const string BookedSql = """
+        select g.number as Number, s.number as Session, s.starts_at as At
+        from coaching_session s join sparring_group g on g.id = s.sparring_group
+        where s.booker = viewer() order by s.starts_at
+        """;
+
+    private const string BooksForSql = """
+        select g.number as Number from coaching_booker b join sparring_group g on g.id = b.sparring_group
+        where b.person = viewer() order by g.number
+        """;
+
+    private const string ChangesSql = """
+        select g.number as Number, s.number as Session, c.kind as Kind, c.reason as Text, c.made_at as At
+        from coaching_session_change c join coaching_session s on s.id = c.session
+            join sparring_group g on g.id = s.sparring_group
+        where c.made_by = viewer() order by c.made_at
+        """;
+
+    public IReadOnlyCollection<string> Tables { get; } =
+    ["coaching_seat", "coaching_session", "coaching_booker", "coaching_session_change"];
+
+    public async Task<OwnData> ExportAsync(Tx tx, Viewer viewer) =>
+        new OwnData("coaching", typeof(CoachingPersonalData))
+            .With(await tx.ListAsync<SeatRow>(SeatsSql), ["coaching_seat"])
+            .With(await tx.ListAsync<BookedRow>(BookedSql), ["coaching_session"])
+            .With(await tx.ListAsync<GroupRow>(BooksForSql), ["coaching_booker"])
+            .With(await tx.ListAsync<ChangeRow>(ChangesSql), ["coaching_session_change"], Words);
+
+    private static string? Words(string name, object value) =>
+        (name, value) is ("Kind", string kind) ? RoomTexts.Of<CoachingPersonalData>()["own.kind-" + kind] : null;
+
+    private sealed record SeatRow(int Number, int Session, DateTimeOffset At, DateTimeOffset Until, bool IsCoach);
+
+    private sealed record BookedRow(int Number, int Session, DateTimeOffset At);
+
+    private sealed record GroupRow(int Number);
+
+    private sealed record ChangeRow(int Number, int Session, string Kind, string Text, DateTimeOffset At);
+}

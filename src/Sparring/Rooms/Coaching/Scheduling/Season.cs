@@ -1,0 +1,44 @@
+namespace Sparring.Rooms.Coaching.Scheduling;
+
+/// <summary>Gives days without a year theirs: a season runs from after the longest stretch of the year without a session.</summary>
+public static class Season
+{
+    /// <summary>The days in order; the first of the season is in the year that was said.</summary>
+    /// <param name="year">Of the first session.</param>
+    /// <returns>For each time its day, or null where the year has no such day (29 February).</returns>
+    public static IReadOnlyDictionary<WrittenTime, DateOnly?> Days(IEnumerable<WrittenTime> times, int year)
+    {
+        var all = times.ToHashSet();
+        var first = FirstOf([.. all.Where(time => time.Year is null).Select(InYear).Distinct().Order()]);
+        return all.ToDictionary(time => time, time => DayOf(time, first, year));
+    }
+
+    /// <summary>The day of the season's first session, as a day of any year.</summary>
+    private static (int Month, int Day) FirstOf(IReadOnlyList<(int Month, int Day)> days)
+    {
+        if (days.Count == 0)
+        {
+            return (1, 1);
+        }
+
+        return Enumerable
+            .Range(0, days.Count)
+            .Select(at => (day: days[at], gap: Away(days[(at + days.Count - 1) % days.Count], days[at])))
+            .MaxBy(found => found.gap)
+            .day;
+    }
+
+    private static (int Month, int Day) InYear(WrittenTime time) => (time.Month, time.Day);
+
+    private static int Away((int Month, int Day) from, (int Month, int Day) to)
+    {
+        var days = new DateOnly(2000, to.Month, to.Day).DayNumber - new DateOnly(2000, from.Month, from.Day).DayNumber;
+        return days <= 0 ? days + 366 : days;
+    }
+
+    private static DateOnly? DayOf(WrittenTime time, (int Month, int Day) first, int year)
+    {
+        var its = time.Year ?? (InYear(time).CompareTo(first) >= 0 ? year : year + 1);
+        return time.Day <= DateTime.DaysInMonth(its, time.Month) ? new DateOnly(its, time.Month, time.Day) : null;
+    }
+}
