@@ -60,7 +60,7 @@ public static class ComposeGroups
 
     private static async Task<int> RunAsync(string path, ComposeOptions options, bool asText, CancellationToken cancel)
     {
-        if (await ReadAsync(path, cancel) is not { } content)
+        if (await GivenFile.ReadAsync(path, cancel) is not { } content)
         {
             return Refuse([new ProblemFault.Unreadable($"There is no file {path} that can be read.")], asText);
         }
@@ -71,26 +71,6 @@ public static class ComposeGroups
             ProblemReading.Read read => Answer(read.Problem, Composer.Compose(read.Problem, options, cancel), asText),
             _ => throw new InvalidOperationException("A problem is read in one of two ways."),
         };
-    }
-
-    private static async Task<byte[]?> ReadAsync(string path, CancellationToken cancel)
-    {
-        if (path == "-")
-        {
-            using var copy = new MemoryStream();
-            await using var input = Console.OpenStandardInput();
-            await input.CopyToAsync(copy, cancel);
-            return copy.ToArray();
-        }
-
-        try
-        {
-            return await System.IO.File.ReadAllBytesAsync(path, cancel);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
     }
 
     private static int Refuse(IReadOnlyList<ProblemFault> faults, bool asText)
@@ -105,7 +85,7 @@ public static class ComposeGroups
             return Unusable;
         }
 
-        Print(stream => WriteComposition.To(stream, faults));
+        GivenFile.Print(stream => WriteComposition.To(stream, faults));
         return Unusable;
     }
 
@@ -117,16 +97,9 @@ public static class ComposeGroups
         }
         else
         {
-            Print(stream => WriteComposition.To(stream, problem, answer));
+            GivenFile.Print(stream => WriteComposition.To(stream, problem, answer));
         }
 
         return answer.Feasible ? 0 : RulesBroken;
-    }
-
-    private static void Print(Action<Stream> write)
-    {
-        using var output = Console.OpenStandardOutput();
-        write(output);
-        output.WriteByte((byte)'\n');
     }
 }

@@ -7,6 +7,7 @@ return await new RootCommand("Sparring on the command line.")
     PeopleVerbs.Command(),
     SchemaVerbs.Command(),
     GroupsVerbs.Command(),
+    CoachingVerbs.Command(),
     Doctor.Command(),
 }
     .Parse(args)

@@ -1,0 +1,110 @@
+namespace Sparring.GroupComposition.Scheduling;
+
+/// <summary>A session at its time.</summary>
+internal readonly record struct Booking(int Day, int Slot, int Length, int Place, int Coach, int Room)
+{
+    public int End => Slot + Length;
+}
+
+/// <summary>What is booked, by coach, room and shared person, and which starts that leaves.</summary>
+internal sealed class Bookings(ScheduleProblem problem, SharedPeople shared)
+{
+    private readonly List<Booking>?[] _coaches = new List<Booking>?[problem.Coaches.Count * problem.Days];
+    private readonly List<Booking>?[] _rooms = new List<Booking>?[problem.Rooms.Count * problem.Days];
+    private readonly List<Booking>?[] _people = new List<Booking>?[shared.Count * problem.Days];
+
+    public IReadOnlyList<Booking> OfCoach(int coach, int day) => _coaches[(coach * problem.Days) + day] ?? [];
+
+    public void Add(int group, Booking booking)
+    {
+        Add(ref _coaches[(booking.Coach * problem.Days) + booking.Day], booking);
+        if (booking.Room >= 0)
+        {
+            Add(ref _rooms[(booking.Room * problem.Days) + booking.Day], booking);
+        }
+
+        foreach (var person in shared.InGroup[group])
+        {
+            Add(ref _people[(person * problem.Days) + booking.Day], booking);
+        }
+
+        if (shared.AsCoach[booking.Coach] is >= 0 and var coach)
+        {
+            Add(ref _people[(coach * problem.Days) + booking.Day], booking);
+        }
+    }
+
+    public void Remove(int group, Booking booking)
+    {
+        _coaches[(booking.Coach * problem.Days) + booking.Day]?.Remove(booking);
+        if (booking.Room >= 0)
+        {
+            _rooms[(booking.Room * problem.Days) + booking.Day]?.Remove(booking);
+        }
+
+        foreach (var person in shared.InGroup[group])
+        {
+            _people[(person * problem.Days) + booking.Day]?.Remove(booking);
+        }
+
+        if (shared.AsCoach[booking.Coach] is >= 0 and var coach)
+        {
+            _people[(coach * problem.Days) + booking.Day]?.Remove(booking);
+        }
+    }
+
+    /// <summary>Starts the coach cannot take any more, gap and travel included.</summary>
+    public ulong CoachBlocked(int coach, int day, int length, int place)
+    {
+        if (_coaches[(coach * problem.Days) + day] is not { Count: > 0 } list)
+        {
+            return BlockedAsMember(coach, day, length);
+        }
+
+        var blocked = BlockedAsMember(coach, day, length);
+        foreach (var booking in list)
+        {
+            var before = Apart(coach, place, booking.Place);
+            var after = Apart(coach, booking.Place, place);
+            blocked |= StartMasks.Span(booking.Slot - length - before + 1, booking.End + after);
+        }
+
+        return blocked;
+    }
+
+    public ulong RoomBlocked(int room, int day, int length) => Blocked(_rooms[(room * problem.Days) + day], length);
+
+    /// <summary>Starts at which somebody of the group sits in another group's session, or coaches one.</summary>
+    public ulong GroupBlocked(int group, int day, int length)
+    {
+        var blocked = 0UL;
+        foreach (var person in shared.InGroup[group])
+        {
+            blocked |= Blocked(_people[(person * problem.Days) + day], length);
+        }
+
+        return blocked;
+    }
+
+    private ulong BlockedAsMember(int coach, int day, int length) =>
+        shared.AsCoach[coach] is >= 0 and var person ? Blocked(_people[(person * problem.Days) + day], length) : 0;
+
+    private int Apart(int coach, int from, int to) =>
+        Math.Max(problem.Coaches[coach].Gap, problem.Travel.Count == 0 ? 0 : problem.Travel[from][to]);
+
+    private static ulong Blocked(List<Booking>? list, int length)
+    {
+        var blocked = 0UL;
+        if (list is not null)
+        {
+            foreach (var booking in list)
+            {
+                blocked |= StartMasks.Span(booking.Slot - length + 1, booking.End);
+            }
+        }
+
+        return blocked;
+    }
+
+    private static void Add(ref List<Booking>? list, Booking booking) => (list ??= []).Add(booking);
+}

@@ -1,0 +1,63 @@
+namespace Sparring.GroupComposition.Scheduling;
+
+/// <summary>What a slot of a coach, a room or a shared person is worth, so that the bound need not keep sessions apart itself.</summary>
+/// <remarks>
+/// Whole numbers, <see cref="Scale"/> to one of cost: any prices from 0 give a bound, and whole ones give it exactly. A session pays for
+/// its slots and the coach's gap after it: two sessions with the gap between them never share a slot.
+/// </remarks>
+internal sealed class SlotPrices
+{
+    private readonly Tables _tables;
+
+    public SlotPrices(Tables tables, long scale)
+    {
+        (_tables, Scale) = (tables, scale);
+        var words = tables.Days * tables.Slots;
+        Coaches = new long[tables.Problem.Coaches.Count * words];
+        Rooms = new long[tables.Problem.Rooms.Count * words];
+        People = new long[tables.Shared.Count * words];
+        CoachDays = new bool[tables.Problem.Coaches.Count * tables.Days];
+    }
+
+    public long Scale { get; }
+    public long[] Coaches { get; }
+    public long[] Rooms { get; }
+    public long[] People { get; }
+
+    /// <summary>Coaches and days with a price: most have none.</summary>
+    public bool[] CoachDays { get; }
+
+    public long Of(int group, int coach, int room, int day, int slot, int length)
+    {
+        var price = 0L;
+        if (CoachDays[(coach * _tables.Days) + day])
+        {
+            price += Sum(Coaches, coach, day, slot, length + _tables.Problem.Coaches[coach].Gap);
+        }
+
+        if (room >= 0)
+        {
+            price += Sum(Rooms, room, day, slot, length);
+        }
+
+        foreach (var person in _tables.Shared.InGroup[group])
+        {
+            price += Sum(People, person, day, slot, length);
+        }
+
+        return _tables.Shared.AsCoach[coach] is >= 0 and var own ? price + Sum(People, own, day, slot, length) : price;
+    }
+
+    private long Sum(long[] prices, int number, int day, int slot, int length)
+    {
+        var first = ((number * _tables.Days) + day) * _tables.Slots;
+        var (from, end) = (first + slot, first + Math.Min(slot + length, _tables.Slots));
+        var sum = 0L;
+        for (var at = from; at < end; at++)
+        {
+            sum += prices[at];
+        }
+
+        return sum;
+    }
+}
