@@ -53,43 +53,39 @@ internal sealed class ScheduleParts(JsonElement root)
         var days = groups.Concat(coaches).FirstOrDefault()?.Length ?? 0;
         CheckRows("groups", groups, days, first);
         CheckRows("coaches", coaches, days, first);
-        if (_faults.Count > 0)
-        {
-            return null;
-        }
-
-        return new ScheduleProblem
-        {
-            Name = root.TryGetProperty("name", out var name) ? name.GetString() ?? "" : "",
-            Days = days,
-            Slots = first,
-            People =
-            [
-                .. groups.Select((rows, at) => Availability.From(rows) with { Name = $"group {at}" }),
-                .. coaches.Select((rows, at) => Availability.From(rows) with { Name = $"coach {at}" }),
-            ],
-            Coaches =
-            [
-                .. coaches.Select(
-                    (_, at) =>
-                        new Coach
-                        {
-                            Person = groups.Count + at,
-                            MostGroups = load,
-                            Gap = gap,
-                        }
-                ),
-            ],
-            Groups =
-            [
-                .. groups.Select(
-                    (_, at) => new CoachedGroup { People = [at], Sessions = Needs(windows, length, between) }
-                ),
-            ],
-            StartCosts = [.. Enumerable.Range(0, first).Select(CostOf)],
-            DayStarts = new TimeOnly(FirstHour, 0),
-        };
+        return _faults.Count > 0
+            ? null
+            : new ScheduleProblem
+            {
+                Name = root.TryGetProperty("name", out var name) ? name.GetString() ?? "" : "",
+                Days = days,
+                Slots = first,
+                People = [.. People(groups, "group"), .. People(coaches, "coach")],
+                Coaches =
+                [
+                    .. coaches.Select(
+                        (_, at) =>
+                            new Coach
+                            {
+                                Person = groups.Count + at,
+                                MostGroups = load,
+                                Gap = gap,
+                            }
+                    ),
+                ],
+                Groups =
+                [
+                    .. groups.Select(
+                        (_, at) => new CoachedGroup { People = [at], Sessions = Needs(windows, length, between) }
+                    ),
+                ],
+                StartCosts = [.. Enumerable.Range(0, first).Select(CostOf)],
+                DayStarts = new TimeOnly(FirstHour, 0),
+            };
     }
+
+    private static IEnumerable<Availability> People(List<string[]> calendars, string name) =>
+        calendars.Select((rows, at) => Availability.From(rows) with { Name = $"{name} {at}" });
 
     private static long CostOf(int slot) =>
         slot < CheapFrom ? EarlyCost
