@@ -53,36 +53,32 @@ internal sealed class ScheduleParts(JsonElement root)
         var days = groups.Concat(coaches).FirstOrDefault()?.Length ?? 0;
         CheckRows("groups", groups, days, first);
         CheckRows("coaches", coaches, days, first);
-        return _faults.Count > 0
-            ? null
-            : new ScheduleProblem
-            {
-                Name = root.TryGetProperty("name", out var name) ? name.GetString() ?? "" : "",
-                Days = days,
-                Slots = first,
-                People = [.. People(groups, "group"), .. People(coaches, "coach")],
-                Coaches =
-                [
-                    .. coaches.Select(
-                        (_, at) =>
-                            new Coach
-                            {
-                                Person = groups.Count + at,
-                                MostGroups = load,
-                                Gap = gap,
-                            }
-                    ),
-                ],
-                Groups =
-                [
-                    .. groups.Select(
-                        (_, at) => new CoachedGroup { People = [at], Sessions = Needs(windows, length, between) }
-                    ),
-                ],
-                StartCosts = [.. Enumerable.Range(0, first).Select(CostOf)],
-                DayStarts = new TimeOnly(FirstHour, 0),
-            };
+        if (_faults.Count > 0)
+        {
+            return null;
+        }
+
+        var needs = Needs(windows, length, between);
+        return new ScheduleProblem
+        {
+            Name = root.TryGetProperty("name", out var name) ? name.GetString() ?? "" : "",
+            Days = days,
+            Slots = first,
+            People = [.. People(groups, "group"), .. People(coaches, "coach")],
+            Coaches = [.. coaches.Select((_, at) => Coach(groups.Count + at, load, gap))],
+            Groups = [.. groups.Select((_, at) => new CoachedGroup { People = [at], Sessions = needs })],
+            StartCosts = [.. Enumerable.Range(0, first).Select(CostOf)],
+            DayStarts = new TimeOnly(FirstHour, 0),
+        };
     }
+
+    private static Coach Coach(int person, int load, int gap) =>
+        new()
+        {
+            Person = person,
+            MostGroups = load,
+            Gap = gap,
+        };
 
     private static IEnumerable<Availability> People(List<string[]> calendars, string name) =>
         calendars.Select((rows, at) => Availability.From(rows) with { Name = $"{name} {at}" });
