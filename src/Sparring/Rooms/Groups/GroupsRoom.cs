@@ -67,6 +67,7 @@ public static class GroupsRoom
         ShowProposal.Map(routes);
         SearchGroups.Map(routes);
         SeatPeople.Map(routes);
+        MoveFewest.Map(routes);
         NamePairs.Map(routes);
         ConfirmProposal.Map(routes);
         SeatTheDay.Map(routes);

@@ -105,7 +105,6 @@ public sealed class DayDesk(
             await store.MetAsync(tx, occasion.Programme, occasion.Day, occasion.Id),
             [.. now.Select(group => group.Members)],
             [],
-            0,
             null
         );
         return new DayOf(

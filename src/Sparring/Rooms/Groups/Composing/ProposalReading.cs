@@ -1,4 +1,5 @@
 using Sparring.Platform.Data;
+using Sparring.Rooms.Groups.Contract;
 using Sparring.Rooms.People.Contract;
 using Sparring.Rooms.Programme.Contract;
 
@@ -27,17 +28,21 @@ public sealed class ProposalReading(
         var seated = await store.PeopleAsync(tx, id);
         var isSparring = proposal.Kind == ProposalKind.Sparring;
         var now = await groups.AllAsync(tx, proposal.Programme, proposal.Day);
+        IReadOnlyList<SparringGroupCard> standing = isSparring ? [.. now.Where(group => group.Members.Count > 0)] : [];
+        var named = seated.Select(person => person.Person).Union(standing.SelectMany(group => group.Members));
         return new ProposalSheet(
             proposal,
             programme,
             seated,
-            await people.CardsAsync(tx, [.. seated.Select(person => person.Person)], proposal.Day),
+            await people.CardsAsync(tx, [.. named], proposal.Day),
             await store.RulesAsync(tx, id),
             await store.MetAsync(tx, proposal.Programme, proposal.Day, proposal.Occasion),
             isSparring ? [] : [.. now.Select(group => group.Members)],
             proposal.BasedOn is { } pairs ? await store.PairsOfAsync(tx, pairs) : [],
-            isSparring ? now.Count(group => group.Members.Count > 0) : 0,
             await store.LastStepAsync(tx, id)
-        );
+        )
+        {
+            GroupsNow = standing,
+        };
     }
 }

@@ -1,5 +1,6 @@
 using Sparring.GroupComposition;
 using Sparring.Platform.Data;
+using Sparring.Rooms.Groups.Contract;
 using Sparring.Rooms.People.Contract;
 using Sparring.Rooms.Programme.Contract;
 
@@ -15,11 +16,13 @@ public sealed record ProposalSheet(
     IReadOnlyList<MetPair> Met,
     IReadOnlyList<IReadOnlyList<PersonId>> OwnGroups,
     IReadOnlyList<IReadOnlyList<PersonId>> BasePairs,
-    int ExistingGroups,
     string? LastStep
 )
 {
     private GroupProblem? stated;
+
+    /// <summary>The sparring groups that have members on the day, by number, when sparring groups are made; else none.</summary>
+    public IReadOnlyList<SparringGroupCard> GroupsNow { get; init; } = [];
 
     /// <summary>The proposal as the library takes it; person i of it is <see cref="People"/>[i].</summary>
     public GroupProblem Problem => stated ??= StateProblem.Of(this);

@@ -47,9 +47,9 @@ public static class StateProblem
 
     private static IReadOnlyList<GroupSize> SizesOf(ProposalSheet sheet)
     {
-        if (sheet.ExistingGroups > 0)
+        if (sheet.GroupsNow.Count > 0)
         {
-            return GroupSizes.Within(sheet.Proposal.Sizes, sheet.People.Count, sheet.ExistingGroups);
+            return GroupSizes.Within(sheet.Proposal.Sizes, sheet.People.Count, sheet.GroupsNow.Count);
         }
 
         if (sheet.Proposal.Kind == ProposalKind.Quartets)
