@@ -24,7 +24,7 @@ public sealed class ComposeGroupsTests(DemoHost demo, Chromium chromium)
         faults.AddRange(await LookAsync(page, "compose-why"));
         await page.GotoAsync(proposal + "/rules");
         faults.AddRange(await LookAsync(page, "compose-rules"));
-        var other = await ComposeAsync(page, "Et andet forslag");
+        var other = await ComposeAsync(page, "Byg en by", "direktør, chef");
         await page.GotoAsync("/groups/compose");
         faults.AddRange(await LookAsync(page, "compose-list"));
         await page.GotoAsync($"/groups/compose/comparison?one={proposal[^36..]}&other={other[^36..]}");
@@ -115,10 +115,15 @@ public sealed class ComposeGroupsTests(DemoHost demo, Chromium chromium)
         Assert.Equal(1, await page.Locator("#undo").CountAsync());
     }
 
-    private static async Task<string> ComposeAsync(IPage page, string title)
+    private static async Task<string> ComposeAsync(IPage page, string title, string? roles = null)
     {
-        await page.GotoAsync("/groups/compose/new?kind=tables");
+        await page.GotoAsync("/groups/compose/new?kind=" + (roles is null ? "tables" : "teams"));
         await page.Locator("#title").FillAsync(title);
+        if (roles is not null)
+        {
+            await page.Locator("#roles").FillAsync(roles);
+        }
+
         await page.Locator("main form button[type=submit]").ClickAsync();
         await page.Locator("#board").WaitForAsync();
         var proposal = new Uri(page.Url).AbsolutePath;

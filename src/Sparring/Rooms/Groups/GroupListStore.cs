@@ -45,10 +45,10 @@ public sealed class GroupListStore
     private const string ClearTablesSql = "delete from occasion_group where occasion = @Occasion";
 
     private const string AddTableSql =
-        "insert into occasion_group (tenant, id, occasion, number) values (tenant(), @Id, @Occasion, @Number)";
+        "insert into occasion_group (tenant, id, occasion, number, colour) values (tenant(), @Id, @Occasion, @Number, @Colour)";
 
     private const string AddSeatSql =
-        "insert into occasion_seat (tenant, occasion, occasion_group, person) values (tenant(), @Occasion, @Table, @Person)";
+        "insert into occasion_seat (tenant, occasion, occasion_group, person, role) values (tenant(), @Occasion, @Table, @Person, @Role)";
 
     private const string SeatsSql = """
         select g.number as "Group", p.number as Number, p.name as Name
@@ -127,7 +127,7 @@ public sealed class GroupListStore
         await tx.ExecuteAsync(ClearTablesSql, new { Occasion = occasion });
     }
 
-    public Task AddTableAsync(Tx tx, Guid id, Guid occasion, int number) =>
+    public Task AddTableAsync(Tx tx, Guid id, Guid occasion, int number, string? colour = null) =>
         tx.ExecuteAsync(
             AddTableSql,
             new
@@ -135,10 +135,11 @@ public sealed class GroupListStore
                 Id = id,
                 Occasion = occasion,
                 Number = number,
+                Colour = colour,
             }
         );
 
-    public Task AddSeatAsync(Tx tx, Guid occasion, Guid table, PersonId person) =>
+    public Task AddSeatAsync(Tx tx, Guid occasion, Guid table, PersonId person, string? role = null) =>
         tx.ExecuteAsync(
             AddSeatSql,
             new
@@ -146,6 +147,7 @@ public sealed class GroupListStore
                 Occasion = occasion,
                 Table = table,
                 Person = person,
+                Role = role,
             }
         );
 

@@ -16,9 +16,11 @@ public sealed class OccasionStore
         """;
 
     private const string TablesSql = """
-        select t.number as Number,
+        select t.number as Number, t.colour as Colour,
                array(select s.person from occasion_seat s join person p on p.id = s.person
-                     where s.occasion_group = t.id order by p.name, p.id) as People
+                     where s.occasion_group = t.id order by p.name, p.id) as People,
+               array(select coalesce(s.role, '') from occasion_seat s join person p on p.id = s.person
+                     where s.occasion_group = t.id order by p.name, p.id) as Roles
         from occasion_group t where t.occasion = @Id order by t.number
         """;
 
@@ -48,5 +50,15 @@ public sealed class Occasion
 public sealed class OccasionTable
 {
     public required int Number { get; init; }
+
+    /// <summary>One of <see cref="TeamColour"/>'s; null when it goes by its number.</summary>
+    public string? Colour { get; init; }
     public required Guid[] People { get; init; }
+
+    /// <summary>The role each of <see cref="People"/> plays; empty: none.</summary>
+    public required string[] Roles { get; init; }
+
+    public string Name => TeamColour.NameOf(Colour, Number);
+
+    public string RoleOf(Guid person) => Roles.ElementAtOrDefault(Array.IndexOf(People, person)) ?? "";
 }

@@ -88,13 +88,15 @@ public sealed class Confirming(
             proposal.Place
         );
         await lists.ClearOccasionAsync(tx, occasion);
+        var roles = TeamRoles.Of(sheet);
         foreach (var (group, at) in sheet.Seating.Select((group, at) => (group, at)))
         {
             var table = ids.Next();
-            await lists.AddTableAsync(tx, table, occasion, at + 1);
-            foreach (var person in group)
+            var colour = proposal.Kind == ProposalKind.Teams ? TeamColour.Of(at + 1) : null;
+            await lists.AddTableAsync(tx, table, occasion, at + 1, colour);
+            foreach (var person in group.Select(member => sheet.People[member].Person))
             {
-                await lists.AddSeatAsync(tx, occasion, table, sheet.People[person].Person);
+                await lists.AddSeatAsync(tx, occasion, table, person, roles.GetValueOrDefault(person));
             }
         }
 

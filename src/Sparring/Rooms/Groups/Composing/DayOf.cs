@@ -1,5 +1,6 @@
 using Sparring.GroupComposition;
 using Sparring.GroupComposition.Repair;
+using Sparring.GroupComposition.Roles;
 using Sparring.Platform.Data;
 using Sparring.Platform.Texts;
 using Sparring.Rooms.People.Contract;
@@ -8,8 +9,29 @@ using Sparring.Rooms.Programme.Contract;
 namespace Sparring.Rooms.Groups.Composing;
 
 /// <summary>A gathering on its day: who could be there, who sat where, and the smallest change for those who are there.</summary>
-public sealed record DayOf(Occasion Occasion, ProposalSheet Sheet, IReadOnlyList<IReadOnlyList<int>> Groups)
+public sealed record DayOf(Occasion Occasion, ProposalSheet Sheet, IReadOnlyList<OccasionTable> Tables)
 {
+    /// <summary>The library's numbers of the people at each table.</summary>
+    public IReadOnlyList<IReadOnlyList<int>> Groups { get; } =
+    [.. Tables.Select(IReadOnlyList<int> (table) => [.. table.People.Select(who => Sheet.IndexOf(PersonId.Of(who)))])];
+
+    /// <summary>The roles for groups: who has one keeps it where it can be, and who has come plays what is missing.</summary>
+    public IReadOnlyDictionary<int, string> RolesFor(IReadOnlyList<IReadOnlyList<int>> groups)
+    {
+        var roles = Tables.SelectMany(table => table.Roles).Where(role => role.Length > 0).Distinct().ToList();
+        var plays = Tables.SelectMany(table => table.People.Zip(table.Roles)).ToDictionary();
+        var changes =
+            from at in Enumerable.Range(0, Sheet.People.Count)
+            let own = roles.IndexOf(plays.GetValueOrDefault(Sheet.People[at].Person.Value, ""))
+            where own >= 0
+            from role in Enumerable.Range(0, roles.Count)
+            where role != own
+            select new RoleCost(at, role, 1);
+        return roles.Count == 0
+            ? new Dictionary<int, string>()
+            : DealRoles.For(groups, roles.Count, [.. changes]).ToDictionary(one => one.Key, one => roles[one.Value]);
+    }
+
     /// <summary>Everybody who has a seat.</summary>
     public IReadOnlySet<PersonId> Seated =>
         Groups.SelectMany(group => group).Select(at => Sheet.People[at].Person).ToHashSet();
@@ -66,14 +88,17 @@ public sealed class DayDesk(
 
     public async Task SeatAsync(Tx tx, DayOf day, IReadOnlyList<IReadOnlyList<int>> seating)
     {
+        var roles = day.RolesFor(seating);
         await lists.ClearOccasionAsync(tx, day.Occasion.Id);
         foreach (var (group, at) in seating.Select((group, at) => (group, at)).Where(table => table.group.Count > 0))
         {
             var table = ids.Next();
-            await lists.AddTableAsync(tx, table, day.Occasion.Id, at + 1);
+            var colour = day.Tables.FirstOrDefault(one => one.Number == at + 1)?.Colour;
+            await lists.AddTableAsync(tx, table, day.Occasion.Id, at + 1, colour);
             foreach (var person in group)
             {
-                await lists.AddSeatAsync(tx, day.Occasion.Id, table, day.Sheet.People[person].Person);
+                var who = day.Sheet.People[person].Person;
+                await lists.AddSeatAsync(tx, day.Occasion.Id, table, who, roles.GetValueOrDefault(person));
             }
         }
     }
@@ -88,10 +113,8 @@ public sealed class DayDesk(
         var cards = await people.CardsAsync(tx, everybody, occasion.Day);
         var now = await groups.AllAsync(tx, occasion.Programme, occasion.Day);
         // The usual rules of a table; rules about named people are the organisers' secret and end with their proposal.
-        var form = ProposalForm.Empty(occasion.Id, ProposalKind.Tables, occasion.Day, everybody) with
-        {
-            Sizes = "1",
-        };
+        var kind = tables.Any(table => table.Colour is not null) ? ProposalKind.Teams : ProposalKind.Tables;
+        var form = ProposalForm.Empty(occasion.Id, kind, occasion.Day, everybody) with { Sizes = "1" };
         var sheet = new ProposalSheet(
             form.Proposal(occasion.Programme, occasion.Day, 1),
             programme,
@@ -107,14 +130,6 @@ public sealed class DayDesk(
             [],
             null
         );
-        return new DayOf(
-            occasion,
-            sheet,
-            [
-                .. tables.Select(
-                    IReadOnlyList<int> (table) => [.. table.People.Select(who => sheet.IndexOf(PersonId.Of(who)))]
-                ),
-            ]
-        );
+        return new DayOf(occasion, sheet, tables);
     }
 }

@@ -34,6 +34,9 @@ public sealed class GroupProposal
     public Guid? Occasion { get; init; }
     public Guid? BasedOn { get; init; }
 
+    /// <summary>The roles dealt within each team; empty: none.</summary>
+    public string[] Roles { get; init; } = [];
+
     public string Address => $"/groups/compose/{Id}";
 }
 
@@ -45,7 +48,9 @@ public static class ProposalKind
     public const string Pairs = "pairs";
     public const string Quartets = "quartets";
 
-    public static IReadOnlyList<string> All { get; } = [Sparring, Tables, Pairs, Quartets];
+    public const string Teams = "teams";
+
+    public static IReadOnlyList<string> All { get; } = [Sparring, Tables, Pairs, Quartets, Teams];
 }
 
 /// <summary>How much something matters, in plain words and as what one pair costs.</summary>

@@ -4,7 +4,7 @@ using Sparring.GroupComposition;
 
 namespace Sparring.Rooms.Groups.Composing;
 
-/// <summary>Sizes as people write them: 4 (as near as can be), 3-4 (rather 3), 4-3 (rather 4), 10x3+2x4 (exactly these).</summary>
+/// <summary>Sizes as people write them: 4 (as near as can be), 3-4 (rather 3), 4-3 (rather 4), 10x3+2x4 (exactly these), 3 hold (so many).</summary>
 public static partial class GroupSizes
 {
     private const int MostGroups = 5000;
@@ -13,7 +13,8 @@ public static partial class GroupSizes
     public static IReadOnlyList<int>? Of(string written, int people)
     {
         var text = written.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant().Replace('–', '-');
-        return text.Contains('x', StringComparison.Ordinal) ? Exact(text, people)
+        return Many().Match(text) is { Success: true } many ? Many(many, people)
+            : text.Contains('x', StringComparison.Ordinal) ? Exact(text, people)
             : Range(text) is var (rather, other) ? Even(people, CountOf(people, rather, other), rather, other)
             : null;
     }
@@ -64,6 +65,12 @@ public static partial class GroupSizes
             : null;
     }
 
+    private static List<int>? Many(Match many, int people)
+    {
+        var groups = int.Parse(many.Groups["count"].Value, CultureInfo.InvariantCulture);
+        return Even(people, groups, 1, people);
+    }
+
     private static List<int>? Exact(string text, int people)
     {
         var sizes = new List<int>();
@@ -89,6 +96,9 @@ public static partial class GroupSizes
 
     [GeneratedRegex(@"^\d{1,3}(-\d{1,3})?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Written();
+
+    [GeneratedRegex("^(?<count>[0-9]{1,4})(hold|grupper|gruppe|teams?|groups?)$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Many();
 
     [GeneratedRegex(@"^(?<count>\d{1,4})x(?<size>\d{1,3})$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Times();

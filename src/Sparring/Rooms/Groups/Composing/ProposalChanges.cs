@@ -7,15 +7,16 @@ public sealed class ProposalChanges(TimeProvider clock)
 {
     private const string AddSql = """
         insert into group_proposal (tenant, id, programme, kind, title, day, place, sizes, department, level, task, met,
-            own_group, seconds, seed, based_on, made_by, made_at)
+            own_group, seconds, seed, based_on, roles, made_by, made_at)
         values (tenant(), @Id, @Programme, @Kind, @Title, @Day, @Place, @Sizes, @Department, @Level, @Task, @Met,
-            @OwnGroup, @Seconds, @Seed, @BasedOn, viewer(), @Now)
+            @OwnGroup, @Seconds, @Seed, @BasedOn, @Roles, viewer(), @Now)
         on conflict do nothing
         """;
 
     private const string SetSql = """
         update group_proposal set title = @Title, day = @Day, place = @Place, sizes = @Sizes, department = @Department,
-            level = @Level, task = @Task, met = @Met, own_group = @OwnGroup, seconds = @Seconds, based_on = @BasedOn
+            level = @Level, task = @Task, met = @Met, own_group = @OwnGroup, seconds = @Seconds, based_on = @BasedOn,
+            roles = @Roles
         where id = @Id
         """;
 
@@ -278,6 +279,7 @@ public sealed class ProposalChanges(TimeProvider clock)
             proposal.Seconds,
             proposal.Seed,
             proposal.BasedOn,
+            proposal.Roles,
             Now = clock.GetUtcNow(),
         };
 }

@@ -20,7 +20,8 @@ public sealed record ProposalForm(
     string OwnGroup,
     int Seconds,
     Guid? BasedOn,
-    IReadOnlyList<PersonId> People
+    IReadOnlyList<PersonId> People,
+    string Roles = ""
 )
 {
     private const int LongestTitle = 200;
@@ -39,16 +40,17 @@ public sealed record ProposalForm(
             {
                 ProposalKind.Sparring => "3-4",
                 ProposalKind.Pairs => "2-3",
+                ProposalKind.Teams => RoomTexts.Of<ProposalForm>()["teamsDefault"],
                 _ => "4-3",
             },
             Importance.Important,
-            kind == ProposalKind.Sparring ? Importance.Important : Importance.Less,
+            kind is ProposalKind.Sparring or ProposalKind.Teams ? Importance.Important : Importance.Less,
             Importance.Less,
             Importance.Important,
             kind switch
             {
                 ProposalKind.Sparring => Importance.None,
-                ProposalKind.Quartets => Importance.Less,
+                ProposalKind.Quartets or ProposalKind.Teams => Importance.Less,
                 _ => Importance.Apart,
             },
             Patience[0],
@@ -72,7 +74,8 @@ public sealed record ProposalForm(
             sheet.Proposal.OwnGroup,
             sheet.Proposal.Seconds,
             sheet.Proposal.BasedOn,
-            [.. sheet.People.Select(person => person.Person)]
+            [.. sheet.People.Select(person => person.Person)],
+            string.Join(", ", sheet.Proposal.Roles)
         );
 
     public static ProposalForm Of(Form form, Guid id) =>
@@ -95,7 +98,8 @@ public sealed record ProposalForm(
                 .. form.All("people")
                     .Select(text => Guid.TryParse(text, out var one) ? one : Guid.Empty)
                     .Select(PersonId.Of),
-            ]
+            ],
+            form["roles"]
         );
 
     public static IReadOnlyList<int> Patiences => Patience;
@@ -128,8 +132,20 @@ public sealed record ProposalForm(
             errors["sizes"] = texts.With("composeErrorSizes", People.Count);
         }
 
+        if (RolesOf().Length > TeamRoles.Most || RolesOf().Any(role => role.Length > TeamRoles.Longest))
+        {
+            errors["roles"] = texts.With("composeErrorRoles", TeamRoles.Most, TeamRoles.Longest);
+        }
+
         return errors;
     }
+
+    private string[] RolesOf() =>
+        [
+            .. Roles
+                .Split([',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Distinct(StringComparer.OrdinalIgnoreCase),
+        ];
 
     public GroupProposal Proposal(ProgrammeId programme, DateOnly day, int seed) =>
         new()
@@ -150,6 +166,7 @@ public sealed record ProposalForm(
             Seed = seed,
             Version = 1,
             BasedOn = Kind == ProposalKind.Quartets ? BasedOn : null,
+            Roles = Kind == ProposalKind.Teams ? RolesOf() : [],
         };
 
     private static string Weight(string written) => Importance.Weights.Contains(written) ? written : Importance.None;

@@ -43,6 +43,8 @@ public sealed class ProposalReading(
         )
         {
             GroupsNow = standing,
+            Played =
+                proposal.Roles.Length > 0 ? await store.PlayedAsync(tx, proposal.Programme, proposal.Occasion) : [],
         };
     }
 }

@@ -27,6 +27,9 @@ public sealed record ProposalSheet(
     /// <summary>The proposal as the library takes it; person i of it is <see cref="People"/>[i].</summary>
     public GroupProblem Problem => stated ??= StateProblem.Of(this);
 
+    /// <summary>Who has played which role before, when roles are dealt; else none.</summary>
+    public IReadOnlyList<PlayedRole> Played { get; init; } = [];
+
     public bool IsSeated => People.Count > 0 && People.All(person => person.Seat is not null);
 
     /// <summary>The library's numbers of the people at each table.</summary>

@@ -10,7 +10,7 @@ public sealed class ProposalStore
                department as Department, level as Level, task as Task, met as Met, own_group as OwnGroup,
                seconds as Seconds, seed as Seed, version as Version, solved_at as SolvedAt, stop as Stop,
                lower_bound as LowerBound, confirmed_at as ConfirmedAt, announced_at as AnnouncedAt, occasion as Occasion,
-               based_on as BasedOn
+               based_on as BasedOn, roles as Roles
         from group_proposal
 
         """;
@@ -39,6 +39,13 @@ public sealed class ProposalStore
     private const string PairsOfSql = """
         select array_agg(s.person order by s.person) as People
         from occasion_seat s where s.occasion = @Occasion group by s.occasion_group
+        """;
+
+    private const string PlayedSql = """
+        select s.person as Person, s.role as Role, count(*)::int as Times
+        from occasion_seat s join occasion o on o.id = s.occasion
+        where o.programme = @Programme and s.role is not null and o.id is distinct from @But
+        group by s.person, s.role
         """;
 
     private const string LastStepSql =
@@ -78,6 +85,10 @@ public sealed class ProposalStore
                 IReadOnlyList<PersonId> (row) => [.. row.People.Select(PersonId.Of)]
             ),
         ];
+
+    /// <summary>Who has played which role at other gatherings.</summary>
+    public Task<IReadOnlyList<PlayedRole>> PlayedAsync(Tx tx, ProgrammeId programme, Guid? but) =>
+        tx.ListAsync<PlayedRole>(PlayedSql, new { Programme = programme, But = but });
 
     public Task<string?> LastStepAsync(Tx tx, Guid id) => tx.ValueAsync<string>(LastStepSql, new { Id = id });
 
