@@ -20,7 +20,7 @@ public static partial class RoomMap
             ["Programme"] = ["Calendar", "People", "Privacy"],
             ["Groups"] = ["People", "Privacy", "Programme"],
             ["Foundation"] = ["Calendar", "Groups", "People", "Privacy", "Programme"],
-            ["Coaching"] = ["Groups", "People", "Privacy", "Programme"],
+            ["Coaching"] = ["Foundation", "Groups", "People", "Privacy", "Programme"],
         };
 
     /// <summary>What the uses have against the map.</summary>

@@ -1,11 +1,12 @@
 using Sparring.Platform.Data;
 using Sparring.Platform.Texts;
+using Sparring.Rooms.Coaching.Sessions;
 using Sparring.Rooms.Privacy.Contract;
 
 namespace Sparring.Rooms.Coaching;
 
 /// <summary>The room's tables that point at a person, and what they say of her.</summary>
-public sealed class CoachingPersonalData : IHoldPersonalData
+public sealed class CoachingPersonalData(SessionOwnTexts texts) : IHoldPersonalData
 {
     private const string SeatsSql = """
         select g.number as Number, s.number as Session, s.starts_at as At, s.ends_at as Until,
@@ -33,9 +34,12 @@ public sealed class CoachingPersonalData : IHoldPersonalData
         """;
 
     public IReadOnlyCollection<string> Tables { get; } =
-    ["coaching_seat", "coaching_session", "coaching_booker", "coaching_session_change"];
+    ["coaching_seat", "coaching_session", "coaching_booker", "coaching_session_change", .. SessionOwnTexts.Tables];
 
     public async Task<OwnData> ExportAsync(Tx tx, Viewer viewer) =>
+        await texts.AddAsync(await ScheduleAsync(tx), tx, viewer);
+
+    private static async Task<OwnData> ScheduleAsync(Tx tx) =>
         new OwnData("coaching", typeof(CoachingPersonalData))
             .With(await tx.ListAsync<SeatRow>(SeatsSql), ["coaching_seat"])
             .With(await tx.ListAsync<BookedRow>(BookedSql), ["coaching_session"])

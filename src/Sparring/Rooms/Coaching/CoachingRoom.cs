@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Sparring.Platform.Ui;
+using Sparring.Platform.Web;
 using Sparring.Rooms.Coaching.Contract;
 using Sparring.Rooms.Coaching.Scheduling;
+using Sparring.Rooms.Coaching.Sessions;
 using Sparring.Rooms.Privacy.Contract;
 
 namespace Sparring.Rooms.Coaching;
@@ -33,7 +36,31 @@ public static class CoachingRoom
 
     private static void MapScheduling(IEndpointRouteBuilder routes) { }
 
-    private static void AddSessions(IServiceCollection services) { }
+    private static void AddSessions(IServiceCollection services)
+    {
+        services.AddSingleton<SessionStore>().AddSingleton<SessionTextStore>().AddSingleton<CommitmentStore>();
+        services.AddSingleton<SessionOpening>().AddSingleton<Plans>().AddSingleton<SessionTexts>();
+        services.AddSingleton<Commitments>().AddSingleton<SharedReading>().AddSingleton<AgreementReading>();
+        services.AddSingleton<Practising>().AddSingleton<GoingOn>().AddSingleton<Preparing>();
+        services.AddSingleton<DeskReading>().AddSingleton<SessionListStore>().AddSingleton<SessionLists>();
+        services.AddSingleton<InsightStore>().AddSingleton<InsightReading>().AddSingleton<ProgrammeNames>();
+        services.AddSingleton<SessionOwnStore>().AddSingleton<SessionOwnTexts>();
+        services.AddSingleton<INextSteps, SessionNextSteps>().AddSingleton<INavigation, SessionNavigation>();
+    }
 
-    private static void MapSessions(IEndpointRouteBuilder routes) { }
+    private static void MapSessions(IEndpointRouteBuilder routes)
+    {
+        DeskList.Map(routes);
+        MySessions.Map(routes);
+        Preparation.Map(routes);
+        ShowPlan.Map(routes);
+        ChangePlan.Map(routes);
+        Reflecting.Map(routes);
+        Agreeing.Map(routes);
+        WriteCommitment.Map(routes);
+        MarkAttendance.Map(routes);
+        CoachDesk.Map(routes);
+        KeepCoachNotes.Map(routes);
+        Insights.Map(routes);
+    }
 }

@@ -34,6 +34,7 @@ public static class FoundationRoom
         services.AddSingleton<IHoldPersonalData, FoundationPersonalData>();
         services.AddSingleton<KeptBefore>().AddSingleton<ITakeBackOwnData, TakeBackFoundation>();
         services.AddSingleton<IWriteFoundations, OwnersPen>();
+        services.AddSingleton<IHandedInFoundations, HandedInFoundations>();
     }
 
     public static void Map(IEndpointRouteBuilder routes)

@@ -26,6 +26,10 @@ public sealed class SubmissionStore
     private const string StatusSql =
         "select owner, handed_in_on as Day from foundation_status where programme = @Programme";
 
+    private const string StatusOfSql = """
+        select owner, handed_in_on as Day from foundation_status where programme = @Programme and owner = any(@Owners)
+        """;
+
     private const string ReadSql = """
         insert into foundation_reading (tenant, submission, owner, reader, read_at)
         select tenant, id, owner, @Viewer, @Now from foundation_submission
@@ -88,6 +92,13 @@ public sealed class SubmissionStore
     /// <summary>Who has handed in and on which day: the viewer's own, those she coaches, or all for an organiser.</summary>
     public Task<IReadOnlyList<StatusRow>> StatusAsync(Tx tx, ProgrammeId programme) =>
         tx.ListAsync<StatusRow>(StatusSql, new { Programme = programme });
+
+    /// <summary>The same of named people alone.</summary>
+    public Task<IReadOnlyList<StatusRow>> StatusOfAsync(Tx tx, ProgrammeId programme, IEnumerable<PersonId> owners) =>
+        tx.ListAsync<StatusRow>(
+            StatusOfSql,
+            new { Programme = programme, Owners = owners.Select(owner => owner.Value).ToArray() }
+        );
 
     public Task MarkReadAsync(Tx tx, Viewer viewer, FoundationVersionId version, DateTimeOffset now) =>
         tx.ExecuteAsync(

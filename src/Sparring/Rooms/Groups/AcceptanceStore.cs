@@ -1,9 +1,10 @@
 using Sparring.Platform.Data;
+using Sparring.Rooms.Groups.Contract;
 
 namespace Sparring.Rooms.Groups;
 
 /// <summary>The SQL of who has accepted what a group agreed; row-level security keeps it to its members and its coach.</summary>
-public sealed class AcceptanceStore
+public sealed class AcceptanceStore : IGroupAgreements
 {
     // Only what stands now can be accepted: version 0 is the common rules, before the group has words of its own.
     private const string AcceptSql = """
@@ -21,6 +22,12 @@ public sealed class AcceptanceStore
     private const string OfGroupSql = """
         select distinct on (person) person as Person, version as Version, accepted_at as At
         from group_agreement_acceptance where sparring_group = @Group order by person, version desc
+        """;
+
+    private const string StandingSql = """
+        select c.sparring_group as "Group", c.person as Person
+        from group_agreement_acceptance c left join group_agreement a on a.sparring_group = c.sparring_group
+        where c.sparring_group = any(@Groups) and c.version = coalesce(a.version, 0)
         """;
 
     private const string NextSql = """
@@ -51,6 +58,16 @@ public sealed class AcceptanceStore
     /// <summary>The latest version each has accepted.</summary>
     public Task<IReadOnlyList<Acceptance>> OfGroupAsync(Tx tx, SparringGroupId group) =>
         tx.ListAsync<Acceptance>(OfGroupSql, new { Group = group });
+
+    public async Task<ILookup<SparringGroupId, PersonId>> AcceptedAsync(
+        Tx tx,
+        IReadOnlyCollection<SparringGroupId> groups
+    ) =>
+        (
+            await tx.ListAsync<StandingRow>(StandingSql, new { Groups = groups.Select(group => group.Value).ToArray() })
+        ).ToLookup(row => row.Group, row => row.Person);
+
+    private sealed record StandingRow(SparringGroupId Group, PersonId Person);
 
     public sealed record NextRow(Guid Group, int Number);
 }

@@ -28,6 +28,7 @@ public static class GroupsRoom
         services.AddSingleton<GroupChangeStore>();
         services.AddSingleton<AgreementStore>();
         services.AddSingleton<AcceptanceStore>();
+        services.AddSingleton<IGroupAgreements>(given => given.GetRequiredService<AcceptanceStore>());
         services.AddSingleton<INextSteps, GroupsNextSteps>();
         services.AddSingleton<GroupReading>();
         services.AddSingleton<GroupNotices>();

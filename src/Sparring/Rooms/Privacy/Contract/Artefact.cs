@@ -16,6 +16,7 @@ public static class Artefact
     public const string CoachingSchedule = "coaching-schedule";
     public const string CoachingSession = "coaching-session";
     public const string CoachingNotes = "coaching-notes";
+    public const string CoachingInsight = "coaching-insight";
     public const string Dilemma = "dilemma";
     public const string GeneralCase = "general-case";
     public const string SurveyAnswers = "survey-answers";

@@ -1,0 +1,141 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Sparring.Platform.Data;
+using Sparring.Platform.Texts;
+using Sparring.Platform.Web;
+using Sparring.Rooms.Coaching.Contract;
+using Sparring.Rooms.Privacy.Contract;
+
+namespace Sparring.Rooms.Coaching.Sessions;
+
+/// <summary>The joint binding agreement of a session: read, said yes to, and looked at again next time.</summary>
+public static class Agreeing
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var door = Doors.To(Artefact.CoachingSession, Right.Write);
+        routes.MapPage("/coaching/sessions/{id:guid}/agreement", door, ShowAsync);
+        routes.MapAction("/coaching/sessions/{id:guid}/agreement/yes", door, SayYesAsync);
+        routes.MapAction("/coaching/sessions/{id:guid}/agreement/outcome", door, LookAgainAsync);
+    }
+
+    public static string Address(CoachingSessionId session) => $"/coaching/sessions/{session.Value}/agreement";
+
+    /// <summary>The page, fresh or with a line that was refused on it.</summary>
+    public static async Task<IResult> PageAsync(
+        Tx tx,
+        HttpContext http,
+        Viewer viewer,
+        OpenSession open,
+        AgreementReading reading,
+        LineTyped? typed = null
+    ) =>
+        Pages.Show<AgreementPage>(
+            http,
+            new { Sheet = await reading.SheetAsync(tx, viewer, open), Typed = typed ?? LineTyped.Nothing },
+            typed is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity
+        );
+
+    private static Task<IResult> ShowAsync(
+        Guid id,
+        Viewer viewer,
+        HttpContext http,
+        Db db,
+        SessionOpening opening,
+        AgreementReading reading,
+        CancellationToken cancel
+    ) =>
+        db.AsAsync(
+            viewer,
+            async tx =>
+                await opening.OpenAsync(tx, viewer, id) is { } open
+                    ? await PageAsync(tx, http, viewer, open, reading)
+                    : Refusals.Missing,
+            cancel
+        );
+
+    private static Task<IResult> SayYesAsync(
+        Guid id,
+        Form form,
+        Viewer viewer,
+        HttpContext http,
+        Db db,
+        SessionOpening opening,
+        AgreementReading reading,
+        GoingOn goingOn,
+        CommitmentStore store,
+        TimeProvider clock,
+        CancellationToken cancel
+    ) =>
+        db.AsAsync(
+            viewer,
+            async tx =>
+            {
+                if (await opening.OpenAsync(tx, viewer, id) is not { IsCoach: false } open)
+                {
+                    return Refusals.Missing;
+                }
+
+                if (!await store.AgreeAsync(tx, open.Id, form.Number("version") ?? 0, clock.GetUtcNow()))
+                {
+                    var stale = RoomTexts.Of<Commitment>()["line.yesStale"];
+                    return await PageAsync(tx, http, viewer, open, reading, LineTyped.Refused(stale));
+                }
+
+                await goingOn.AsTrialActionAsync(tx, viewer, open);
+                return Results.Extensions.SeeOther(Address(open.Id) + "#lines");
+            },
+            cancel
+        );
+
+    private static Task<IResult> LookAgainAsync(
+        Guid id,
+        Form form,
+        Viewer viewer,
+        HttpContext http,
+        Db db,
+        SessionOpening opening,
+        AgreementReading reading,
+        Commitments commitments,
+        CancellationToken cancel
+    ) =>
+        db.AsAsync(
+            viewer,
+            async tx =>
+            {
+                if (await opening.OpenAsync(tx, viewer, id) is not { IsCoach: false } open)
+                {
+                    return Refusals.Missing;
+                }
+
+                var earlier = await reading.EarlierAsync(tx, viewer, open);
+                var line = earlier?.Lines.FirstOrDefault(own => own.Owner == viewer.Person);
+                if (earlier is null || line is null)
+                {
+                    return Refusals.Missing;
+                }
+
+                var (outcome, text) = (form["outcome"], form["text"]);
+                if (
+                    !Commitment.Outcomes.Contains(outcome, StringComparer.Ordinal)
+                    || text.Length > Commitment.MostSigns
+                )
+                {
+                    var key = text.Length > Commitment.MostSigns ? "line.tooLong" : "line.noOutcome";
+                    var sentence = RoomTexts.Of<Commitment>().With(key, Commitment.MostSigns);
+                    return await PageAsync(
+                        tx,
+                        http,
+                        viewer,
+                        open,
+                        reading,
+                        LineTyped.OutcomeRefused(sentence, outcome, text)
+                    );
+                }
+
+                await commitments.LookAgainAsync(tx, viewer, earlier.Open, line, outcome, text);
+                return Results.Extensions.SeeOther(Address(open.Id) + "#earlier");
+            },
+            cancel
+        );
+}

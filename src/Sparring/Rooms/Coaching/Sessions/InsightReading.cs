@@ -1,0 +1,67 @@
+using Sparring.Platform.Data;
+using Sparring.Platform.Sealing;
+using Sparring.Rooms.Groups.Contract;
+using Sparring.Rooms.Privacy.Contract;
+using Sparring.Rooms.Programme.Contract;
+
+namespace Sparring.Rooms.Coaching.Sessions;
+
+/// <summary>A point as the viewer sees it.</summary>
+/// <param name="IsOwn">Whether she drew it.</param>
+/// <param name="IsOfMine">Whether her group is behind it.</param>
+/// <param name="HasObjected">Whether a group has said no; known to the coach and that group.</param>
+public sealed record SeenInsight(CoachingInsight Insight, bool IsOwn, bool IsOfMine, bool HasObjected);
+
+/// <summary>The page of points across groups.</summary>
+/// <param name="Groups">The groups a coach can draw on; empty for others.</param>
+public sealed record InsightSheet(
+    ProgrammeId Programme,
+    IReadOnlyList<SeenInsight> Seen,
+    IReadOnlyList<SparringGroupCard> Groups
+);
+
+/// <summary>Reads points; a point names neither its groups nor its coach to those it was released to.</summary>
+public sealed class InsightReading(
+    InsightStore store,
+    IProgrammes programmes,
+    ISparringGroups groups,
+    ISeals seals,
+    TimeProvider clock
+)
+{
+    public async Task<InsightSheet?> SheetAsync(Tx tx, Viewer viewer)
+    {
+        if (await programmes.OfViewerAsync(tx) is not [var programme, ..])
+        {
+            return null;
+        }
+
+        var rows = await store.AllAsync(tx, programme.Id);
+        var coached = viewer.Is("coach") ? await groups.CoachedByAsync(tx, viewer.Person, clock.Today()) : [];
+        return new InsightSheet(
+            programme.Id,
+            [.. rows.Select(row => Seen(viewer, row))],
+            [.. coached.Where(group => group.Programme == programme.Id)]
+        );
+    }
+
+    public static SealedPlace Place(Viewer viewer, ProgrammeId programme, PersonId coach, Guid id) =>
+        new(viewer.Tenant, programme, coach, Artefact.CoachingInsight, id, "text", 1);
+
+    private SeenInsight Seen(Viewer viewer, InsightStore.Row row) =>
+        new(
+            new CoachingInsight(
+                row.Id,
+                row.Programme,
+                row.Coach,
+                seals.Open(Place(viewer, row.Programme, row.Coach, row.Id), row.Sealed),
+                row.OfferedOn,
+                row.Audience,
+                row.People,
+                row.ReleasedOn
+            ),
+            row.Coach == viewer.Person,
+            row.IsOfMine,
+            row.HasObjected
+        );
+}
