@@ -8,6 +8,7 @@ return await new RootCommand("Sparring on the command line.")
     SchemaVerbs.Command(),
     GroupsVerbs.Command(),
     CoachingVerbs.Command(),
+    DisclosureVerbs.Command(),
     Doctor.Command(),
 }
     .Parse(args)

@@ -1,4 +1,5 @@
 using Mono.Cecil;
+using Sparring.DisclosureControl;
 using Sparring.GroupComposition;
 
 namespace Sparring.Tests.Architecture;
@@ -12,6 +13,8 @@ public static class Compiled
 
     public static ModuleDefinition CommandLine { get; } =
         Read(Path.Combine(AppContext.BaseDirectory, "Sparring.Cli.dll"));
+
+    public static ModuleDefinition DisclosureControl { get; } = Read(typeof(PersonSet).Assembly.Location);
 
     public static ModuleDefinition GroupComposition { get; } = Read(typeof(GroupProblem).Assembly.Location);
 
