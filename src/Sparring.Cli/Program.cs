@@ -9,6 +9,7 @@ return await new RootCommand("Sparring on the command line.")
     GroupsVerbs.Command(),
     CoachingVerbs.Command(),
     DisclosureVerbs.Command(),
+    NetworkVerbs.Command(),
     Doctor.Command(),
 }
     .Parse(args)

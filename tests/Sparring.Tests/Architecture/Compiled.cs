@@ -1,6 +1,7 @@
 using Mono.Cecil;
 using Sparring.DisclosureControl;
 using Sparring.GroupComposition;
+using Sparring.NetworkAnalysis;
 
 namespace Sparring.Tests.Architecture;
 
@@ -17,6 +18,8 @@ public static class Compiled
     public static ModuleDefinition DisclosureControl { get; } = Read(typeof(PersonSet).Assembly.Location);
 
     public static ModuleDefinition GroupComposition { get; } = Read(typeof(GroupProblem).Assembly.Location);
+
+    public static ModuleDefinition NetworkAnalysis { get; } = Read(typeof(Network).Assembly.Location);
 
     /// <summary>This assembly: it holds the planted violations.</summary>
     public static ModuleDefinition Tests { get; } = Read(typeof(Compiled).Assembly.Location);

@@ -10,6 +10,7 @@ public sealed class LibrariesTests
     [
         ("disclosure-control", Compiled.DisclosureControl),
         ("group-composition", Compiled.GroupComposition),
+        ("network-analysis", Compiled.NetworkAnalysis),
     ];
 
     [Fact]

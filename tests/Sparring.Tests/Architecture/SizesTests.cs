@@ -13,7 +13,10 @@ public sealed class SizesTests
         House.IsClean(Sizes.MethodFaults(Compiled.Application));
         House.IsClean(Sizes.MethodFaults(Compiled.Web));
         House.IsClean(Sizes.MethodFaults(Compiled.CommandLine));
-        House.IsClean(Sizes.MethodFaults(Compiled.GroupComposition));
+        House.IsClean([
+            .. Sizes.MethodFaults(Compiled.GroupComposition),
+            .. Sizes.MethodFaults(Compiled.NetworkAnalysis),
+        ]);
     }
 
     [Fact]

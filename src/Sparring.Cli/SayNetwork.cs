@@ -1,0 +1,54 @@
+using Sparring.NetworkAnalysis;
+
+namespace Sparring.Cli;
+
+/// <summary>A report in a few lines for people.</summary>
+internal static class SayNetwork
+{
+    public static void To(TextWriter output, NetworkReport report, IReadOnlyList<NetworkNote> notes)
+    {
+        output.WriteLine($"{report.People} people, {report.Respondents} of them answered.");
+        output.WriteLine(
+            $"Ties: {report.Ties} of {report.ObservedCells} ({Share(report.DensityObserved)}), {report.Level ?? "no level"}."
+        );
+        output.WriteLine(
+            $"Returned: {Share(report.Dyads.ArcReciprocity)} of ties, {Share(report.Dyads.DyadReciprocity)} of pairs."
+        );
+        output.WriteLine($"Parts: {string.Join(", ", report.WeakComponentSizes)}.");
+        output.WriteLine(
+            report.CutPoints.People.Count == 0
+                ? "Nobody is indispensable."
+                : $"Indispensable: {report.CutPoints.People.Count} people, {report.CutPoints.Bridges.Count} ties."
+        );
+        output.WriteLine(
+            $"Mean distance {Number(report.MeanDistanceUndirected)}, longest {report.DiameterUndirected?.ToString() ?? "not defined"}."
+        );
+        SayCore(output, report);
+        foreach (var trait in report.Traits)
+        {
+            output.WriteLine(
+                $"{trait.Name}: E-I {Number(trait.EiUndirected)}, by chance {Number(trait.EiExpectedRandomLabels)}, as low by chance {Share(trait.Low)}, as high {Share(trait.High)}."
+            );
+        }
+
+        foreach (var note in notes.Concat(report.Notes))
+        {
+            output.WriteLine(note.Sentence);
+        }
+    }
+
+    private static void SayCore(TextWriter output, NetworkReport report)
+    {
+        var core = report.Core.OffBlocksIgnored;
+        output.WriteLine(
+            core.Cores is [var first, ..]
+                ? $"Core: {first.Count} people, fit {Number(core.Fit)}, {(core.IsUnique ? "unique" : $"not unique ({core.Cores.Count} as good)")}{(core.IsProven ? ", proved" : "")}."
+                : "Core: not defined."
+        );
+        output.WriteLine($"Communities: modularity {Number(report.Communities.Modularity)}.");
+    }
+
+    private static string Share(double? share) => share is { } known ? $"{known * 100:0.0} %" : "not defined";
+
+    private static string Number(double? number) => number is { } known ? $"{known:0.###}" : "not defined";
+}

@@ -1,0 +1,23 @@
+namespace Sparring.NetworkAnalysis.Relations;
+
+/// <summary>Ties of those that could have been said.</summary>
+/// <remarks>
+/// Observed: m / known cells, which is m / (respondents × (n − 1)) when whole rows are silent (Wasserman and Faust, Social Network
+/// Analysis, 1994, 4.3; missing cells are taken out first, as R's sna does in gden). All cells: m / (n (n − 1)), for comparison only.
+/// Undirected: pairs with a tie either way / pairs of which at least one side is known.
+/// </remarks>
+public static class Density
+{
+    /// <summary>Null when no cell is known.</summary>
+    public static double? Observed(Network network) => Share(network.Out.Count, network.Answers.ObservedCells);
+
+    /// <summary>Null with fewer than two people.</summary>
+    public static double? AllCells(Network network) =>
+        Share(network.Out.Count, (long)network.People * (network.People - 1));
+
+    /// <summary>Null when no pair is known.</summary>
+    public static double? Undirected(Network network) =>
+        Share(network.Undirected.Count / 2, network.Answers.KnownPairs);
+
+    private static double? Share(long part, long whole) => whole > 0 ? (double)part / whole : null;
+}
