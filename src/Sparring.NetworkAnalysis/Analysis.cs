@@ -19,7 +19,6 @@ public static class Analysis
         var undirected = Geodesics.Undirected(network, options.Threads, cancel);
         var along = network.Directed ? Geodesics.Along(network, options.Threads, cancel) : undirected;
         var triangles = Triangles.In(network);
-        var density = Density.Observed(network);
         return new()
         {
             People = network.People,
@@ -29,8 +28,8 @@ public static class Analysis
             Ties = network.Out.Count,
             ObservedCells = network.Answers.ObservedCells,
             DensityAllCells = Density.AllCells(network),
-            DensityObserved = density,
-            Level = options.Levels.Of(density),
+            DensityObserved = Density.Observed(network),
+            Level = options.Levels.Of(Density.Observed(network)),
             Dyads = DyadCensus.Of(network),
             EdgesUndirected = network.Undirected.Count / 2,
             DensityUndirected = Density.Undirected(network),

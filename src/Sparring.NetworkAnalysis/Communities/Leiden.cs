@@ -89,6 +89,13 @@ public sealed record Leiden(IReadOnlyList<int> Of, double? Modularity)
             (graph, own) = (graph.Joined(refined, parts), above);
         }
 
+        BringDown(levels, own, communities);
+        return anyMoved;
+    }
+
+    // From the highest level back to the people.
+    private static void BringDown(List<int[]> levels, int[] own, int[] communities)
+    {
         for (var node = 0; node < communities.Length; node++)
         {
             var at = node;
@@ -99,8 +106,6 @@ public sealed record Leiden(IReadOnlyList<int> Of, double? Modularity)
 
             communities[node] = own[at];
         }
-
-        return anyMoved;
     }
 
     // Numbers 0 … count − 1 without holes; returns the count.
