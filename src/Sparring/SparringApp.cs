@@ -17,6 +17,7 @@ using Sparring.Rooms.Coaching;
 using Sparring.Rooms.Foundation;
 using Sparring.Rooms.Groups;
 using Sparring.Rooms.People;
+using Sparring.Rooms.Practice;
 using Sparring.Rooms.Privacy;
 using Sparring.Rooms.Programme;
 using Sparring.Shell;
@@ -51,6 +52,7 @@ public static class SparringApp
         CalendarRoom.Add(services);
         PrivacyRoom.Add(services);
         ProgrammeRoom.Add(services);
+        PracticeRoom.Add(services);
         GroupsRoom.Add(services);
         FoundationRoom.Add(services);
         CoachingRoom.Add(services);
@@ -94,6 +96,7 @@ public static class SparringApp
         CalendarRoom.Map(app);
         PrivacyRoom.Map(app);
         ProgrammeRoom.Map(app);
+        PracticeRoom.Map(app);
         GroupsRoom.Map(app);
         FoundationRoom.Map(app);
         CoachingRoom.Map(app);

@@ -33,6 +33,7 @@ public static class ShellRoom
         services.AddScoped<DemoPlan>();
         services.AddSingleton<DemoPeople>();
         services.AddScoped<DemoFoundations>();
+        services.AddScoped<DemoPractice>();
     }
 
     public static void Map(IEndpointRouteBuilder routes)

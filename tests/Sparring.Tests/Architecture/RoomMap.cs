@@ -19,6 +19,7 @@ public static partial class RoomMap
             ["Privacy"] = ["People"],
             ["Programme"] = ["Calendar", "People", "Privacy"],
             ["Groups"] = ["People", "Privacy", "Programme"],
+            ["Practice"] = ["People", "Privacy", "Programme"],
             ["Foundation"] = ["Calendar", "Groups", "People", "Privacy", "Programme"],
             ["Coaching"] = ["Foundation", "Groups", "People", "Privacy", "Programme"],
         };

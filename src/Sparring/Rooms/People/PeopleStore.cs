@@ -18,6 +18,9 @@ public sealed class PeopleStore : IPeople
     private const string ByNumberSql =
         "select number as Number, id as Id from person where tenant = tenant() and number = any (@Numbers)";
 
+    private const string DepartmentCardsSql =
+        "select id as Id, code as Code, name as Name from department where tenant = tenant() order by name collate \"da-x-icu\", id";
+
     private const string Columns = """
         select p.id as Id, p.number as Number, p.name as Name, coalesce(e.title, p.title) as Title, d.name as Department,
                d.code as DepartmentCode, e.level as Level, e.task as Task,
@@ -141,6 +144,9 @@ public sealed class PeopleStore : IPeople
         var rows = await tx.ListAsync<CardRow>(CardsSql, new { People = ids, AsOf = asOf });
         return rows.ToDictionary(row => row.Id, row => row.Card);
     }
+
+    public Task<IReadOnlyList<DepartmentCard>> DepartmentCardsAsync(Tx tx) =>
+        tx.ListAsync<DepartmentCard>(DepartmentCardsSql);
 
     public async Task<IReadOnlyDictionary<string, PersonId>> ByNumberAsync(Tx tx, IReadOnlyCollection<string> numbers)
     {

@@ -14,6 +14,7 @@ public sealed class DemoPlan(
     IGroupLists groups,
     ICoachingSchedules coaching,
     DemoFoundations foundations,
+    DemoPractice practice,
     IProgrammeFiles files,
     SparringSettings settings,
     TimeProvider clock
@@ -27,6 +28,7 @@ public sealed class DemoPlan(
     {
         var programme = await db.AsSystemAsync(tenant, LoadProgrammeAsync, cancel);
         await foundations.LoadAsync(tenant, programme, Folder, cancel);
+        await practice.LoadAsync(tenant, programme, Folder, cancel);
     }
 
     /// <summary>The programme, its people and its groups: all of it or nothing.</summary>

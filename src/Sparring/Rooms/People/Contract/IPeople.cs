@@ -30,4 +30,10 @@ public interface IPeople
 
     /// <summary>Ids for the organisation's own numbers (P01, P02 …), for rooms that read files; unknown numbers are left out.</summary>
     Task<IReadOnlyDictionary<string, PersonId>> ByNumberAsync(Tx tx, IReadOnlyCollection<string> numbers);
+
+    /// <summary>The organisation's departments, by name.</summary>
+    Task<IReadOnlyList<DepartmentCard>> DepartmentCardsAsync(Tx tx);
 }
+
+/// <summary>A top-level department; the code is what plans and lists call it.</summary>
+public sealed record DepartmentCard(Guid Id, string Code, string Name);

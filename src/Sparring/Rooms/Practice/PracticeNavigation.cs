@@ -1,0 +1,28 @@
+using Sparring.Platform.Data;
+using Sparring.Platform.Texts;
+using Sparring.Platform.Web;
+using Sparring.Rooms.Practice.Arenas;
+
+namespace Sparring.Rooms.Practice;
+
+/// <summary>The room's place in the menu: leaders practise, coaches read what their groups share, organisers see the overview.</summary>
+public sealed class PracticeNavigation : INavigation
+{
+    public IEnumerable<NavigationItem> For(Viewer viewer)
+    {
+        var texts = RoomTexts.Of<PracticeNavigation>();
+        if (viewer.Is("participant"))
+        {
+            yield return new NavigationItem(30, ShowPractice.Path, texts["room"]);
+        }
+        else if (viewer.Is("organiser") || viewer.Is("facilitator"))
+        {
+            yield return new NavigationItem(32, ShowArenas.Path, texts["arenas.title"]);
+        }
+
+        if (viewer.Is("coach"))
+        {
+            yield return new NavigationItem(31, ShowGroupPractice.Path, texts["group.title"]);
+        }
+    }
+}

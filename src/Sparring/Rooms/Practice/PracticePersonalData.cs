@@ -1,0 +1,162 @@
+using Sparring.Platform.Data;
+using Sparring.Platform.Texts;
+using Sparring.Rooms.Practice.Actions;
+using Sparring.Rooms.Practice.Reflections;
+using Sparring.Rooms.Privacy.Contract;
+using Sparring.Rooms.Programme.Contract;
+
+namespace Sparring.Rooms.Practice;
+
+/// <summary>The room's tables that point at a person, and what they say of her, her own texts opened.</summary>
+public sealed class PracticePersonalData(
+    PracticeDataStore store,
+    ActionStore actions,
+    ActionDesk listing,
+    Stories stories,
+    Lens lens,
+    SealedTexts texts,
+    IProgrammes programmes
+) : IHoldPersonalData
+{
+    // How the fields of each kind of thing are named in the room's texts, and the tables its entries are of.
+    private static readonly (string Artefact, string Prefix, string[] Tables)[] Kinds =
+    [
+        (Artefact.LearningFocus, "focus", ["learning_focus", "practice_text", "practice_version"]),
+        (Artefact.PracticeArena, "arena", ["practice_arena"]),
+        (Artefact.TrialAction, "action", ["trial_action"]),
+        (Artefact.Reflection, "reflection", ["reflection"]),
+    ];
+
+    public IReadOnlyCollection<string> Tables { get; } =
+        [.. Kinds.SelectMany(kind => kind.Tables), "practice_arena_status", "trial_action_story", "lens_entry"];
+
+    public async Task<OwnData> ExportAsync(Tx tx, Viewer viewer)
+    {
+        var data = new OwnData("practice", typeof(PracticePersonalData));
+        var things = await store.ThingsAsync(tx, viewer);
+        var status = await store.StatusAsync(tx, viewer);
+        var titles = await TitlesAsync(tx, things.Select(row => row.Programme).Concat(status.Select(row => row.Programme)));
+        var versions = (await store.VersionsAsync(tx, viewer)).ToLookup(row => row.Thing);
+        foreach (var (artefact, prefix, tables) in Kinds)
+        {
+            var entries = new List<IEnumerable<OwnFact>>();
+            foreach (var row in things.Where(row => row.Artefact == artefact))
+            {
+                var thing = new PracticeThing(artefact, row.Id, row.Programme, viewer.Person);
+                var head = await HeadAsync(tx, viewer, data, row, titles[row.Programme]);
+                entries.Add([.. head, .. Written(prefix, await texts.DraftAsync(tx, viewer, thing))]);
+                foreach (var version in versions[row.Id])
+                {
+                    var kept = await texts.KeptAsync(tx, viewer, thing, version.Number);
+                    entries.Add([.. KeptHead(data, version, titles[row.Programme]), .. Written(prefix, kept)]);
+                }
+            }
+
+            data.WithEntries(entries, tables);
+        }
+
+        string? Words(string name, object value) => value is ProgrammeId programme ? titles[programme] : null;
+        return data.With(status, ["practice_arena_status"], Words)
+            .WithEntries(await ToldAsync(tx, viewer, data), ["trial_action_story"])
+            .WithEntries(await LensAsync(tx, viewer, data, titles.Keys), ["lens_entry"]);
+    }
+
+    private async Task<IReadOnlyList<OwnFact>> HeadAsync(
+        Tx tx,
+        Viewer viewer,
+        OwnData data,
+        PracticeDataStore.ThingRow row,
+        string title
+    )
+    {
+        var action =
+            row.Artefact == Artefact.TrialAction ? await actions.FindAsync(tx, row.Id) : null;
+        var agreed = action is null ? null : listing.Agreed(viewer, action);
+        return
+        [
+            .. new[]
+            {
+                data.Fact("Programme", title),
+                data.Fact("At", row.At),
+                data.Fact("EndedAt", row.EndedAt),
+                data.Fact("Detail", row.Detail),
+                data.Fact("State", action is null ? null : ActionStore.Code(action.State)),
+                data.Fact("Due", action?.Due),
+                data.Fact("Agreed", agreed),
+            }.OfType<OwnFact>(),
+        ];
+    }
+
+    private static IEnumerable<OwnFact> KeptHead(OwnData data, PracticeDataStore.VersionRow version, string title) =>
+        new[]
+        {
+            data.Fact("Programme", title),
+            data.Fact("Version", version.Number),
+            data.Fact("At", version.KeptAt),
+        }.OfType<OwnFact>();
+
+    private static IEnumerable<OwnFact> Written(string prefix, Texts written) =>
+        written
+            .Sections.Where(section => section.Text.Length > 0)
+            .OrderBy(section => section.Key, StringComparer.Ordinal)
+            .Select(section => OwnFact.Of(section.Key, Label(prefix, section.Key), section.Text));
+
+    // A reflection's fields are those of the minute, of the cycle, and the links of the lens, which the programme names.
+    private static string Label(string prefix, string key)
+    {
+        var said = RoomTexts.Of<PracticePersonalData>();
+        var name = prefix switch
+        {
+            "reflection" when Reflection.Minute.Contains(key) => "minute." + key,
+            "reflection" when Reflection.Steps.Contains(key) => "step." + key,
+            _ => $"{prefix}.{key}",
+        };
+        return said.Danish.ContainsKey(name) ? said[name] : key;
+    }
+
+    private async Task<IReadOnlyList<IEnumerable<OwnFact>>> ToldAsync(Tx tx, Viewer viewer, OwnData data)
+    {
+        var entries = new List<IEnumerable<OwnFact>>();
+        foreach (var row in await store.ToldAsync(tx, viewer))
+        {
+            if (await stories.FindAsync(tx, viewer, row.Id) is { } story)
+            {
+                var told = story.Texts.Select(text => OwnFact.Of(text.Key, Label("action", text.Key), text.Value));
+                entries.Add([.. new[] { data.Fact("At", row.At) }.OfType<OwnFact>(), .. told]);
+            }
+        }
+
+        return entries;
+    }
+
+    private async Task<IReadOnlyList<IEnumerable<OwnFact>>> LensAsync(
+        Tx tx,
+        Viewer viewer,
+        OwnData data,
+        IEnumerable<ProgrammeId> all
+    )
+    {
+        var entries = new List<IEnumerable<OwnFact>>();
+        foreach (var programme in all)
+        {
+            foreach (var view in (await lens.OwnAsync(tx, viewer, programme)).Where(view => view.SourceKind != "reflection"))
+            {
+                var seen = view.Texts.Select(text => OwnFact.Of(text.Key, text.Key, text.Value));
+                entries.Add([.. new[] { data.Fact("At", view.At), data.Fact("Kind", view.SourceKind) }.OfType<OwnFact>(), .. seen]);
+            }
+        }
+
+        return entries;
+    }
+
+    private async Task<IReadOnlyDictionary<ProgrammeId, string>> TitlesAsync(Tx tx, IEnumerable<ProgrammeId> wanted)
+    {
+        var titles = new Dictionary<ProgrammeId, string>();
+        foreach (var id in wanted.Distinct())
+        {
+            titles[id] = (await programmes.FindAsync(tx, id))?.Title ?? "";
+        }
+
+        return titles;
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Sparring.Platform.Web;
+using Sparring.Rooms.Practice.Actions;
+using Sparring.Rooms.Practice.Arenas;
+using Sparring.Rooms.Practice.Contract;
+using Sparring.Rooms.Practice.Focus;
+using Sparring.Rooms.Practice.Reflections;
+using Sparring.Rooms.Privacy.Contract;
+
+namespace Sparring.Rooms.Practice;
+
+/// <summary>The room's table of contents.</summary>
+public static class PracticeRoom
+{
+    public static void Add(IServiceCollection services)
+    {
+        services.AddSingleton<PracticeStore>().AddSingleton<PracticeTextStore>().AddSingleton<SealedTexts>();
+        services.AddSingleton<PracticeAccess>().AddSingleton<EntrySharing>().AddSingleton<PracticeDesk>();
+        services.AddSingleton<FocusStore>().AddSingleton<FocusDesk>().AddSingleton<FocusPen>();
+        services.AddSingleton<FocusReading>();
+        services.AddSingleton<ArenaStore>().AddSingleton<ArenaDesk>().AddSingleton<ArenaPen>();
+        services.AddSingleton<ArenaReading>().AddSingleton<ArenaOverview>();
+        services.AddSingleton<ActionStore>().AddSingleton<ActionDesk>().AddSingleton<ActionPen>();
+        services.AddSingleton<ActionReading>().AddSingleton<ActionShares>().AddSingleton<OwnActions>();
+        services.AddSingleton<StoryStore>().AddSingleton<Stories>().AddSingleton<ForumStories>();
+        services.AddSingleton<ReflectionStore>().AddSingleton<ReflectionDesk>().AddSingleton<ReflectionPen>();
+        services.AddSingleton<Lens>().AddSingleton<IFillLens>(all => all.GetRequiredService<Lens>());
+        services.AddSingleton<GroupPractice>().AddSingleton<IPracticeOfMembers, MembersPractice>();
+        services.AddSingleton<IWriteTrialActions, PlannedSteps>();
+        services.AddSingleton<IWritePractice, PracticePen>();
+        services.AddSingleton<INavigation, PracticeNavigation>();
+        services.AddSingleton<PracticeDataStore>().AddSingleton<IHoldPersonalData, PracticePersonalData>();
+    }
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        ShowPractice.Map(routes);
+        ShowGroupPractice.Map(routes);
+        ShowFocus.Map(routes);
+        ChooseFocus.Map(routes);
+        ShowArena.Map(routes);
+        ChooseArena.Map(routes);
+        ShowArenas.Map(routes);
+        ListActions.Map(routes);
+        ShowAction.Map(routes);
+        WriteAction.Map(routes);
+        ShareAction.Map(routes);
+        ListStories.Map(routes);
+        ShowReflection.Map(routes);
+        WriteReflection.Map(routes);
+    }
+}
