@@ -157,7 +157,14 @@ public sealed class MembersPractice(
         [
             .. shared.Select(one => new Owned(
                 one.Owner,
-                new SharedEntry("reflection", one.Id, TitleOf(one, written[one.Id]), null, one.BegunAt, ShowReflection.Address(one.Id))
+                new SharedEntry(
+                    "reflection",
+                    one.Id,
+                    TitleOf(one, written[one.Id]),
+                    null,
+                    one.BegunAt,
+                    ShowReflection.Address(one.Id)
+                )
             )),
         ];
     }

@@ -40,6 +40,7 @@ public sealed class PracticeDataStore
     public Task<IReadOnlyList<ToldRow>> ToldAsync(Tx tx, Viewer viewer) =>
         tx.ListAsync<ToldRow>(ToldSql, new { Viewer = viewer.Person });
 
+    /// <summary>Something of hers.</summary>
     /// <param name="Detail">A focus's phase, an arena's theme, an action's decision, a reflection's activity.</param>
     public sealed record ThingRow(
         string Artefact,

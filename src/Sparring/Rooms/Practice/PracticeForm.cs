@@ -14,7 +14,10 @@ public static class PracticeForm
 
     /// <summary>The keys chosen under a name, as they are kept.</summary>
     public static string Chosen(this Form form, string name) =>
-        string.Join(',', form.All(name).Where(key => key.Length is > 0 and < 80 && !key.Contains(',', StringComparison.Ordinal)));
+        string.Join(
+            ',',
+            form.All(name).Where(key => key.Length is > 0 and < 80 && !key.Contains(',', StringComparison.Ordinal))
+        );
 
     /// <summary>A day as it is kept: empty when none was written, and when it could not be read.</summary>
     public static string Day(this Form form, string name) =>

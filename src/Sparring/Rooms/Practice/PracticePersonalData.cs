@@ -28,14 +28,17 @@ public sealed class PracticePersonalData(
     ];
 
     public IReadOnlyCollection<string> Tables { get; } =
-        [.. Kinds.SelectMany(kind => kind.Tables), "practice_arena_status", "trial_action_story", "lens_entry"];
+    [.. Kinds.SelectMany(kind => kind.Tables), "practice_arena_status", "trial_action_story", "lens_entry"];
 
     public async Task<OwnData> ExportAsync(Tx tx, Viewer viewer)
     {
         var data = new OwnData("practice", typeof(PracticePersonalData));
         var things = await store.ThingsAsync(tx, viewer);
         var status = await store.StatusAsync(tx, viewer);
-        var titles = await TitlesAsync(tx, things.Select(row => row.Programme).Concat(status.Select(row => row.Programme)));
+        var titles = await TitlesAsync(
+            tx,
+            things.Select(row => row.Programme).Concat(status.Select(row => row.Programme))
+        );
         var versions = (await store.VersionsAsync(tx, viewer)).ToLookup(row => row.Thing);
         foreach (var (artefact, prefix, tables) in Kinds)
         {
@@ -69,8 +72,7 @@ public sealed class PracticePersonalData(
         string title
     )
     {
-        var action =
-            row.Artefact == Artefact.TrialAction ? await actions.FindAsync(tx, row.Id) : null;
+        var action = row.Artefact == Artefact.TrialAction ? await actions.FindAsync(tx, row.Id) : null;
         var agreed = action is null ? null : listing.Agreed(viewer, action);
         return
         [
@@ -139,10 +141,15 @@ public sealed class PracticePersonalData(
         var entries = new List<IEnumerable<OwnFact>>();
         foreach (var programme in all)
         {
-            foreach (var view in (await lens.OwnAsync(tx, viewer, programme)).Where(view => view.SourceKind != "reflection"))
+            foreach (
+                var view in (await lens.OwnAsync(tx, viewer, programme)).Where(view => view.SourceKind != "reflection")
+            )
             {
                 var seen = view.Texts.Select(text => OwnFact.Of(text.Key, text.Key, text.Value));
-                entries.Add([.. new[] { data.Fact("At", view.At), data.Fact("Kind", view.SourceKind) }.OfType<OwnFact>(), .. seen]);
+                entries.Add([
+                    .. new[] { data.Fact("At", view.At), data.Fact("Kind", view.SourceKind) }.OfType<OwnFact>(),
+                    .. seen,
+                ]);
             }
         }
 

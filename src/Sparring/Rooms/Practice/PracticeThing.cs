@@ -37,8 +37,7 @@ public sealed record Texts(IReadOnlyList<WrittenSection> Sections)
     /// <summary>A choice of several, kept as keys with commas between.</summary>
     public IReadOnlyList<string> Keys(string key) => this[key].Split(',', StringSplitOptions.RemoveEmptyEntries);
 
-    public DateOnly? Day(string key) =>
-        DateOnly.TryParseExact(this[key], "yyyy-MM-dd", out var day) ? day : null;
+    public DateOnly? Day(string key) => DateOnly.TryParseExact(this[key], "yyyy-MM-dd", out var day) ? day : null;
 
     /// <summary>The same with other answers in some places, as a refused form shows them again.</summary>
     public Texts With(IEnumerable<KeyValuePair<string, string>> answers)

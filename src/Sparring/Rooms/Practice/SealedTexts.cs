@@ -20,7 +20,12 @@ public sealed class SealedTexts(PracticeTextStore store, ISeals seals, TimeProvi
         Viewer viewer,
         IReadOnlyCollection<PracticeThing> things,
         int version
-    ) => Open(viewer, things, things.Count == 0 ? [] : await store.OfAsync(tx, things.Select(thing => thing.Id), version));
+    ) =>
+        Open(
+            viewer,
+            things,
+            things.Count == 0 ? [] : await store.OfAsync(tx, things.Select(thing => thing.Id), version)
+        );
 
     /// <summary>Some sections of the latest version of each that the viewer may read.</summary>
     public async Task<IReadOnlyDictionary<Guid, Texts>> LatestAsync(
@@ -70,7 +75,12 @@ public sealed class SealedTexts(PracticeTextStore store, ISeals seals, TimeProvi
                 tx,
                 viewer,
                 thing,
-                section with { Text = text, Revision = section.Revision + 1, SavedAt = clock.GetUtcNow() }
+                section with
+                {
+                    Text = text,
+                    Revision = section.Revision + 1,
+                    SavedAt = clock.GetUtcNow(),
+                }
             );
         }
     }
@@ -80,7 +90,9 @@ public sealed class SealedTexts(PracticeTextStore store, ISeals seals, TimeProvi
     {
         var now = clock.GetUtcNow();
         await store.KeepAsync(tx, viewer, thing, number, now);
-        foreach (var section in (await DraftAsync(tx, viewer, thing)).Sections.Where(section => section.Text.Length > 0))
+        foreach (
+            var section in (await DraftAsync(tx, viewer, thing)).Sections.Where(section => section.Text.Length > 0)
+        )
         {
             var seal = seals.Seal(thing.Kept(viewer.Tenant, section.Key, number), section.Text);
             await store.WriteAsync(tx, viewer, thing, number, section with { SavedAt = now }, seal);
@@ -97,7 +109,7 @@ public sealed class SealedTexts(PracticeTextStore store, ISeals seals, TimeProvi
             seals.Seal(thing.Draft(viewer.Tenant, section.Key, section.Revision), section.Text)
         );
 
-    private IReadOnlyDictionary<Guid, Texts> Open(
+    private Dictionary<Guid, Texts> Open(
         Viewer viewer,
         IReadOnlyCollection<PracticeThing> things,
         IReadOnlyList<PracticeTextStore.TextRow> rows

@@ -70,8 +70,10 @@ public sealed class PracticeDesk(
             return null;
         }
 
-        var focus = (await focuses.ActiveAsync(tx, programme.Id, [viewer.Person])).FirstOrDefault();
-        var arena = (await arenas.ActiveAsync(tx, programme.Id, [viewer.Person])).FirstOrDefault();
+        var focus = await focuses.ActiveAsync(tx, programme.Id, [viewer.Person]) is [var ownfocus, ..]
+            ? ownfocus
+            : null;
+        var arena = await arenas.ActiveAsync(tx, programme.Id, [viewer.Person]) is [var ownarena, ..] ? ownarena : null;
         var own = await actions.OwnAsync(tx, viewer, ActionQuery.First(programme.Id));
         var shown = own.OrderByDescending(action => action.IsOpen).Take(MostActions).ToList();
         return new LaidPractice(

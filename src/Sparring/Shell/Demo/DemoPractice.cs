@@ -42,7 +42,9 @@ public sealed class DemoPractice(Db db, DemoStore store, IWritePractice practice
                     share
                 ),
                 ["reflection", var share] => practice.ReflectionAsync(tx, owner, programme, block.Answers, share),
-                _ => throw new InvalidDataException($"The demo's practice has the unknown '{string.Join(' ', block.Words)}'."),
+                _ => throw new InvalidDataException(
+                    $"The demo's practice has the unknown '{string.Join(' ', block.Words)}'."
+                ),
             }
         );
     }
@@ -51,6 +53,7 @@ public sealed class DemoPractice(Db db, DemoStore store, IWritePractice practice
 /// <summary>A block of a demo file: <c>== person words</c>, and below it <c>key: text</c> in lines.</summary>
 public sealed record DemoBlock(string Person, IReadOnlyList<string> Words, IReadOnlyDictionary<string, string> Answers)
 {
+    /// <summary>The blocks of a file, in its order.</summary>
     /// <param name="today">Days are written as so many ahead of the first start: <c>+14</c>.</param>
     public static IReadOnlyList<DemoBlock> Read(string file, DateOnly today) =>
         [

@@ -79,11 +79,7 @@ public sealed class ActionDesk(
     }
 
     /// <summary>Trial actions with their texts, for a list; whoever may see the row may read them.</summary>
-    public async Task<IReadOnlyList<ListedAction>> ListAsync(
-        Tx tx,
-        Viewer viewer,
-        IReadOnlyList<TrialAction> actions
-    )
+    public async Task<IReadOnlyList<ListedAction>> ListAsync(Tx tx, Viewer viewer, IReadOnlyList<TrialAction> actions)
     {
         var written = await texts.OfAsync(tx, viewer, [.. actions.Select(action => action.Thing)], 0);
         return

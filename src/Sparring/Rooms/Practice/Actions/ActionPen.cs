@@ -9,6 +9,8 @@ namespace Sparring.Rooms.Practice.Actions;
 /// <summary>Writes a trial action as its owner.</summary>
 public sealed class ActionPen(PracticeAccess access, ActionStore store, SealedTexts texts, TimeProvider clock)
 {
+    private static readonly string[] Days = ["due", "nextOn"];
+
     /// <summary>Hers under this id, begun if need be; null when she practises nowhere, or the id is another's.</summary>
     public async Task<TrialAction?> HoldAsync(Tx tx, Viewer viewer, Guid id, Guid? asked)
     {
@@ -51,7 +53,7 @@ public sealed class ActionPen(PracticeAccess access, ActionStore store, SealedTe
     )
     {
         var said = RoomTexts.Of<ActionPen>();
-        var noDays = new[] { "due", "nextOn" }.Where(form.IsNoDay).ToDictionary(field => field, _ => said["noDay"]);
+        var noDays = Days.Where(form.IsNoDay).ToDictionary(field => field, _ => said["noDay"]);
         var written = await texts.DraftAsync(tx, viewer, held.Thing);
         if (noDays.Count > 0)
         {

@@ -102,6 +102,10 @@ public static class PageKey
         && long.TryParse(ticks, CultureInfo.InvariantCulture, out var at)
         && at is > 0 and < 3_000_000_000_000_000_000
         && Guid.TryParse(id, out var row)
-            ? query with { At = new DateTimeOffset(at, TimeSpan.Zero), Id = row }
+            ? query with
+            {
+                At = new DateTimeOffset(at, TimeSpan.Zero),
+                Id = row,
+            }
             : query;
 }

@@ -12,8 +12,7 @@ public static class ListStories
 {
     public const string Path = "/practice/stories";
 
-    public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPage(Path, Door.Roles("participant"), ShowAsync);
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPage(Path, Door.Roles("participant"), ShowAsync);
 
     private static Task<IResult> ShowAsync(
         Guid? programme,

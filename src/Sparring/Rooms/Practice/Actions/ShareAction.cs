@@ -12,11 +12,7 @@ public static class ShareAction
 {
     public static void Map(IEndpointRouteBuilder routes) =>
         routes
-            .MapAction(
-                ShowAction.Path + "/{id:guid}/sharing",
-                Doors.To(Artefact.TrialAction, Right.Write),
-                HandleAsync
-            )
+            .MapAction(ShowAction.Path + "/{id:guid}/sharing", Doors.To(Artefact.TrialAction, Right.Write), HandleAsync)
             .NoteRefusals(Artefact.TrialAction, "write");
 
     private static Task<IResult> HandleAsync(

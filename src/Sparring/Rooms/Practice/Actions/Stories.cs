@@ -44,8 +44,8 @@ public sealed class Stories(StoryStore store, SealedTexts texts, ISeals seals, T
     private Story Open(Viewer viewer, StoryStore.StoryRow row)
     {
         var told = seals.Open(Place(viewer, row.Programme, row.Owner, row.Action), row.Sealed);
-        var texts = JsonSerializer.Deserialize<Dictionary<string, string>>(told) ?? [];
-        return new Story(row.Action, row.Owner, row.Decision, row.ToldAt, texts);
+        var open = JsonSerializer.Deserialize<Dictionary<string, string>>(told) ?? [];
+        return new Story(row.Action, row.Owner, row.Decision, row.ToldAt, open);
     }
 
     private static SealedPlace Place(Viewer viewer, ProgrammeId programme, PersonId owner, Guid action) =>

@@ -56,7 +56,12 @@ public sealed record TrialAction(
         (State, to) switch
         {
             (TrialState.Planned, TrialState.Done) => Needing(texts, "title"),
-            (TrialState.Planned or TrialState.Done, TrialState.Reflected) => Needing(texts, "title", "happened", "learned"),
+            (TrialState.Planned or TrialState.Done, TrialState.Reflected) => Needing(
+                texts,
+                "title",
+                "happened",
+                "learned"
+            ),
             (not TrialState.Dropped, TrialState.Decided) when decision is null || !Decisions.Contains(decision) =>
                 new Stepping.Unfinished(["decision"]),
             (not TrialState.Dropped, TrialState.Decided) => Needing(texts, "title", "happened", "learned"),

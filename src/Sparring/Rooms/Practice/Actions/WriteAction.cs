@@ -85,12 +85,7 @@ public static class WriteAction
 
     private static IResult Refused(HttpContext http, Form form, LaidAction laid)
     {
-        var shown = laid with
-        {
-            TypedDue = form["due"],
-            TypedNext = form["nextOn"],
-            TypedDecision = form["decision"],
-        };
+        var shown = laid with { TypedDue = form["due"], TypedNext = form["nextOn"], TypedDecision = form["decision"] };
         return form.Has("brief")
             ? PracticeForm.Refused<NewActionPage>(http, new { Laid = shown })
             : PracticeForm.Refused<ActionPage>(http, new { Laid = shown });

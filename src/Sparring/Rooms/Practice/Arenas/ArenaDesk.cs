@@ -52,6 +52,7 @@ public sealed class ArenaDesk(
 {
     public static Audience Forum { get; } = new("forum");
 
+    /// <summary>What the page shows; null when she practises nowhere.</summary>
     /// <param name="id">One of her own; null: the one she works on, else a new one.</param>
     /// <param name="isNew">She wants to begin another one.</param>
     public async Task<LaidArena?> LayOutAsync(Tx tx, Viewer viewer, Guid? asked, Guid? id = null, bool isNew = false)
@@ -105,9 +106,10 @@ public sealed class ArenaDesk(
     }
 
     private static PracticeArena? Chosen(IReadOnlyList<PracticeArena> own, Guid? id, bool isNew) =>
-        id is { } one ? own.FirstOrDefault(arena => arena.Id == one)
-        : own.FirstOrDefault(arena => arena.ChosenAt is null)
-            ?? (isNew ? null : own.FirstOrDefault(arena => arena.IsActive));
+        id is { } one
+            ? own.FirstOrDefault(arena => arena.Id == one)
+            : own.FirstOrDefault(arena => arena.ChosenAt is null)
+                ?? (isNew ? null : own.FirstOrDefault(arena => arena.IsActive));
 
     private PracticeArena Unwritten(Viewer viewer, ProgrammeId programme, Guid? id) =>
         new(id ?? ids.Next(), programme, viewer.Person, 0, [], null, clock.GetUtcNow(), null, null);

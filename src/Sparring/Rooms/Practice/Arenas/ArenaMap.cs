@@ -47,7 +47,11 @@ public sealed record ArenaMap(IReadOnlyList<MapColumn> Columns, IReadOnlyList<Ma
                 new MapRow(
                     Wrap(arena.Title),
                     HeadHeight + (place * RowHeight),
-                    [.. columns.Where(column => arena.Departments.Contains(column.Department)).Select(column => column.X)]
+                    [
+                        .. columns
+                            .Where(column => arena.Departments.Contains(column.Department))
+                            .Select(column => column.X),
+                    ]
                 )
         );
         return new ArenaMap(columns, [.. rows]);

@@ -19,6 +19,8 @@ public sealed class ArenaPen(
     TimeProvider clock
 )
 {
+    private static readonly string[] Days = ["first", "until"];
+
     /// <summary>Her arena under this id, begun if need be; null when she practises nowhere, or the id is another's.</summary>
     public async Task<PracticeArena?> HoldAsync(Tx tx, Viewer viewer, Guid id, Guid? asked) =>
         await access.WritesInAsync(tx, viewer, asked) is { } programme
@@ -66,7 +68,7 @@ public sealed class ArenaPen(
     )
     {
         var said = RoomTexts.Of<ArenaPen>();
-        var noDays = new[] { "first", "until" }.Where(form.IsNoDay).ToDictionary(field => field, _ => said["noDay"]);
+        var noDays = Days.Where(form.IsNoDay).ToDictionary(field => field, _ => said["noDay"]);
         if (noDays.Count > 0 || !isChoice)
         {
             return noDays;

@@ -88,7 +88,13 @@ public sealed class ArenaStore
         tx.ValueAsync<long>(ChosenCountSql, new { Programme = programme });
 
     /// <summary>Hers under this id, begun if need be and held until the transaction ends; null when the id is somebody else's.</summary>
-    public async Task<PracticeArena?> HoldAsync(Tx tx, Viewer viewer, Guid id, ProgrammeId programme, DateTimeOffset now)
+    public async Task<PracticeArena?> HoldAsync(
+        Tx tx,
+        Viewer viewer,
+        Guid id,
+        ProgrammeId programme,
+        DateTimeOffset now
+    )
     {
         var row = new
         {

@@ -21,7 +21,11 @@ public sealed record PracticeArena(
 {
     /// <summary>What is written, in the order of the page (templates T4).</summary>
     public static IReadOnlyList<string> Written { get; } =
-        ["title", "task", "joint", "counterpart", "step", "experience", "outside", "criteria"];
+    ["title", "task", "joint", "counterpart", "step", "experience", "outside", "criteria"];
+
+    // What must be written, before and after the departments on the page.
+    private static readonly string[] Before = ["title", "task"];
+    private static readonly string[] After = ["joint", "counterpart", "step", "experience"];
 
     public const int FewestDepartments = 2;
 
@@ -38,7 +42,7 @@ public sealed record PracticeArena(
     public static Choosing Choose(Texts texts, IReadOnlyCollection<Guid> departments, Guid? own)
     {
         var missing = new List<string>();
-        missing.AddRange(new[] { "title", "task" }.Where(key => !texts.Has(key)));
+        missing.AddRange(Before.Where(key => !texts.Has(key)));
         if (departments.Count < FewestDepartments)
         {
             missing.Add("departments.few");
@@ -48,7 +52,7 @@ public sealed record PracticeArena(
             missing.Add("departments.own");
         }
 
-        missing.AddRange(new[] { "joint", "counterpart", "step", "experience" }.Where(key => !texts.Has(key)));
+        missing.AddRange(After.Where(key => !texts.Has(key)));
         return missing.Count == 0 ? new Choosing.Ready() : new Choosing.Unfinished(missing);
     }
 }

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Routing;
 using Sparring.Platform.Data;
 using Sparring.Platform.Web;
 using Sparring.Rooms.People.Contract;
-using Sparring.Rooms.Privacy.Contract;
 using Sparring.Rooms.Programme.Contract;
 
 namespace Sparring.Rooms.Practice.Arenas;

@@ -33,10 +33,22 @@ public sealed record ArenaSummary(
 /// <summary>Something a member has shared of her own will.</summary>
 /// <param name="Kind"><c>action</c> or <c>reflection</c>.</param>
 /// <param name="State">How far a trial action is; null of a reflection.</param>
-public sealed record SharedEntry(string Kind, Guid Id, string Title, TrialState? State, DateTimeOffset BegunAt, string Address);
+public sealed record SharedEntry(
+    string Kind,
+    Guid Id,
+    string Title,
+    TrialState? State,
+    DateTimeOffset BegunAt,
+    string Address
+);
 
 /// <summary>What a member practises, as far as it is open to the viewer; nothing is null or empty.</summary>
-public sealed record MemberPractice(PersonId Person, FocusCard? Focus, ArenaSummary? Arena, IReadOnlyList<SharedEntry> Shared)
+public sealed record MemberPractice(
+    PersonId Person,
+    FocusCard? Focus,
+    ArenaSummary? Arena,
+    IReadOnlyList<SharedEntry> Shared
+)
 {
     public static MemberPractice Nothing(PersonId person) => new(person, null, null, []);
 }

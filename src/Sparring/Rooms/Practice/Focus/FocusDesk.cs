@@ -45,6 +45,7 @@ public sealed class FocusDesk(
     /// <summary>The phase a focus begun today is for.</summary>
     public static string PhaseAt(LearningFrame frame, DateOnly today) => frame.PhaseOf(today)?.Key ?? "";
 
+    /// <summary>What the page shows; null when she practises nowhere.</summary>
     /// <param name="id">One of her own; null: the one she works on, else a new one.</param>
     /// <param name="isNew">She wants to begin another one.</param>
     public async Task<LaidFocus?> LayOutAsync(Tx tx, Viewer viewer, Guid? asked, Guid? id = null, bool isNew = false)
@@ -74,7 +75,9 @@ public sealed class FocusDesk(
         var kept = new List<KeptFocus>();
         foreach (var version in await versions.VersionsAsync(tx, focus.Id))
         {
-            kept.Add(new(version.Number, version.KeptAt, await texts.KeptAsync(tx, viewer, focus.Thing, version.Number)));
+            kept.Add(
+                new(version.Number, version.KeptAt, await texts.KeptAsync(tx, viewer, focus.Thing, version.Number))
+            );
         }
 
         return kept;
@@ -91,9 +94,10 @@ public sealed class FocusDesk(
 
     // A draft she has begun goes first; then the focus she has.
     private static LearningFocus? Chosen(IReadOnlyList<LearningFocus> own, Guid? id, bool isNew) =>
-        id is { } one ? own.FirstOrDefault(focus => focus.Id == one)
-        : own.FirstOrDefault(focus => focus.ChosenAt is null)
-            ?? (isNew ? null : own.Where(focus => focus.IsActive).MaxBy(focus => focus.ChosenAt));
+        id is { } one
+            ? own.FirstOrDefault(focus => focus.Id == one)
+            : own.FirstOrDefault(focus => focus.ChosenAt is null)
+                ?? (isNew ? null : own.Where(focus => focus.IsActive).MaxBy(focus => focus.ChosenAt));
 
     private LearningFocus Unwritten(Viewer viewer, ProgrammeId programme, LearningFrame frame, Guid? id) =>
         new(

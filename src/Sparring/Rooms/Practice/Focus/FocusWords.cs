@@ -10,7 +10,13 @@ public static class FocusWords
     public static string Sentence(Texts texts) =>
         RoomTexts
             .Of<LearningFocus>()
-            .With("focus.sentence", texts.Day("until")?.Said() ?? "…", Part(texts, "action"), Part(texts, "effect"), Part(texts, "sign"));
+            .With(
+                "focus.sentence",
+                texts.Day("until")?.Said() ?? "…",
+                Part(texts, "action"),
+                Part(texts, "effect"),
+                Part(texts, "sign")
+            );
 
     /// <summary>The learning goal and the competence it is tied to; null when it is tied to none.</summary>
     public static (string Goal, string Competence)? Tie(Texts texts, LearningFrame frame) =>

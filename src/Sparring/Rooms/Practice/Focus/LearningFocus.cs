@@ -23,7 +23,8 @@ public sealed record LearningFocus(
     /// <summary>What is chosen and not written.</summary>
     public static IReadOnlyList<string> Chosen { get; } = ["until", "competence", "checks"];
 
-    public static IReadOnlyList<string> SelfCheck { get; } = ["own", "exemplary", "realistic", "ambitious", "visible", "linked"];
+    public static IReadOnlyList<string> SelfCheck { get; } =
+    ["own", "exemplary", "realistic", "ambitious", "visible", "linked"];
 
     public PracticeThing Thing => new(Artefact.LearningFocus, Id, Programme, Owner);
 

@@ -20,7 +20,8 @@ public sealed record LensView(
 );
 
 /// <summary>Fills and reads the lens; the texts are sealed under its owner's key.</summary>
-public sealed class Lens(ReflectionStore store, SealedTexts texts, ISeals seals, Ids ids, TimeProvider clock) : IFillLens
+public sealed class Lens(ReflectionStore store, SealedTexts texts, ISeals seals, Ids ids, TimeProvider clock)
+    : IFillLens
 {
     public const string Prefix = "lens-";
     public const int MostLinks = 4;
@@ -78,7 +79,9 @@ public sealed class Lens(ReflectionStore store, SealedTexts texts, ISeals seals,
 
     private static Dictionary<string, string> Filled(Texts written) =>
         written
-            .Sections.Where(section => section.Key.StartsWith(Prefix, StringComparison.Ordinal) && section.Text.Length > 0)
+            .Sections.Where(section =>
+                section.Key.StartsWith(Prefix, StringComparison.Ordinal) && section.Text.Length > 0
+            )
             .ToDictionary(section => section.Key[Prefix.Length..], section => section.Text);
 
     private static SealedPlace Place(Viewer maker, ProgrammeId programme, PersonId owner, Guid source, string link) =>
