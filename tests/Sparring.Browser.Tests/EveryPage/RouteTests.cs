@@ -25,6 +25,7 @@ public sealed class RouteTests(Walk walk)
         ["/groups/compose/{id:guid}/people/{person:guid}"] = Composed,
         ["/groups/compose/{id:guid}/people/{person:guid}/moves"] = "for the script that drags",
         ["/groups/compose/comparison"] = Composed,
+        ["/coaching/booking/{group:guid}/{number:int}"] = "the demo's groups have their times; the room's tests book",
         ["/privacy/mine/file.html"] = "a file to take away; the room's tests read it",
         ["/privacy/mine/file.json"] = "a file to take away; the room's tests read it",
         ["/mail/{id:guid}"] = "the demo has sent no mail when the walk begins",

@@ -26,6 +26,12 @@ public sealed class CoachingPersonalData(SessionOwnTexts texts) : IHoldPersonalD
         where b.person = viewer() order by g.number
         """;
 
+    private const string InvitedSql = """
+        select g.number as Number, s.number as Session, i.sequence as Version, i.cancelled_at as CancelledAt
+        from coaching_invitation i join coaching_session s on s.id = i.session join sparring_group g on g.id = s.sparring_group
+        where i.person = viewer() order by s.starts_at
+        """;
+
     private const string ChangesSql = """
         select g.number as Number, s.number as Session, c.kind as Kind, c.reason as Text, c.made_at as At
         from coaching_session_change c join coaching_session s on s.id = c.session
@@ -33,8 +39,39 @@ public sealed class CoachingPersonalData(SessionOwnTexts texts) : IHoldPersonalD
         where c.made_by = viewer() order by c.made_at
         """;
 
+    private const string TimesSql = """
+        select nullif(week, '0001-01-01') as Week, marks as Marks, changed_at as At
+        from coaching_availability where person = viewer() order by week
+        """;
+
+    private const string BusySql = """
+        select lower(at) as At, upper(at) as Until from coaching_busy where person = viewer() order by at
+        """;
+
+    private const string ReadSql = """
+        select read_at as At, first_day as FirstDay, last_day as LastDay, events as Events
+        from coaching_calendar_read where person = viewer()
+        """;
+
+    private const string LimitSql =
+        "select most_groups as MostGroups, gap_minutes as GapMinutes from coaching_limit where person = viewer()";
+
+    private const string PlansSql = "select made_at as At from coaching_plan where made_by = viewer() order by made_at";
+
     public IReadOnlyCollection<string> Tables { get; } =
-    ["coaching_seat", "coaching_session", "coaching_booker", "coaching_session_change", .. SessionOwnTexts.Tables];
+    [
+        "coaching_seat",
+        "coaching_session",
+        "coaching_booker",
+        "coaching_session_change",
+        "coaching_invitation",
+        "coaching_availability",
+        "coaching_busy",
+        "coaching_calendar_read",
+        "coaching_limit",
+        "coaching_plan",
+        .. SessionOwnTexts.Tables,
+    ];
 
     public async Task<OwnData> ExportAsync(Tx tx, Viewer viewer) =>
         await texts.AddAsync(await ScheduleAsync(tx), tx, viewer);
@@ -44,7 +81,13 @@ public sealed class CoachingPersonalData(SessionOwnTexts texts) : IHoldPersonalD
             .With(await tx.ListAsync<SeatRow>(SeatsSql), ["coaching_seat"])
             .With(await tx.ListAsync<BookedRow>(BookedSql), ["coaching_session"])
             .With(await tx.ListAsync<GroupRow>(BooksForSql), ["coaching_booker"])
-            .With(await tx.ListAsync<ChangeRow>(ChangesSql), ["coaching_session_change"], Words);
+            .With(await tx.ListAsync<ChangeRow>(ChangesSql), ["coaching_session_change"], Words)
+            .With(await tx.ListAsync<InvitedRow>(InvitedSql), ["coaching_invitation"])
+            .With(await tx.ListAsync<TimesRow>(TimesSql), ["coaching_availability"])
+            .With(await tx.ListAsync<BusyRow>(BusySql), ["coaching_busy"])
+            .With(await tx.ListAsync<ReadRow>(ReadSql), ["coaching_calendar_read"])
+            .With(await tx.ListAsync<LimitRow>(LimitSql), ["coaching_limit"])
+            .With(await tx.ListAsync<PlanRow>(PlansSql), ["coaching_plan"]);
 
     private static string? Words(string name, object value) =>
         (name, value) is ("Kind", string kind) ? RoomTexts.Of<CoachingPersonalData>()["own.kind-" + kind] : null;
@@ -55,5 +98,17 @@ public sealed class CoachingPersonalData(SessionOwnTexts texts) : IHoldPersonalD
 
     private sealed record GroupRow(int Number);
 
+    private sealed record InvitedRow(int Number, int Session, int Version, DateTimeOffset? CancelledAt);
+
     private sealed record ChangeRow(int Number, int Session, string Kind, string Text, DateTimeOffset At);
+
+    private sealed record TimesRow(DateOnly? Week, string Marks, DateTimeOffset At);
+
+    private sealed record BusyRow(DateTimeOffset At, DateTimeOffset Until);
+
+    private sealed record ReadRow(DateTimeOffset At, DateOnly FirstDay, DateOnly LastDay, int Events);
+
+    private sealed record LimitRow(int? MostGroups, int GapMinutes);
+
+    private sealed record PlanRow(DateTimeOffset At);
 }

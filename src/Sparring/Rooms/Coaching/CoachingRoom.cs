@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Sparring.Platform.Ui;
 using Sparring.Platform.Web;
+using Sparring.Rooms.Calendar.Contract;
 using Sparring.Rooms.Coaching.Contract;
 using Sparring.Rooms.Coaching.Scheduling;
 using Sparring.Rooms.Coaching.Sessions;
@@ -29,12 +30,29 @@ public static class CoachingRoom
 
     private static void AddScheduling(IServiceCollection services)
     {
-        services.AddSingleton<BookingStore>().AddSingleton<TrackStore>().AddSingleton<Booking>();
-        services.AddSingleton<SchedulePeople>().AddSingleton<ScheduleReader>().AddSingleton<ScheduleWriting>();
+        services.AddSingleton<BookingStore>().AddSingleton<TrackStore>().AddSingleton<BooksStore>();
+        services.AddSingleton<UndoStore>().AddSingleton<InvitingStore>().AddSingleton<NextSessionStore>();
+        services.AddSingleton<SchedulingAccess>().AddSingleton<SchedulePeople>().AddSingleton<ScheduleReader>();
+        services
+            .AddSingleton<ScheduleWriting>()
+            .AddSingleton<Booking>()
+            .AddSingleton<Undoing>()
+            .AddSingleton<Inviting>();
+        services.AddSingleton<ScheduleSheets>().AddSingleton<BookingDesk>().AddSingleton<ImportDesk>();
         services.AddSingleton<ICoachingSchedules>(given => given.GetRequiredService<ScheduleWriting>());
+        services.AddSingleton<ICalendarSource, CoachingDates>().AddSingleton<INextSteps, SchedulingNextSteps>();
+        services.AddSingleton<INavigation, CoachingMenu>();
     }
 
-    private static void MapScheduling(IEndpointRouteBuilder routes) { }
+    private static void MapScheduling(IEndpointRouteBuilder routes)
+    {
+        ShowSchedule.Map(routes);
+        ImportSchedule.Map(routes);
+        BookSession.Map(routes);
+        MoveSession.Map(routes);
+        UndoChange.Map(routes);
+        SendInvitations.Map(routes);
+    }
 
     private static void AddSessions(IServiceCollection services)
     {

@@ -7,7 +7,7 @@ namespace Sparring.Rooms.Coaching;
 /// <summary>The SQL of reading tracks, sessions and chairs; row-level security says which.</summary>
 public sealed class CoachingStore : ICoachingSessions
 {
-    private const string SessionSql = """
+    internal const string SessionSql = """
         select s.id as Id, s.programme as Programme, s.track as Track, s.sparring_group as "Group", g.number as GroupNumber,
                s.number as Number, s.coach as Coach, s.booker as Booker, s.starts_at as Starts, s.ends_at as Ends,
                coalesce(r.name, s.place) as Place, s.room as Room, s.sequence as Sequence,

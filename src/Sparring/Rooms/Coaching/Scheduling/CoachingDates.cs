@@ -1,0 +1,21 @@
+using Sparring.Platform.Data;
+using Sparring.Platform.Texts;
+using Sparring.Rooms.Calendar.Contract;
+
+namespace Sparring.Rooms.Coaching.Scheduling;
+
+/// <summary>The sessions the viewer has a chair at, for her calendar and her feed.</summary>
+public sealed class CoachingDates(NextSessionStore store, SchedulePeople people) : ICalendarSource
+{
+    public async Task<IReadOnlyList<CalendarEntry>> EntriesAsync(Tx tx, Viewer viewer)
+    {
+        var own = await store.OwnAsync(tx);
+        var names = await people.NamesAsync(tx, own.Select(session => session.Coach));
+        return
+        [
+            .. own.Select(session =>
+                Inviting.Entry(session, names.GetValueOrDefault(session.Coach, ""), RoomTexts.Language)
+            ),
+        ];
+    }
+}

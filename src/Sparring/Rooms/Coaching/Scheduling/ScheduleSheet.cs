@@ -1,0 +1,88 @@
+using Sparring.Platform.Data;
+using Sparring.Rooms.Coaching.Contract;
+using Sparring.Rooms.Groups.Contract;
+using Sparring.Rooms.Programme.Contract;
+
+namespace Sparring.Rooms.Coaching.Scheduling;
+
+/// <summary>What the page of the schedule shows.</summary>
+public sealed record ScheduleSheet(
+    ProgrammeCard Programme,
+    CoachingTrack? Track,
+    IReadOnlyList<CoachingSession> Sessions,
+    IReadOnlyList<CoachingWindow> Windows,
+    IReadOnlyList<SparringGroupCard> Groups,
+    IReadOnlyDictionary<SparringGroupId, BooksFor> Bookers,
+    IReadOnlyDictionary<PersonId, string> Names,
+    bool IsOrganiser,
+    IReadOnlySet<SparringGroupId> Booked,
+    DateOnly Today,
+    LastPress? Last,
+    int Waiting
+)
+{
+    public IReadOnlyList<CoachingSession> Standing { get; } =
+    [.. Sessions.Where(session => session.CancelledAt is null)];
+
+    public double Hours => Standing.Sum(session => session.Hours);
+
+    public bool MayBook(SparringGroupId group) => IsOrganiser || Booked.Contains(group);
+
+    public CoachingSession? Of(SparringGroupId group, int number) =>
+        Sessions.FirstOrDefault(session => session.Group == group && session.Number == number);
+
+    public string NameOf(PersonId person) => Names.GetValueOrDefault(person, "");
+
+    /// <summary>Groups and numbers without a time, as far as the viewer is concerned with them.</summary>
+    public IReadOnlyList<(SparringGroupCard Group, int Number)> Missing =>
+        [
+            .. Groups
+                .SelectMany(group => Windows.Select(window => (Group: group, window.Number)))
+                .Where(wanted => Of(wanted.Group.Id, wanted.Number) is null or { CancelledAt: not null }),
+        ];
+
+    /// <summary>Sessions and hours of each coach, the most first.</summary>
+    public IReadOnlyList<CoachLoad> Loads =>
+        [
+            .. Standing
+                .GroupBy(session => session.Coach)
+                .Select(own => new CoachLoad(NameOf(own.Key), own.Count(), own.Sum(session => session.Hours)))
+                .OrderByDescending(load => load.Hours)
+                .ThenBy(load => load.Coach, StringComparer.CurrentCulture),
+        ];
+
+    /// <summary>What is worth a look: another coach than the group's, fewer days between than agreed, outside the window.</summary>
+    public IEnumerable<ScheduleDoubt> Doubts()
+    {
+        foreach (var session in Standing.Where(session => session.HeldAt is null))
+        {
+            var group = Groups.FirstOrDefault(group => group.Id == session.Group);
+            if (group is { Coaches.Count: > 0 } && !group.Coaches.Contains(session.Coach))
+            {
+                yield return new ScheduleDoubt("sched.doubtCoach", session);
+            }
+
+            if (
+                Windows.FirstOrDefault(window => window.Number == session.Number) is { } window
+                && IsOutside(window, session)
+            )
+            {
+                yield return new ScheduleDoubt("sched.doubtWindow", session);
+            }
+        }
+    }
+
+    private bool IsOutside(CoachingWindow window, CoachingSession session) =>
+        session.Day < window.FirstDay
+        || session.Day > window.LastDay
+        || (
+            Of(session.Group, session.Number - 1) is { CancelledAt: null } before
+            && session.Day.DayNumber - before.Day.DayNumber < window.DaysAfter
+        );
+}
+
+/// <summary>A sentence about a session that is not wrong, but worth a look.</summary>
+public sealed record ScheduleDoubt(string Key, CoachingSession Session);
+
+/// <summary>The last press of a button that changed the schedule, if it can still be undone.</summary>
+public sealed record LastPress(Guid Batch, string Kind, long Sessions, DateTimeOffset MadeAt, string? MadeBy);

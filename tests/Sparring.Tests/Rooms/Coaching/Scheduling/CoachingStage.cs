@@ -1,0 +1,142 @@
+using Microsoft.Extensions.DependencyInjection;
+using Sparring.Platform.Data;
+using Sparring.Rooms.Coaching.Contract;
+using Sparring.Rooms.Coaching.Scheduling;
+using Sparring.Testing;
+using Xunit;
+
+namespace Sparring.Tests.Rooms.Coaching.Scheduling;
+
+/// <summary>An organisation with groups of three, coaches, an organiser and a secretary, and a track with two windows.</summary>
+public sealed class CoachingStage(TestApp app, TenantId tenant, ProgrammeId programme)
+{
+    private readonly Dictionary<string, PersonId> people = new(StringComparer.Ordinal);
+
+    private readonly List<SparringGroupId> groups = [];
+
+    public TestApp App => app;
+
+    public ProgrammeId Programme => programme;
+
+    public CoachingTrackId Track { get; private set; }
+
+    public Booking Booking => app.Services.GetRequiredService<Booking>();
+
+    public PersonId this[string name] => people[name];
+
+    public SparringGroupId Group(int number) => groups[number - 1];
+
+    /// <summary>Groups coached in turn by the coaches named; the secretary books for group 1.</summary>
+    public static async Task<CoachingStage> SetAsync(TestApp app, string name, int size, params string[] coaches)
+    {
+        var tenant = await app.World.TenantAsync(name);
+        var stage = new CoachingStage(
+            app,
+            tenant,
+            await app.World.ProgrammeAsync(tenant, name, new DateOnly(2018, 6, 8))
+        );
+        await stage.AddAsync("Gitte Ranløv", "organiser");
+        await stage.AddAsync("Jette Klintebæk", "booker");
+        foreach (var coach in coaches)
+        {
+            await stage.AddAsync(coach, "coach");
+        }
+
+        foreach (var number in Enumerable.Range(1, size))
+        {
+            var members = new List<PersonId>();
+            foreach (var place in Enumerable.Range(1, 3))
+            {
+                members.Add(await stage.AddAsync($"Leder {number}.{place}", "participant"));
+            }
+
+            stage.groups.Add(
+                await app.World.GroupAsync(
+                    tenant,
+                    stage.Programme,
+                    number,
+                    stage[coaches[(number - 1) % coaches.Length]],
+                    [.. members]
+                )
+            );
+        }
+
+        await stage.AsAsync("Gitte Ranløv", stage.AddTrackAsync);
+        return stage;
+    }
+
+    public Task<Viewer> ViewerAsync(string name) => app.World.ViewerAsync(people[name]);
+
+    public async Task<T> AsAsync<T>(string name, Func<Tx, Task<T>> work) =>
+        await app.Db.AsAsync(await ViewerAsync(name), work, TestContext.Current.CancellationToken);
+
+    public WantedSession Wanted(int group, int number, string coach, string at, int minutes = 120)
+    {
+        var starts = DateTime.Parse(at, System.Globalization.CultureInfo.InvariantCulture);
+        var moment = Clock.At(DateOnly.FromDateTime(starts), TimeOnly.FromDateTime(starts));
+        return new WantedSession(
+            Group(group),
+            group,
+            number,
+            people[coach],
+            people["Jette Klintebæk"],
+            moment,
+            moment.AddMinutes(minutes),
+            "Rådhuset"
+        );
+    }
+
+    public Task<BookingAnswer> PlaceAsync(string who, WantedSession wanted, string reason = "") =>
+        AsAsync(who, tx => Booking.PlaceAsync(tx, Track, wanted, Booking.Press(reason)));
+
+    /// <summary>Sends the form of a booking, as a browser does.</summary>
+    public async Task<Answer> BookAsync(TestClient client, int group, int number, params (string, string)[] fields)
+    {
+        using var response = await client.PostFormAsync(
+            BookSession.Address(Group(group), number),
+            fields.Select(field => KeyValuePair.Create(field.Item1, field.Item2))
+        );
+        return new Answer(
+            response.StatusCode,
+            await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)
+        );
+    }
+
+    public Task<CoachingSession?> SessionAsync(int group, int number) =>
+        AsAsync(
+            "Gitte Ranløv",
+            async tx =>
+                (
+                    await app.Services.GetRequiredService<ICoachingSessions>().OfGroupAsync(tx, Group(group))
+                ).FirstOrDefault(session => session.Number == number)
+        );
+
+    public async Task<PersonId> AddAsync(string name, string role)
+    {
+        people[name] = await app.World.PersonAsync(tenant, name);
+        await app.World.RoleAsync(tenant, programme, people[name], role);
+        return people[name];
+    }
+
+    private async Task<int> AddTrackAsync(Tx tx)
+    {
+        var tracks = app.Services.GetRequiredService<TrackStore>();
+        Track = await tracks.AddAsync(tx, Ids.Secure.Next(), programme, new(2018, 11, 23), new(2019, 1, 31));
+        await tracks.PutWindowAsync(tx, Track, new CoachingWindow(1, new(2018, 11, 23), new(2018, 12, 14), 120, 0));
+        await tracks.PutWindowAsync(tx, Track, new CoachingWindow(2, new(2019, 1, 7), new(2019, 1, 31), 120, 10));
+        await app
+            .Services.GetRequiredService<BookingStore>()
+            .SetBookerAsync(tx, Track, Group(1), people["Jette Klintebæk"]);
+        return 0;
+    }
+}
+
+/// <summary>What came back on a form.</summary>
+public sealed record Answer(System.Net.HttpStatusCode Status, string Text)
+{
+    public string? ValueOf(string field) =>
+        new AngleSharp.Html.Parser.HtmlParser()
+            .ParseDocument(Text)
+            .QuerySelector($"[name={field}]")
+            ?.GetAttribute("value");
+}
