@@ -115,8 +115,9 @@ public sealed class DayDesk(
         // The usual rules of a table; rules about named people are the organisers' secret and end with their proposal.
         var kind = tables.Any(table => table.Colour is not null) ? ProposalKind.Teams : ProposalKind.Tables;
         var form = ProposalForm.Empty(occasion.Id, kind, occasion.Day, everybody) with { Sizes = "1" };
+        var proposal = form.Proposal(occasion.Programme, occasion.Day, 1);
         var sheet = new ProposalSheet(
-            form.Proposal(occasion.Programme, occasion.Day, 1),
+            proposal,
             programme,
             [
                 .. everybody
@@ -125,7 +126,7 @@ public sealed class DayDesk(
             ],
             cards,
             [],
-            await store.MetAsync(tx, occasion.Programme, occasion.Day, occasion.Id),
+            await store.MetAsync(tx, proposal, occasion.Id),
             [.. now.Select(group => group.Members)],
             [],
             null

@@ -34,8 +34,41 @@ public sealed class GroupProposal
     public Guid? Occasion { get; init; }
     public Guid? BasedOn { get; init; }
 
+    /// <summary>The series of gatherings it is planned with; null: alone.</summary>
+    public Guid? Series { get; init; }
+
+    /// <summary>Which of the series it is, from 1.</summary>
+    public int? SeriesNumber { get; init; }
+
     /// <summary>The roles dealt within each team; empty: none.</summary>
     public string[] Roles { get; init; } = [];
+
+    /// <summary>The gathering of a series that is held on a day; the first keeps its id, the others' follow from it.</summary>
+    public GroupProposal AsOneOf(DateOnly day, int number)
+    {
+        var id = Id.ToByteArray();
+        id[15] ^= (byte)(number - 1);
+        return new()
+        {
+            Id = new Guid(id),
+            Programme = Programme,
+            Kind = Kind,
+            Title = number == 1 ? Title : $"{Title} {number}",
+            Day = day,
+            Place = Place,
+            Sizes = Sizes,
+            Department = Department,
+            Level = Level,
+            Task = Task,
+            Met = Met,
+            OwnGroup = OwnGroup,
+            Seconds = Seconds,
+            Seed = Seed,
+            Version = Version,
+            Series = Id,
+            SeriesNumber = number,
+        };
+    }
 
     public string Address => $"/groups/compose/{Id}";
 }

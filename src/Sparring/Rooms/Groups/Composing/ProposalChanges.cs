@@ -7,9 +7,11 @@ public sealed class ProposalChanges(TimeProvider clock)
 {
     private const string AddSql = """
         insert into group_proposal (tenant, id, programme, kind, title, day, place, sizes, department, level, task, met,
-            own_group, seconds, seed, based_on, roles, made_by, made_at)
+            own_group, seconds, seed, based_on, roles,
+            series, series_number, made_by, made_at)
         values (tenant(), @Id, @Programme, @Kind, @Title, @Day, @Place, @Sizes, @Department, @Level, @Task, @Met,
-            @OwnGroup, @Seconds, @Seed, @BasedOn, @Roles, viewer(), @Now)
+            @OwnGroup, @Seconds, @Seed, @BasedOn, @Roles,
+            @Series, @SeriesNumber, viewer(), @Now)
         on conflict do nothing
         """;
 
@@ -280,6 +282,8 @@ public sealed class ProposalChanges(TimeProvider clock)
             proposal.Seed,
             proposal.BasedOn,
             proposal.Roles,
+            proposal.Series,
+            proposal.SeriesNumber,
             Now = clock.GetUtcNow(),
         };
 }

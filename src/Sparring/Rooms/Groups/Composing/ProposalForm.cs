@@ -21,10 +21,12 @@ public sealed record ProposalForm(
     int Seconds,
     Guid? BasedOn,
     IReadOnlyList<PersonId> People,
-    string Roles = ""
+    string Roles = "",
+    string Later = ""
 )
 {
     private const int LongestTitle = 200;
+    private const int MostGatherings = 12;
     private static readonly int[] Patience = [2, 5, 20];
 
     /// <summary>Sensible defaults of each kind.</summary>
@@ -99,7 +101,8 @@ public sealed record ProposalForm(
                     .Select(text => Guid.TryParse(text, out var one) ? one : Guid.Empty)
                     .Select(PersonId.Of),
             ],
-            form["roles"]
+            form["roles"],
+            form["later"]
         );
 
     public static IReadOnlyList<int> Patiences => Patience;
@@ -137,7 +140,26 @@ public sealed record ProposalForm(
             errors["roles"] = texts.With("composeErrorRoles", TeamRoles.Most, TeamRoles.Longest);
         }
 
+        if (LaterDays() is not { } days)
+        {
+            errors["later"] = texts["composeErrorLaterDays"];
+        }
+        else if (days.Count >= MostGatherings || days.Append(Day ?? default).Distinct().Count() <= days.Count)
+        {
+            errors["later"] = texts.With("composeErrorLaterMany", MostGatherings);
+        }
+
         return errors;
+    }
+
+    /// <summary>The days of the gatherings planned with this one, with commas between; null when one cannot be read.</summary>
+    public IReadOnlyList<DateOnly>? LaterDays()
+    {
+        var days = Later
+            .Split([',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(Form.DateOf)
+            .ToList();
+        return days.Contains(null) ? null : [.. days.OfType<DateOnly>().Order()];
     }
 
     private string[] RolesOf() =>

@@ -36,13 +36,17 @@ public sealed class ProposalReading(
             seated,
             await people.CardsAsync(tx, [.. named], proposal.Day),
             await store.RulesAsync(tx, id),
-            await store.MetAsync(tx, proposal.Programme, proposal.Day, proposal.Occasion),
+            await store.MetAsync(tx, proposal, proposal.Occasion),
             isSparring ? [] : [.. now.Select(group => group.Members)],
             proposal.BasedOn is { } pairs ? await store.PairsOfAsync(tx, pairs) : [],
             await store.LastStepAsync(tx, id)
         )
         {
             GroupsNow = standing,
+            MetBefore = proposal.Series is null
+                ? []
+                : await store.MetAsync(tx, proposal, proposal.Occasion, withOpen: false),
+            Series = proposal.Series is { } series ? await store.SeriesAsync(tx, series) : [],
             Played =
                 proposal.Roles.Length > 0 ? await store.PlayedAsync(tx, proposal.Programme, proposal.Occasion) : [],
         };

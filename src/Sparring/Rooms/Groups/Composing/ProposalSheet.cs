@@ -27,6 +27,12 @@ public sealed record ProposalSheet(
     /// <summary>The proposal as the library takes it; person i of it is <see cref="People"/>[i].</summary>
     public GroupProblem Problem => stated ??= StateProblem.Of(this);
 
+    /// <summary>The gatherings it is planned with, itself among them; else none.</summary>
+    public IReadOnlyList<GroupProposal> Series { get; init; } = [];
+
+    /// <summary>Who has met, but for what is planned with it and still open; of a series only.</summary>
+    public IReadOnlyList<MetPair> MetBefore { get; init; } = [];
+
     /// <summary>Who has played which role before, when roles are dealt; else none.</summary>
     public IReadOnlyList<PlayedRole> Played { get; init; } = [];
 

@@ -10,7 +10,7 @@ public sealed class ProposalStore
                department as Department, level as Level, task as Task, met as Met, own_group as OwnGroup,
                seconds as Seconds, seed as Seed, version as Version, solved_at as SolvedAt, stop as Stop,
                lower_bound as LowerBound, confirmed_at as ConfirmedAt, announced_at as AnnouncedAt, occasion as Occasion,
-               based_on as BasedOn, roles as Roles
+               based_on as BasedOn, roles as Roles, series as Series, series_number as SeriesNumber
         from group_proposal
 
         """;
@@ -28,13 +28,22 @@ public sealed class ProposalStore
     private const string RulesSql =
         "select kind as Kind, person as Person, other as Other from group_proposal_rule where proposal = @Id order by kind, person, other";
 
-    // Sparring groups of the day itself count as one's own group, not as having met; a proposal never meets itself.
+    // Sparring groups of the day itself count as one's own group, not as having met; a proposal never meets itself. Those
+    // planned with it count as they stand now.
     private const string MetSql = """
         select one as One, other as Other, count(distinct place)::int as Times
-        from met
-        where programme = @Programme and kind = 'occasion' and day <= @Day and place is distinct from @But
+        from (select one, other, place from met
+              where programme = @Programme and kind = 'occasion' and day <= @Day and place is distinct from @But
+              union all
+              select a.person, b.person, q.id
+              from group_proposal q join group_proposal_person a on a.proposal = q.id
+                  join group_proposal_person b on b.proposal = q.id and b.seat = a.seat and a.person < b.person
+              where q.series = @Series and q.id <> @Id
+                and case when q.confirmed_at is null then @WithOpen else q.day > @Day end) known
         group by one, other
         """;
+
+    private const string SeriesSql = Columns + "where series = @Series order by series_number";
 
     private const string PairsOfSql = """
         select array_agg(s.person order by s.person) as People
@@ -68,16 +77,23 @@ public sealed class ProposalStore
     public Task<IReadOnlyList<PeopleRule>> RulesAsync(Tx tx, Guid id) =>
         tx.ListAsync<PeopleRule>(RulesSql, new { Id = id });
 
-    public Task<IReadOnlyList<MetPair>> MetAsync(Tx tx, ProgrammeId programme, DateOnly day, Guid? but) =>
+    public Task<IReadOnlyList<MetPair>> MetAsync(Tx tx, GroupProposal proposal, Guid? but, bool withOpen = true) =>
         tx.ListAsync<MetPair>(
             MetSql,
             new
             {
-                Programme = programme,
-                Day = day,
+                proposal.Id,
+                proposal.Programme,
+                proposal.Day,
+                proposal.Series,
+                WithOpen = withOpen,
                 But = but,
             }
         );
+
+    /// <summary>The gatherings of a series, in their order.</summary>
+    public Task<IReadOnlyList<GroupProposal>> SeriesAsync(Tx tx, Guid series) =>
+        tx.ListAsync<GroupProposal>(SeriesSql, new { Series = series });
 
     public async Task<IReadOnlyList<IReadOnlyList<PersonId>>> PairsOfAsync(Tx tx, Guid occasion) =>
         [

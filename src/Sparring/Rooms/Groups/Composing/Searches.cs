@@ -27,7 +27,12 @@ public sealed class Search(Viewer viewer, Guid proposal, int seconds) : IProgres
 
     public CancellationToken Stopping => stopping.Token;
 
+    /// <summary>How many pairs meet again and how many must, where a whole series is planned; null otherwise.</summary>
+    public (long Again, long Broken, long AtLeast)? Series { get; private set; }
+
     public void Report(ComposeProgress value) => Best = value;
+
+    public void Report(long again, long broken, long atLeast) => Series = (again, broken, atLeast);
 
     public void Stop(bool keepsBest)
     {
@@ -102,11 +107,67 @@ public sealed class Searches(
         }
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(search.Stopping, ending);
+        var open = await OpenSeriesAsync(search, sheet, ending);
+        if (SearchSeries.IsFor(open))
+        {
+            await RunSeriesAsync(search, open, stop.Token, ending);
+            return;
+        }
+
         var found = await Task.Run(() => Composer.Compose(sheet.Problem, OptionsOf(sheet, search), stop.Token), ending);
         if (!search.IsUnwanted)
         {
             await db.AsAsync(search.Viewer, tx => changes.PutFoundAsync(tx, sheet, Told(sheet, found)), ending);
         }
+    }
+
+    private Task<IReadOnlyList<ProposalSheet>> OpenSeriesAsync(
+        Search search,
+        ProposalSheet sheet,
+        CancellationToken ending
+    ) =>
+        db.AsAsync(
+            search.Viewer,
+            async tx =>
+            {
+                var open = new List<ProposalSheet>();
+                foreach (var other in sheet.Series.Where(other => other.ConfirmedAt is null))
+                {
+                    if (await reading.SheetAsync(tx, search.Viewer, other.Id, clock.Today()) is { } planned)
+                    {
+                        open.Add(planned);
+                    }
+                }
+
+                return (IReadOnlyList<ProposalSheet>)open;
+            },
+            ending
+        );
+
+    private async Task RunSeriesAsync(
+        Search search,
+        IReadOnlyList<ProposalSheet> open,
+        CancellationToken stop,
+        CancellationToken ending
+    )
+    {
+        var found = await Task.Run(() => SearchSeries.Plan(open, search, stop), ending);
+        if (search.IsUnwanted || found is null)
+        {
+            return;
+        }
+
+        await db.AsAsync(
+            search.Viewer,
+            async tx =>
+            {
+                foreach (var (sheet, seats) in open.Zip(found))
+                {
+                    await changes.PutFoundAsync(tx, sheet, seats);
+                }
+            },
+            ending
+        );
     }
 
     // Half the processors: pages answer meanwhile.

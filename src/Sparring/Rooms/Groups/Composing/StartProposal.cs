@@ -168,10 +168,20 @@ public sealed class ProposalStarting(
 
         // The seed stands with the proposal: the same rules give the same groups again.
         var seed = BitConverter.ToInt32(typed.Id.ToByteArray(), 0) & int.MaxValue;
-        var proposal = typed.Proposal(programme.Id, day, seed);
-        await changes.AddAsync(tx, proposal, await OfProgrammeAsync(tx, programme, typed, day));
+        var present = await OfProgrammeAsync(tx, programme, typed, day);
+        foreach (var proposal in SeriesOf(typed.Proposal(programme.Id, day, seed), typed.LaterDays() ?? []))
+        {
+            await changes.AddAsync(tx, proposal, present);
+        }
+
         return true;
     }
+
+    // Their ids follow from the first one's, so that the same form twice makes each once.
+    private static IEnumerable<GroupProposal> SeriesOf(GroupProposal first, IReadOnlyList<DateOnly> later) =>
+        later.Count == 0 || first.Kind != ProposalKind.Tables
+            ? [first]
+            : later.Prepend(first.Day).Select((day, at) => first.AsOneOf(day, at + 1));
 
     public async Task<bool> ChangeAsync(Tx tx, ProposalSheet sheet, ProposalForm typed)
     {
