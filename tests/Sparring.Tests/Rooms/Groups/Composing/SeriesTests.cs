@@ -37,7 +37,7 @@ public sealed class SeriesTests(TestApp app) : IClassFixture<TestApp>
         using var client = await stage.OrganiserAsync();
         var first = await ComposeStage.StartAsync(client, "tables", Three);
         using var searched = await ComposeStage.SearchAsync(client, first);
-        var last = searched.QuerySelectorAll("nav[aria-labelledby=series-title] a").Last().GetAttribute("href") ?? "";
+        var last = searched.QuerySelectorAll("nav[aria-labelledby=series-title] a")[^1].GetAttribute("href") ?? "";
         using var confirmed = await client.PostFormAsync(last + "/confirmation", [], last);
         var kept = await PairsOfAsync(stage, 3);
 
