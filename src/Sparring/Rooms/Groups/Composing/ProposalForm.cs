@@ -140,17 +140,19 @@ public sealed record ProposalForm(
             errors["roles"] = texts.With("composeErrorRoles", TeamRoles.Most, TeamRoles.Longest);
         }
 
-        if (LaterDays() is not { } days)
+        if (LaterError(texts) is { } later)
         {
-            errors["later"] = texts["composeErrorLaterDays"];
-        }
-        else if (days.Count >= MostGatherings || days.Append(Day ?? default).Distinct().Count() <= days.Count)
-        {
-            errors["later"] = texts.With("composeErrorLaterMany", MostGatherings);
+            errors["later"] = later;
         }
 
         return errors;
     }
+
+    private string? LaterError(RoomTexts texts) =>
+        LaterDays() is not { } days ? texts["composeErrorLaterDays"]
+        : days.Count >= MostGatherings || days.Append(Day ?? default).Distinct().Count() <= days.Count
+            ? texts.With("composeErrorLaterMany", MostGatherings)
+        : null;
 
     /// <summary>The days of the gatherings planned with this one, with commas between; null when one cannot be read.</summary>
     public IReadOnlyList<DateOnly>? LaterDays()
