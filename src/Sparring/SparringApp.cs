@@ -14,6 +14,7 @@ using Sparring.Platform.Sealing;
 using Sparring.Platform.Web;
 using Sparring.Rooms.Calendar;
 using Sparring.Rooms.Coaching;
+using Sparring.Rooms.Dilemmas;
 using Sparring.Rooms.Foundation;
 using Sparring.Rooms.Groups;
 using Sparring.Rooms.People;
@@ -56,6 +57,7 @@ public static class SparringApp
         GroupsRoom.Add(services);
         FoundationRoom.Add(services);
         CoachingRoom.Add(services);
+        DilemmasRoom.Add(services);
         return services;
     }
 
@@ -100,5 +102,6 @@ public static class SparringApp
         GroupsRoom.Map(app);
         FoundationRoom.Map(app);
         CoachingRoom.Map(app);
+        DilemmasRoom.Map(app);
     }
 }

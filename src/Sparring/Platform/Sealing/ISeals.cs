@@ -16,7 +16,14 @@ public sealed record SealedPlace(
     Guid ArtefactId,
     string Field,
     int Version
-);
+)
+{
+    /// <summary>
+    /// The thing whose own key the text is under, where it must be destroyed before the rest of what its subject wrote;
+    /// null: the subject's key of the programme.
+    /// </summary>
+    public Guid? OwnKey { get; init; }
+}
 
 /// <summary>AES-256-GCM under a random key per subject and programme, kept outside the database (privacy.md P8).</summary>
 public interface ISeals
@@ -36,4 +43,8 @@ public interface ISeals
     /// Answers the key's id for the certificate; null when there was no key. A second time is nothing.
     /// </summary>
     Guid? Destroy(TenantId tenant, ProgrammeId programme, PersonId subject);
+
+    /// <summary>The same for a key a thing has of its own (<see cref="SealedPlace.OwnKey"/>).</summary>
+    Guid? DestroyOwn(TenantId tenant, Guid thing, PersonId subject) =>
+        Destroy(tenant, new ProgrammeId(thing), subject);
 }

@@ -73,7 +73,9 @@ public sealed class Seals(SparringSettings settings) : ISeals
     public Guid? Destroy(TenantId tenant, ProgrammeId programme, PersonId subject) =>
         keys.Destroy(new KeyOwner(tenant, programme, subject));
 
-    private static KeyOwner OwnerOf(SealedPlace place) => new(place.Tenant, place.Programme, place.Subject);
+    // A thing's own key stands where a programme's would: ids are random, so the two never meet.
+    private static KeyOwner OwnerOf(SealedPlace place) =>
+        new(place.Tenant, place.OwnKey is { } thing ? new ProgrammeId(thing) : place.Programme, place.Subject);
 
     private static ReadOnlySpan<byte> KeyMark(SubjectKey key) => key.Id.ToByteArray().AsSpan(0, IdLength);
 

@@ -1,0 +1,102 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Sparring.Platform.Data;
+using Sparring.Platform.Web;
+using Sparring.Rooms.Privacy.Contract;
+
+namespace Sparring.Rooms.Dilemmas.Closing;
+
+/// <summary>The organiser closes: everything written here is deleted; everybody of the programme can see the receipt.</summary>
+public static class CloseDilemmas
+{
+    public const string Path = "/dilemmas/closing";
+    public const string Receipts = "/dilemmas/receipts";
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPage(Path, Door.Roles("organiser"), ShowAsync);
+        routes.MapAction(Path, Door.Roles("organiser"), CloseAsync);
+        routes.MapPage(Receipts, Doors.To(Artefact.DeletionCertificate, Right.Read), ListAsync);
+        routes.MapPage(Receipts + "/{id:guid}.json", Doors.To(Artefact.DeletionCertificate, Right.Read), FileAsync);
+    }
+
+    private static Task<IResult> ShowAsync(
+        Viewer viewer,
+        HttpContext http,
+        Db db,
+        StatusDesk desk,
+        DilemmasAccess access,
+        CancellationToken cancel
+    ) =>
+        db.AsAsync(
+            viewer,
+            async tx =>
+                await access.InAsync(tx, viewer, "organiser") is { } programme
+                    ? Pages.Show<CloseDilemmasPage>(http, new { Status = await desk.LayOutAsync(tx, programme) })
+                    : Refusals.Missing,
+            cancel
+        );
+
+    private static Task<IResult> CloseAsync(
+        Form form,
+        Viewer viewer,
+        HttpContext http,
+        Db db,
+        StatusDesk desk,
+        Closings closings,
+        DilemmasAccess access,
+        CancellationToken cancel
+    ) =>
+        db.AsAsync(
+            viewer,
+            async tx =>
+            {
+                if (await access.InAsync(tx, viewer, "organiser", form.Id("programme")) is not { } programme)
+                {
+                    return Refusals.Missing;
+                }
+
+                if (!form.Has("sure"))
+                {
+                    return Pages.Show<CloseDilemmasPage>(
+                        http,
+                        new { Status = await desk.LayOutAsync(tx, programme), IsUnsure = true },
+                        StatusCodes.Status422UnprocessableEntity
+                    );
+                }
+
+                await closings.CloseAsync(tx, viewer, programme.Id);
+                return Results.Extensions.SeeOther(Receipts);
+            },
+            cancel
+        );
+
+    private static Task<IResult> ListAsync(
+        Viewer viewer,
+        HttpContext http,
+        Db db,
+        ClosingStore store,
+        CancellationToken cancel
+    ) =>
+        db.AsAsync(
+            viewer,
+            async tx => Pages.Show<ReceiptsPage>(http, new { Receipts = await store.ReceiptsAsync(tx) }),
+            cancel
+        );
+
+    private static Task<IResult> FileAsync(
+        Guid id,
+        Viewer viewer,
+        Db db,
+        ClosingStore store,
+        CancellationToken cancel
+    ) =>
+        db.AsAsync(
+            viewer,
+            async tx =>
+                (await store.ReceiptsAsync(tx)).FirstOrDefault(receipt => receipt.Id == id) is { } found
+                    ? TypedResults.File(found.File(), "application/json", $"sparring-receipt-{id:N}.json")
+                    : Refusals.Missing,
+            cancel
+        );
+}
