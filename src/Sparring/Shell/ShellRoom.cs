@@ -34,6 +34,7 @@ public static class ShellRoom
         services.AddSingleton<DemoPeople>();
         services.AddScoped<DemoFoundations>();
         services.AddScoped<DemoPractice>();
+        services.AddScoped<DemoDilemmas>();
     }
 
     public static void Map(IEndpointRouteBuilder routes)

@@ -28,6 +28,8 @@ public sealed class RouteTests(Walk walk)
         ["/coaching/booking/{group:guid}/{number:int}"] = "the demo's groups have their times; the room's tests book",
         ["/privacy/mine/file.html"] = "a file to take away; the room's tests read it",
         ["/privacy/mine/file.json"] = "a file to take away; the room's tests read it",
+        ["/dilemmas/mine/sending"] = "a button leads there; the room's tests press it",
+        ["/dilemmas/receipts/{id:guid}.json"] = "a file to take away; the room's tests read it",
         ["/mail/{id:guid}"] = "the demo has sent no mail when the walk begins",
     };
 

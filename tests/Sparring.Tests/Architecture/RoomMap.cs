@@ -22,8 +22,7 @@ public static partial class RoomMap
             ["Practice"] = ["People", "Privacy", "Programme"],
             ["Foundation"] = ["Calendar", "Groups", "People", "Privacy", "Programme"],
             ["Coaching"] = ["Calendar", "Foundation", "Groups", "People", "Privacy", "Programme"],
-            ["Coaching"] = ["Foundation", "Groups", "People", "Privacy", "Programme"],
-            ["Dilemmas"] = ["Calendar", "Groups", "People", "Privacy", "Programme"],
+            ["Dilemmas"] = ["Calendar", "Groups", "People", "Practice", "Privacy", "Programme"],
         };
 
     /// <summary>What the uses have against the map.</summary>

@@ -45,6 +45,5 @@ public interface ISeals
     Guid? Destroy(TenantId tenant, ProgrammeId programme, PersonId subject);
 
     /// <summary>The same for a key a thing has of its own (<see cref="SealedPlace.OwnKey"/>).</summary>
-    Guid? DestroyOwn(TenantId tenant, Guid thing, PersonId subject) =>
-        Destroy(tenant, new ProgrammeId(thing), subject);
+    Guid? DestroyOwn(TenantId tenant, Guid thing, PersonId subject) => Destroy(tenant, new ProgrammeId(thing), subject);
 }

@@ -70,8 +70,12 @@ public sealed class AuthorsPen(
     {
         var held = await HeldAsync(tx, coach, id);
         var groups = (await readings.OpenAsync(tx, coach, id))?.Groups ?? [];
-        return await cases.ReleaseAsync(tx, coach, held, [.. groups.Where(group => group.IsMine).Select(group => group.Id)])
-            is CaseStep.Done;
+        return await cases.ReleaseAsync(
+                tx,
+                coach,
+                held,
+                [.. groups.Where(group => group.IsMine).Select(group => group.Id)]
+            ) is CaseStep.Done;
     }
 
     private async Task<GeneralCase> HeldAsync(Tx tx, Viewer coach, GeneralCaseId id) =>

@@ -40,19 +40,25 @@ public sealed class DilemmasDataStore
         where r.coach = @Viewer order by r.released_at, g.number
         """;
 
-    public Task<IReadOnlyList<SentDilemma>> SentAsync(Tx tx, Viewer viewer) => tx.ListAsync<SentDilemma>(SentSql, Of(viewer));
+    public Task<IReadOnlyList<SentDilemma>> SentAsync(Tx tx, Viewer viewer) =>
+        tx.ListAsync<SentDilemma>(SentSql, Of(viewer));
 
-    public Task<IReadOnlyList<StatusRow>> StatusAsync(Tx tx, Viewer viewer) => tx.ListAsync<StatusRow>(StatusSql, Of(viewer));
+    public Task<IReadOnlyList<StatusRow>> StatusAsync(Tx tx, Viewer viewer) =>
+        tx.ListAsync<StatusRow>(StatusSql, Of(viewer));
 
-    public Task<IReadOnlyList<PersonRow>> ReadByYouAsync(Tx tx, Viewer viewer) => tx.ListAsync<PersonRow>(ReadByYouSql, Of(viewer));
+    public Task<IReadOnlyList<PersonRow>> ReadByYouAsync(Tx tx, Viewer viewer) =>
+        tx.ListAsync<PersonRow>(ReadByYouSql, Of(viewer));
 
-    public Task<IReadOnlyList<PersonRow>> AskedByYouAsync(Tx tx, Viewer viewer) => tx.ListAsync<PersonRow>(AskedByYouSql, Of(viewer));
+    public Task<IReadOnlyList<PersonRow>> AskedByYouAsync(Tx tx, Viewer viewer) =>
+        tx.ListAsync<PersonRow>(AskedByYouSql, Of(viewer));
 
     public Task<IReadOnlyList<CaseRow>> CasesAsync(Tx tx, Viewer viewer) => tx.ListAsync<CaseRow>(CasesSql, Of(viewer));
 
-    public Task<IReadOnlyList<PlaceRow>> PlacesAsync(Tx tx, Viewer viewer) => tx.ListAsync<PlaceRow>(PlacesSql, Of(viewer));
+    public Task<IReadOnlyList<PlaceRow>> PlacesAsync(Tx tx, Viewer viewer) =>
+        tx.ListAsync<PlaceRow>(PlacesSql, Of(viewer));
 
-    public Task<IReadOnlyList<ReleaseRow>> ReleasesAsync(Tx tx, Viewer viewer) => tx.ListAsync<ReleaseRow>(ReleasesSql, Of(viewer));
+    public Task<IReadOnlyList<ReleaseRow>> ReleasesAsync(Tx tx, Viewer viewer) =>
+        tx.ListAsync<ReleaseRow>(ReleasesSql, Of(viewer));
 
     private static object Of(Viewer viewer) => new { Viewer = viewer.Person };
 

@@ -38,7 +38,14 @@ public sealed class DilemmasNextSteps : INextSteps
     {
         if (leader.Asked > 0)
         {
-            yield return Step(12, Said("next.answer", leader.Asked), "next.answerDetail", leader.AnswerBy, ListCases.Path, "next.answerAction");
+            yield return Step(
+                12,
+                Said("next.answer", leader.Asked),
+                "next.answerDetail",
+                leader.AnswerBy,
+                ListCases.Path,
+                "next.answerAction"
+            );
         }
 
         var write = WriteDilemma.Address(leader.Programme);
@@ -61,7 +68,14 @@ public sealed class DilemmasNextSteps : INextSteps
 
         if (coach.Refused > 0)
         {
-            yield return Step(16, Said("next.refused", coach.Refused), "next.refusedDetail", null, ListCases.Path, "next.caseAction");
+            yield return Step(
+                16,
+                Said("next.refused", coach.Refused),
+                "next.refusedDetail",
+                null,
+                ListCases.Path,
+                "next.caseAction"
+            );
         }
 
         if (coach.Ready > 0)

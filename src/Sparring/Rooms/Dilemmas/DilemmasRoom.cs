@@ -23,7 +23,11 @@ public static class DilemmasRoom
         services.AddSingleton<CoachDesk>().AddSingleton<DilemmaReadings>();
         services.AddSingleton<CaseStore>().AddSingleton<CaseReadingStore>().AddSingleton<CaseDesk>();
         services.AddSingleton<GeneralCases>().AddSingleton<CaseReadings>();
-        services.AddSingleton<StatusStore>().AddSingleton<StatusDesk>().AddSingleton<ClosingStore>().AddSingleton<Closings>();
+        services
+            .AddSingleton<StatusStore>()
+            .AddSingleton<StatusDesk>()
+            .AddSingleton<ClosingStore>()
+            .AddSingleton<Closings>();
         services.AddSingleton<INavigation, DilemmasNavigation>().AddSingleton<INextSteps, DilemmasNextSteps>();
         services.AddSingleton<IReminderSource, DilemmaReminders>();
         services.AddSingleton<DilemmasDataStore>().AddSingleton<IHoldPersonalData, DilemmasPersonalData>();

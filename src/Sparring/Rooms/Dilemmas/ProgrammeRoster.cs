@@ -8,7 +8,15 @@ namespace Sparring.Rooms.Dilemmas;
 /// <summary>Gathers whose names must not stand in a dilemma or a case: those who hold a role in the programme today.</summary>
 public sealed class ProgrammeRoster(IProgrammes programmes, IPeople people, TimeProvider clock)
 {
-    private static readonly string[] Named = ["participant", "coach", "organiser", "executive", "facilitator", "booker"];
+    private static readonly string[] Named =
+    [
+        "participant",
+        "coach",
+        "organiser",
+        "executive",
+        "facilitator",
+        "booker",
+    ];
 
     public async Task<Roster> OfAsync(Tx tx, ProgrammeId programme)
     {

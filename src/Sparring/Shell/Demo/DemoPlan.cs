@@ -15,6 +15,7 @@ public sealed class DemoPlan(
     ICoachingSchedules coaching,
     DemoFoundations foundations,
     DemoPractice practice,
+    DemoDilemmas dilemmas,
     IProgrammeFiles files,
     SparringSettings settings,
     TimeProvider clock
@@ -29,6 +30,7 @@ public sealed class DemoPlan(
         var programme = await db.AsSystemAsync(tenant, LoadProgrammeAsync, cancel);
         await foundations.LoadAsync(tenant, programme, Folder, cancel);
         await practice.LoadAsync(tenant, programme, Folder, cancel);
+        await dilemmas.LoadAsync(tenant, programme, Folder, cancel);
     }
 
     /// <summary>The programme, its people and its groups: all of it or nothing.</summary>

@@ -53,11 +53,16 @@ public static class CaseStage
         }
     }
 
-    public static async Task<HttpResponseMessage> AskAsync(this DilemmaStage stage, string address, bool isChanged = true)
+    public static async Task<HttpResponseMessage> AskAsync(
+        this DilemmaStage stage,
+        string address,
+        bool isChanged = true
+    )
     {
         using var coach = await stage.AsAsync(stage.Coach);
         using var page = await coach.PageAsync(address + "/writing");
-        var revision = page.QuerySelector($"form[action='{address}/asking'] input[name=revision]")?.GetAttribute("value");
+        var revision = page.QuerySelector($"form[action='{address}/asking'] input[name=revision]")
+            ?.GetAttribute("value");
         return await coach.PostFormAsync(
             address + "/asking",
             [
@@ -88,7 +93,11 @@ public static class CaseStage
         );
     }
 
-    public static async Task<HttpResponseMessage> ReleaseAsync(this DilemmaStage stage, string address, params int[] groups)
+    public static async Task<HttpResponseMessage> ReleaseAsync(
+        this DilemmaStage stage,
+        string address,
+        params int[] groups
+    )
     {
         using var coach = await stage.AsAsync(stage.Coach);
         return await coach.PostFormAsync(

@@ -79,7 +79,10 @@ public sealed record DilemmaStage(
 
     /// <summary>A situation of one's own: no run of words of one is in another.</summary>
     public static string Situation(int number) =>
-        string.Join(' ', Enumerable.Range(0, 12).Select(place => $"{Canary}{(char)('b' + number)}{(char)('b' + place)}k"));
+        string.Join(
+            ' ',
+            Enumerable.Range(0, 12).Select(place => $"{Canary}{(char)('b' + number)}{(char)('b' + place)}k")
+        );
 
     public async Task WriteAsync(TestClient client, string situation)
     {

@@ -80,7 +80,11 @@ public sealed class GeneralCaseTests(TestApp app) : IClassFixture<TestApp>
         using var refused = await stage.AskAsync(address);
 
         Assert.Empty(page.QuerySelectorAll("input[name=add]"));
-        Assert.StartsWith("Rune Tornkrat: dilemmaet må ikke bruges", await UnfitAsync(refused), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Rune Tornkrat: dilemmaet må ikke bruges",
+            await UnfitAsync(refused),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -261,7 +265,9 @@ public sealed class GeneralCaseTests(TestApp app) : IClassFixture<TestApp>
             new Dictionary<string, string> { ["sure"] = "yes" }
         );
 
-        foreach (var table in (string[])["dilemma", "dilemma_sent", "dilemma_status", "general_case", "general_case_answer"])
+        foreach (
+            var table in (string[])["dilemma", "dilemma_sent", "dilemma_status", "general_case", "general_case_answer"]
+        )
         {
             var left = await app.Database.ListAsync<long>(
                 $"select count(*) from {table} where tenant = @Tenant",
@@ -297,7 +303,9 @@ public sealed class GeneralCaseTests(TestApp app) : IClassFixture<TestApp>
             Assert.Null(answered);
         }
 
-        Assert.Single(await app.Database.ListAsync<Guid>("select id from dilemma where tenant = @Tenant", new { stage.Tenant }));
+        Assert.Single(
+            await app.Database.ListAsync<Guid>("select id from dilemma where tenant = @Tenant", new { stage.Tenant })
+        );
     }
 
     private async Task<string> TakenBackAsAsync(DilemmaStage stage, string address, int member)

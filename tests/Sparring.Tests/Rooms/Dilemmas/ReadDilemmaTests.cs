@@ -21,14 +21,7 @@ public sealed class ReadDilemmaTests(TestApp app) : IClassFixture<TestApp>
 
         foreach (
             var person in (PersonId[])
-                [
-                    .. stage.Leaders,
-                    stage.OtherCoach,
-                    stage.Organiser,
-                    stage.Executive,
-                    other.Coach,
-                    other.Leader,
-                ]
+                [.. stage.Leaders, stage.OtherCoach, stage.Organiser, stage.Executive, other.Coach, other.Leader]
         )
         {
             using var client = await stage.AsAsync(person);
@@ -100,9 +93,7 @@ public sealed class ReadDilemmaTests(TestApp app) : IClassFixture<TestApp>
         await stage.WriteAndSendAsync();
         string[] closed = ["dilemma", "dilemma_section", "dilemma_sent", "dilemma_sent_section", "dilemma_rewrite"];
 
-        foreach (
-            var person in (PersonId[])[stage.Leaders[1], stage.Organiser, stage.Executive, stage.OtherCoach]
-        )
+        foreach (var person in (PersonId[])[stage.Leaders[1], stage.Organiser, stage.Executive, stage.OtherCoach])
         {
             var viewer = await app.World.ViewerAsync(person);
             foreach (var table in closed)

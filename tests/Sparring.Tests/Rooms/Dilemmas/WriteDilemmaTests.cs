@@ -1,5 +1,4 @@
 using System.Net;
-using Sparring.Platform.Data;
 using Sparring.Testing;
 using Sparring.Tests.Rooms.Foundation;
 using Xunit;
@@ -134,7 +133,10 @@ public sealed class WriteDilemmaTests(TestApp app) : IClassFixture<TestApp>
         );
 
         using var page = await TestClient.ParseAsync(answer);
-        Assert.Equal(["borger Oluf", "Runes", "Odense"], page.QuerySelectorAll("mark").Select(mark => mark.TextContent));
+        Assert.Equal(
+            ["borger Oluf", "Runes", "Odense"],
+            page.QuerySelectorAll("mark").Select(mark => mark.TextContent)
+        );
     }
 
     [Fact]
@@ -175,7 +177,10 @@ public sealed class WriteDilemmaTests(TestApp app) : IClassFixture<TestApp>
             await app.Database.ListAsync<Guid>("select id from dilemma where owner = @Leader", new { stage.Leader })
         );
         var key = Assert.Single(Directory.GetDirectories(app.KeyStore, id.ToString("N"), SearchOption.AllDirectories));
-        Assert.Equal([".destroyed"], Directory.GetFiles(key, "*", SearchOption.AllDirectories).Select(Path.GetExtension));
+        Assert.Equal(
+            [".destroyed"],
+            Directory.GetFiles(key, "*", SearchOption.AllDirectories).Select(Path.GetExtension)
+        );
         await stage.WriteAsync(leader, "En ny situation");
         Assert.Contains("En ny situation", await leader.TextAsync("/dilemmas/mine"));
     }

@@ -49,11 +49,7 @@ public static class AskAuthors
                     ? Results.Extensions.SeeOther(held.Address)
                     : Pages.Show<ComposeCasePage>(
                         http,
-                        new
-                        {
-                            Desk = await desk.LayOutAsync(tx, viewer, held),
-                            Refusal = "ask." + step.GetType().Name,
-                        },
+                        new { Desk = await desk.LayOutAsync(tx, viewer, held), Refusal = "ask." + step.GetType().Name },
                         step is CaseStep.ChangedMeanwhile
                             ? StatusCodes.Status409Conflict
                             : StatusCodes.Status422UnprocessableEntity

@@ -1,7 +1,6 @@
 using Sparring.Platform.Data;
 using Sparring.Platform.Sealing;
 using Sparring.Platform.Writing;
-using Sparring.Rooms.Dilemmas.Checking;
 using Sparring.Rooms.Dilemmas.Contract;
 using Sparring.Rooms.Dilemmas.Reading;
 using Sparring.Rooms.Dilemmas.Writing;
@@ -112,7 +111,9 @@ public sealed class CaseDesk(
                         true => CaseAnswer.Yes,
                         false => CaseAnswer.No,
                     },
-                    row.Reason is null ? null : seals.Open(ReasonPlace(viewer.Tenant, own, row.Owner, row.Dilemma), row.Reason)
+                    row.Reason is null
+                        ? null
+                        : seals.Open(ReasonPlace(viewer.Tenant, own, row.Owner, row.Dilemma), row.Reason)
                 )
             );
         }
@@ -131,10 +132,13 @@ public sealed class CaseDesk(
         IReadOnlyList<CaseSource> sources
     )
     {
-        var standing = sources.Where(source => !source.IsDropped || source.Answer == CaseAnswer.No)
+        var standing = sources
+            .Where(source => !source.IsDropped || source.Answer == CaseAnswer.No)
             .Select(source => source.Dilemma)
             .ToHashSet();
-        var open = (await reading.OpenAsync(tx, viewer, own.Programme)).Where(sent => !standing.Contains(sent.Id)).ToList();
+        var open = (await reading.OpenAsync(tx, viewer, own.Programme))
+            .Where(sent => !standing.Contains(sent.Id))
+            .ToList();
         var numbers = await GroupsAsync(tx, own.Programme);
         var cards = await people.CardsAsync(tx, [.. open.Select(sent => sent.Owner)], clock.Today());
         return

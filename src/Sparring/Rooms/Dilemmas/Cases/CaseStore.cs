@@ -84,8 +84,7 @@ public sealed class CaseStore
         where id = @Case and coach = @Viewer
         """;
 
-    private const string ReleaseSql =
-        "update general_case set released_at = @Now where id = @Case and coach = @Viewer";
+    private const string ReleaseSql = "update general_case set released_at = @Now where id = @Case and coach = @Viewer";
 
     private const string ReleaseToSql = """
         insert into general_case_release (tenant, general_case, programme, sparring_group, coach, released_at)

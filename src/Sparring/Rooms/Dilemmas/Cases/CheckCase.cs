@@ -24,11 +24,7 @@ public static class CheckCase
 {
     private const int MostRuns = 8;
 
-    public static CaseFindings Find(
-        IReadOnlyList<SectionOfText> text,
-        IReadOnlyList<CaseSource> sources,
-        Roster roster
-    )
+    public static CaseFindings Find(IReadOnlyList<SectionOfText> text, IReadOnlyList<CaseSource> sources, Roster roster)
     {
         var own = Laid.Of(text, "case");
         var laid = sources.Select((source, place) => Laid.Of(source.Texts, $"source {place}")).ToList();
@@ -98,9 +94,17 @@ public static class CheckCase
 
         public IReadOnlyList<MarkedSection> Marked(IReadOnlyList<Run> runs)
         {
-            var marks = runs.Select(run => (At(run.First).Section, At(run.First).Word.Start, At(run.First + run.Length - 1).Word.End))
+            var marks = runs.Select(run =>
+                    (At(run.First).Section, At(run.First).Word.Start, At(run.First + run.Length - 1).Word.End)
+                )
                 .ToLookup(mark => mark.Section.Key, mark => (mark.Start, mark.End), StringComparer.Ordinal);
-            return [.. sections.Select(section => new MarkedSection(section.Key, Cut(section.Text, [.. marks[section.Key]])))];
+            return
+            [
+                .. sections.Select(section => new MarkedSection(
+                    section.Key,
+                    Cut(section.Text, [.. marks[section.Key]])
+                )),
+            ];
         }
 
         private static List<Piece> Cut(string text, IReadOnlyList<(int Start, int End)> marks)

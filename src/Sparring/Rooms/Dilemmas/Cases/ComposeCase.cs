@@ -126,8 +126,16 @@ public static class ComposeCase
                     return Refusals.Missing;
                 }
 
-                var add = form.All("add").Where(one => Guid.TryParse(one, out _)).Select(one => new DilemmaId(Guid.Parse(one)));
-                await cases.ChooseAsync(tx, viewer, held, add, form.Id("drop") is { } drop ? new DilemmaId(drop) : null);
+                var add = form.All("add")
+                    .Where(one => Guid.TryParse(one, out _))
+                    .Select(one => new DilemmaId(Guid.Parse(one)));
+                await cases.ChooseAsync(
+                    tx,
+                    viewer,
+                    held,
+                    add,
+                    form.Id("drop") is { } drop ? new DilemmaId(drop) : null
+                );
                 return Results.Extensions.SeeOther(Address(held.Id));
             },
             cancel

@@ -41,7 +41,9 @@ public static class ReleaseCase
                 }
 
                 var wanted = form.All("group").ToHashSet(StringComparer.OrdinalIgnoreCase);
-                var groups = reading.Groups.Where(group => wanted.Contains(group.Id.Value.ToString())).Select(group => group.Id);
+                var groups = reading
+                    .Groups.Where(group => wanted.Contains(group.Id.Value.ToString()))
+                    .Select(group => group.Id);
                 return await cases.ReleaseAsync(tx, viewer, held, [.. groups]) switch
                 {
                     CaseStep.Blocked => Refuse("release.blocked"),

@@ -49,7 +49,8 @@ public static class ShowCase
         db.AsAsync(
             viewer,
             async tx =>
-                await readings.OpenAsync(tx, viewer, new GeneralCaseId(id)) is { Case.State: CaseState.Released } reading
+                await readings.OpenAsync(tx, viewer, new GeneralCaseId(id))
+                    is { Case.State: CaseState.Released } reading
                 && reading.Text.Count > 0
                     ? Pages.Show<CaseCardsPage>(http, new { Reading = reading })
                     : Refusals.Missing,

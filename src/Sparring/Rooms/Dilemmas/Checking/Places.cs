@@ -11,8 +11,7 @@ public static class Places
 
     public static bool Is(WrittenWord word) =>
         word.IsCapital
-        && Forms(word.Form)
-            .Any(form => Known.TryGetValue(form, out var isOrdinary) && !(isOrdinary && word.Opens));
+        && Forms(word.Form).Any(form => Known.TryGetValue(form, out var isOrdinary) && !(isOrdinary && word.Opens));
 
     // Aarhus', Odenses: the genitive of a place, beside the place.
     private static IEnumerable<string> Forms(string form) => form.EndsWith('s') ? [form, form[..^1]] : [form];

@@ -38,7 +38,10 @@ public sealed class Roster
     public Roster(IReadOnlyCollection<RosterPerson> people)
     {
         var parts = people.Select(person => PartsOf(person.Name)).ToList();
-        names = parts.SelectMany(name => name.SelectMany(WithNicknames)).Select(Sound).ToFrozenSet(StringComparer.Ordinal);
+        names = parts
+            .SelectMany(name => name.SelectMany(WithNicknames))
+            .Select(Sound)
+            .ToFrozenSet(StringComparer.Ordinal);
         fullNames = parts.SelectMany(Neighbours).ToFrozenSet(StringComparer.Ordinal);
         initials = people.Select(person => Initials(person.Name)).OfType<string>().ToFrozenSet(StringComparer.Ordinal);
         titles =
@@ -51,15 +54,19 @@ public sealed class Roster
                 .Where(title => title.Length > 1),
         ];
         departments = [.. people.Select(person => person.Department).OfType<string>().Distinct().Select(Stems)];
-        codes = people.Select(person => person.DepartmentCode).OfType<string>().Where(code => code.Length > 1).ToFrozenSet(
-            StringComparer.Ordinal
-        );
+        codes = people
+            .Select(person => person.DepartmentCode)
+            .OfType<string>()
+            .Where(code => code.Length > 1)
+            .ToFrozenSet(StringComparer.Ordinal);
     }
 
     /// <summary>A first name, a last name, a nickname or the initials of a double name; in the genitive too.</summary>
     public bool IsName(WrittenWord word) =>
         initials.Contains(word.Text)
-        || word.Form.Split('-').Append(word.Form).Any(part => IsName(part, word.IsCapital) || IsGenitive(part, word.IsCapital));
+        || word.Form.Split('-')
+            .Append(word.Form)
+            .Any(part => IsName(part, word.IsCapital) || IsGenitive(part, word.IsCapital));
 
     /// <summary>Two words that are one person's whole name, without a capital too.</summary>
     public bool IsFullName(WrittenWord first, WrittenWord last) =>
@@ -108,7 +115,9 @@ public sealed class Roster
     private static List<string> PartsOf(string name) =>
         [
             .. name.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-                .SelectMany(part => part.Contains('-', StringComparison.Ordinal) ? [part, .. part.Split('-')] : (string[])[part])
+                .SelectMany(part =>
+                    part.Contains('-', StringComparison.Ordinal) ? [part, .. part.Split('-')] : (string[])[part]
+                )
                 .Where(part => part.TrimEnd('.').Length > 1)
                 .Select(WrittenWords.Fold),
         ];

@@ -22,10 +22,7 @@ public static class SharedRuns
     public const int Words = 8;
     private const int Doublings = 3;
 
-    public static IReadOnlyList<Shared> Find(
-        IReadOnlyList<string> text,
-        IReadOnlyList<IReadOnlyList<string>> sources
-    )
+    public static IReadOnlyList<Shared> Find(IReadOnlyList<string> text, IReadOnlyList<IReadOnlyList<string>> sources)
     {
         var names = new Numbers();
         var ours = names.Windows(text);

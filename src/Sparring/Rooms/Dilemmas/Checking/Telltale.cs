@@ -29,5 +29,10 @@ public sealed record Telltale(TelltaleKind Kind, int Start, int Length, string F
 
     /// <summary>What may never stand in a case: it says who.</summary>
     public bool NamesSomebody =>
-        Kind is TelltaleKind.Cpr or TelltaleKind.Citizen or TelltaleKind.Name or TelltaleKind.Phone or TelltaleKind.Email;
+        Kind
+            is TelltaleKind.Cpr
+                or TelltaleKind.Citizen
+                or TelltaleKind.Name
+                or TelltaleKind.Phone
+                or TelltaleKind.Email;
 }

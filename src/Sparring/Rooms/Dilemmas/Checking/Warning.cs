@@ -13,9 +13,7 @@ public sealed record Warning(string Section, TelltaleKind Kind, string Before, s
     public static IReadOnlyList<Warning> In(IEnumerable<SectionOfText> texts, Roster roster) =>
         [
             .. texts
-                .SelectMany(text =>
-                    FindTelltales.In(text.Text, roster).Select(found => Of(text, found))
-                )
+                .SelectMany(text => FindTelltales.In(text.Text, roster).Select(found => Of(text, found)))
                 .DistinctBy(warning => (warning.Kind, warning.Found))
                 .OrderBy(warning => warning.Kind)
                 .Take(Most),

@@ -26,14 +26,15 @@ public sealed record Receipt(
     public string Address => $"/dilemmas/receipts/{Id}.json";
 
     /// <summary>Hashed over everything but the hash.</summary>
-    public Receipt Sealed() => this with { Hash = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Facts, Indented)) };
+    public Receipt Sealed() =>
+        this with
+        {
+            Hash = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Facts, Indented)),
+        };
 
     /// <summary>The receipt for machines.</summary>
     public byte[] File() =>
-        JsonSerializer.SerializeToUtf8Bytes(
-            new { Receipt = Facts, Sha256 = Convert.ToHexStringLower(Hash) },
-            Indented
-        );
+        JsonSerializer.SerializeToUtf8Bytes(new { Receipt = Facts, Sha256 = Convert.ToHexStringLower(Hash) }, Indented);
 
     private object Facts =>
         new
@@ -43,8 +44,20 @@ public sealed record Receipt(
             DeletedAt = DeletedAt.ToUniversalTime(),
             Deleted = new[]
             {
-                new { Artefact = "dilemma", Class = "C4", Before = Dilemmas, After = LeftOver },
-                new { Artefact = "general-case", Class = "C2", Before = Cases, After = LeftOver },
+                new
+                {
+                    Artefact = "dilemma",
+                    Class = "C4",
+                    Before = Dilemmas,
+                    After = LeftOver,
+                },
+                new
+                {
+                    Artefact = "general-case",
+                    Class = "C2",
+                    Before = Cases,
+                    After = LeftOver,
+                },
             },
             DestroyedKeys = Keys,
             KeyBackupsExpireOn = KeysExpireOn,

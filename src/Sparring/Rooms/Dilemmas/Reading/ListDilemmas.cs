@@ -67,9 +67,16 @@ public sealed class CoachDesk(
             .OrderBy(group => group.Number)
             .ToList();
         var open = await store.OpenAsync(tx, viewer, programme.Id);
-        var read = (await store.ReadAsync(tx, viewer, programme.Id)).ToDictionary(row => row.Dilemma, row => row.Number);
+        var read = (await store.ReadAsync(tx, viewer, programme.Id)).ToDictionary(
+            row => row.Dilemma,
+            row => row.Number
+        );
         var sentBy = open.Select(sent => sent.Owner).ToHashSet();
-        var cards = await people.CardsAsync(tx, [.. coached.SelectMany(group => group.Members).Union(sentBy)], clock.Today());
+        var cards = await people.CardsAsync(
+            tx,
+            [.. coached.SelectMany(group => group.Members).Union(sentBy)],
+            clock.Today()
+        );
         var listed = open.Select(sent => new ListedDilemma(
                 sent,
                 NameOf(sent.Owner),
@@ -81,20 +88,25 @@ public sealed class CoachDesk(
             programme,
             [.. listed.Where(one => one.Group is not null).OrderBy(one => one.Group)],
             [.. listed.Where(one => one.Group is null)],
-            [
-                .. coached
-                    .Select(group =>
-                        (
-                            group.Number,
-                            Names: (IReadOnlyList<string>)
-                                [.. group.Members.Where(member => !sentBy.Contains(member)).Select(NameOf)]
-                        )
-                    )
-                    .Where(group => group.Names.Count > 0),
-            ],
+            [.. Waiting(coached, sentBy, NameOf)],
             await programmes.DeadlineAsync(tx, programme.Id, DilemmaDrafts.DeadlineKind)
         );
 
         string NameOf(PersonId person) => cards.GetValueOrDefault(person)?.Name ?? "";
     }
+
+    private static IEnumerable<(int Group, IReadOnlyList<string> Names)> Waiting(
+        IEnumerable<SparringGroupCard> coached,
+        HashSet<PersonId> sentBy,
+        Func<PersonId, string> nameOf
+    ) =>
+        coached
+            .Select(group =>
+                (
+                    group.Number,
+                    Names: (IReadOnlyList<string>)
+                        [.. group.Members.Where(member => !sentBy.Contains(member)).Select(nameOf)]
+                )
+            )
+            .Where(group => group.Names.Count > 0);
 }

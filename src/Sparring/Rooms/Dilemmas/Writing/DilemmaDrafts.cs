@@ -94,7 +94,9 @@ public sealed class DilemmaDrafts(DilemmaStore store, ISeals seals, IProgrammes 
 
         var now = clock.GetUtcNow();
         var deadline = (await programmes.DeadlineAsync(tx, held.Programme, DeadlineKind))?.Day;
-        var late = deadline is { } day ? DateOnly.FromDateTime(now.InCopenhagen().DateTime).DayNumber - day.DayNumber : 0;
+        var late = deadline is { } day
+            ? DateOnly.FromDateTime(now.InCopenhagen().DateTime).DayNumber - day.DayNumber
+            : 0;
         var sent = new SentDilemma(
             held.Id,
             held.Programme,
@@ -108,7 +110,12 @@ public sealed class DilemmaDrafts(DilemmaStore store, ISeals seals, IProgrammes 
             deadline,
             Math.Max(0, late)
         );
-        await store.SendAsync(tx, viewer, sent, [.. held.Texts.Select(text => (text.Key, SealSent(viewer, sent, text)))]);
+        await store.SendAsync(
+            tx,
+            viewer,
+            sent,
+            [.. held.Texts.Select(text => (text.Key, SealSent(viewer, sent, text)))]
+        );
         return new Sending.Sent(sent);
     }
 

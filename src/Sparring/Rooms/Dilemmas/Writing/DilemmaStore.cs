@@ -44,8 +44,7 @@ public sealed class DilemmaStore
             deadline = excluded.deadline, days_late = excluded.days_late
         """;
 
-    private const string ClearSentSql =
-        "delete from dilemma_sent_section where dilemma = @Dilemma and owner = @Viewer";
+    private const string ClearSentSql = "delete from dilemma_sent_section where dilemma = @Dilemma and owner = @Viewer";
 
     private const string RewrittenSql = "delete from dilemma_rewrite where dilemma = @Dilemma and owner = @Viewer";
 
@@ -142,6 +141,26 @@ public sealed class DilemmaStore
                 sent.DaysLate,
             }
         );
+        await SendSectionsAsync(tx, viewer, sent, texts);
+        await tx.ExecuteAsync(
+            MarkSql,
+            new
+            {
+                viewer.Tenant,
+                sent.Programme,
+                Viewer = viewer.Person,
+                Day = DateOnly.FromDateTime(sent.SentAt.InCopenhagen().DateTime),
+            }
+        );
+    }
+
+    private static async Task SendSectionsAsync(
+        Tx tx,
+        Viewer viewer,
+        SentDilemma sent,
+        IReadOnlyList<(string Section, byte[] Sealed)> texts
+    )
+    {
         foreach (var (section, seal) in texts)
         {
             await tx.ExecuteAsync(
@@ -157,17 +176,6 @@ public sealed class DilemmaStore
                 }
             );
         }
-
-        await tx.ExecuteAsync(
-            MarkSql,
-            new
-            {
-                viewer.Tenant,
-                sent.Programme,
-                Viewer = viewer.Person,
-                Day = DateOnly.FromDateTime(sent.SentAt.InCopenhagen().DateTime),
-            }
-        );
     }
 
     public async Task WithdrawAsync(Tx tx, Viewer viewer, Dilemma held)

@@ -71,7 +71,12 @@ public static class SendDilemma
                     : await desk.LayOutAsync(tx, viewer, programme.Id.Value) is { } laid
                         ? Pages.Show<SendDilemmaPage>(
                             http,
-                            new { Desk = laid, Choice = choice, Refusal = refusal.Text },
+                            new
+                            {
+                                Desk = laid,
+                                Choice = choice,
+                                Refusal = refusal.Text,
+                            },
                             refusal.Status
                         )
                     : Refusals.Missing;

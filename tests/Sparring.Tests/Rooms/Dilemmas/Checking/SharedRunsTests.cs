@@ -16,13 +16,16 @@ public sealed class SharedRunsTests
     }
 
     [Theory]
-    [InlineData("Vi måtte vente på lederne i den anden afdeling", "vi maatte vente paa lederens i den anden afdelingen")]
-    [InlineData("Så sagde medarbejderen, at hun ikke kunne vente længere.", "så SAGDE medarbejderne – at hun, ikke kunne vente længere")]
+    [InlineData(
+        "Vi måtte vente på lederne i den anden afdeling",
+        "vi maatte vente paa lederens i den anden afdelingen"
+    )]
+    [InlineData(
+        "Så sagde medarbejderen, at hun ikke kunne vente længere.",
+        "så SAGDE medarbejderne – at hun, ikke kunne vente længere"
+    )]
     public void Case_punctuation_inflection_and_spelling_make_no_difference(string source, string text) =>
-        Assert.Equal(
-            [new Run(0, Stems(text).Count)],
-            SharedRuns.Find(Stems(text), [Stems(source)])[0].InText
-        );
+        Assert.Equal([new Run(0, Stems(text).Count)], SharedRuns.Find(Stems(text), [Stems(source)])[0].InText);
 
     [Fact]
     public void A_run_is_told_where_it_stands_in_both_and_of_which_source()
