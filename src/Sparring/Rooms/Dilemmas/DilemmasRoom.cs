@@ -46,6 +46,7 @@ public static class DilemmasRoom
         AskAuthors.Map(routes);
         ShowCase.Map(routes);
         ReleaseCase.Map(routes);
+        PlanAction.Map(routes);
         DilemmaStatus.Map(routes);
         CloseDilemmas.Map(routes);
     }

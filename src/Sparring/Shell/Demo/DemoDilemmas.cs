@@ -129,7 +129,11 @@ public sealed class DemoDilemmas(Db db, DemoStore store, IWriteDilemmas dilemmas
             .Select(part => part.Split('\n', StringSplitOptions.RemoveEmptyEntries))
             .ToDictionary(
                 lines => lines[0].Trim(),
-                lines => lines.Skip(1).Select(line => line.Split(": ", 2)).ToDictionary(pair => pair[0], pair => pair[1].Trim(), StringComparer.Ordinal),
+                lines =>
+                    lines
+                        .Skip(1)
+                        .Select(line => line.Split(": ", 2))
+                        .ToDictionary(pair => pair[0], pair => pair[1].Trim(), StringComparer.Ordinal),
                 StringComparer.Ordinal
             );
 }

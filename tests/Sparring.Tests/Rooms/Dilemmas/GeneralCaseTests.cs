@@ -135,6 +135,29 @@ public sealed class GeneralCaseTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task What_a_reader_will_try_lands_as_her_own_trial_action_once()
+    {
+        var stage = await DilemmaStage.SetAsync(app, "monday");
+        var address = await stage.ReleasedCaseAsync();
+        using var reader = await stage.AsAsync(stage.Leaders[1]);
+        using var page = await reader.PageAsync(address);
+        var form = page.QuerySelector($"form[action='{address}/actions']");
+        var typed = new Dictionary<string, string> { ["action"] = "Ringe til naboen, før nogen spørger" };
+
+        using var first = await FoundationStage.SendAsync(reader, form, typed);
+        using var second = await FoundationStage.SendAsync(reader, form, typed);
+
+        Assert.Equal((HttpStatusCode.SeeOther, HttpStatusCode.SeeOther), (first.StatusCode, second.StatusCode));
+        Assert.Equal(
+            [stage.Leaders[1].Value],
+            await app.Database.ListAsync<Guid>(
+                "select owner from trial_action where tenant = @Tenant",
+                new { stage.Tenant }
+            )
+        );
+    }
+
+    [Fact]
     public async Task A_no_in_the_preview_stops_that_text_and_takes_the_author_out_of_the_next()
     {
         var stage = await DilemmaStage.SetAsync(app, "veto");

@@ -23,6 +23,9 @@ public sealed record CaseReading(
     IReadOnlyList<CaseGroup> Groups
 )
 {
+    /// <summary>The next trial action's id, made with the page, so that one press plans one.</summary>
+    public Guid Next { get; init; }
+
     public string this[string key] => Text.FirstOrDefault(section => section.Key == key)?.Text ?? "";
 
     /// <summary>What she has answered to this very text.</summary>
@@ -44,6 +47,7 @@ public sealed class CaseReadings(
     CaseDesk desk,
     ISparringGroups groups,
     ISeals seals,
+    Ids ids,
     TimeProvider clock
 )
 {
@@ -65,7 +69,10 @@ public sealed class CaseReadings(
             isForMyGroup,
             isMine ? await desk.SourcesAsync(tx, viewer, found) : [],
             isMine ? await GroupsAsync(tx, viewer, found) : []
-        );
+        )
+        {
+            Next = ids.Next(),
+        };
     }
 
     /// <summary>

@@ -22,6 +22,7 @@ public static class ShowCase
 
     private static Task<IResult> ShowAsync(
         Guid id,
+        string? planned,
         Viewer viewer,
         HttpContext http,
         Db db,
@@ -34,7 +35,7 @@ public static class ShowCase
                 await readings.OpenAsync(tx, viewer, new GeneralCaseId(id)) is not { } reading ? Refusals.Missing
                 : reading is { IsMine: true, Case.State: CaseState.Writing }
                     ? Results.Extensions.SeeOther(ComposeCase.Address(reading.Case.Id))
-                : Pages.Show<CasePage>(http, new { Reading = reading }),
+                : Pages.Show<CasePage>(http, new { Reading = reading, IsPlanned = planned == "yes" }),
             cancel
         );
 
