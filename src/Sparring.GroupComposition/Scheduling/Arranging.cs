@@ -6,17 +6,21 @@ namespace Sparring.GroupComposition.Scheduling;
 internal sealed class Arranging(ScheduleProblem problem, ScheduleOptions options)
 {
     private const int TriesOfRound = 50;
+    private const int NodesOfRound = 100;
 
     private readonly long _started = options.Clock.GetTimestamp();
     private readonly Tables _tables = new(problem);
     private long _rounds;
+    private long _nextProof = 16;
 
     public Schedule Run(CancellationToken cancel)
     {
         var board = new Board(_tables);
         var improve = new ImproveBoard(_tables, board);
         var bound = new RaiseBound(_tables);
+        var prove = new ProveBoard(_tables, bound);
         var chance = Chance.For(options.Seed, 0, 0);
+        var proven = false;
         while (true)
         {
             bound.Step(board.Cost);
@@ -27,11 +31,33 @@ internal sealed class Arranging(ScheduleProblem problem, ScheduleOptions options
 
             improve.Improve(TriesOfRound, ref chance, bound.Bound);
             _rounds++;
-            options.Progress?.Report(new(Unplaced(board), board.Cost, bound.Bound, Seconds));
-            if (StopNow(board.Cost <= bound.Bound, cancel) is { } stop)
+            if (board.Cost > bound.Bound && _rounds == _nextProof)
             {
-                return Answer(board, bound.Bound, stop);
+                proven = Prove(board, prove, cancel);
             }
+
+            proven |= board.Cost <= bound.Bound;
+            var least = proven ? board.Cost : bound.Bound;
+            options.Progress?.Report(new(Unplaced(board), board.Cost, least, Seconds));
+            if (StopNow(proven, cancel) is { } stop)
+            {
+                return Answer(board, least, stop);
+            }
+        }
+    }
+
+    private bool Prove(Board board, ProveBoard prove, CancellationToken cancel)
+    {
+        _nextProof += _nextProof;
+        while (true)
+        {
+            var (proven, cheaper) = prove.Try(board.Cost, NodesOfRound * _rounds, cancel);
+            if (cheaper is null)
+            {
+                return proven;
+            }
+
+            board.Become(cheaper);
         }
     }
 

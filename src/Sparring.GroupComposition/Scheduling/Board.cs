@@ -47,6 +47,23 @@ internal sealed class Board
         return chain;
     }
 
+    /// <summary>These chains instead of those the groups had.</summary>
+    public void Become(IReadOnlyList<(int Group, Chain? Chain)> chains)
+    {
+        foreach (var (group, _) in chains)
+        {
+            TakeOut(group);
+        }
+
+        foreach (var (group, chain) in chains)
+        {
+            if (chain is not null)
+            {
+                Put(group, chain);
+            }
+        }
+    }
+
     /// <summary>The cheapest chain there is room for now, the first of equals from <paramref name="first"/> on; none is better than dear.</summary>
     public Chain? Best(int group, int first = 0)
     {
@@ -78,17 +95,8 @@ internal sealed class Board
 
     private void Book(int group, Chain chain, bool add)
     {
-        var needs = _tables.Needs[group];
-        for (var session = 0; session < chain.Picks.Length; session++)
+        foreach (var booking in _tables.BookingsOf(_tables.Needs[group], chain))
         {
-            var pick = chain.Picks[session];
-            if (pick.IsNone)
-            {
-                continue;
-            }
-
-            var (room, place) = needs.Ways[session][pick.Way];
-            var booking = new Booking(pick.Day, pick.Slot, needs.Sessions[session].Slots, place, chain.Coach, room);
             if (add)
             {
                 Bookings.Add(group, booking);

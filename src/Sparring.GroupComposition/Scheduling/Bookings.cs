@@ -89,7 +89,8 @@ internal sealed class Bookings(ScheduleProblem problem, SharedPeople shared)
     private ulong BlockedAsMember(int coach, int day, int length) =>
         shared.AsCoach[coach] is >= 0 and var person ? Blocked(_people[(person * problem.Days) + day], length) : 0;
 
-    private int Apart(int coach, int from, int to) =>
+    /// <summary>Slots between a coach's session at one place and the next at another.</summary>
+    public int Apart(int coach, int from, int to) =>
         Math.Max(problem.Coaches[coach].Gap, problem.Travel.Count == 0 ? 0 : problem.Travel[from][to]);
 
     private static ulong Blocked(List<Booking>? list, int length)

@@ -17,7 +17,7 @@ internal sealed class FindChain
     public FindChain(Tables tables, Bookings? bookings, SlotPrices? prices)
     {
         _tables = tables;
-        _choices = new DayChoices(tables, bookings, prices);
+        _choices = new DayChoices(tables, new Openings(tables, bookings, prices));
         var most = tables.Needs.Max(needs => needs.Count);
         (_total, _before) = (new long[most][], new (int, int)[most][]);
         (_least, _leastAt) = (new long[most][], new int[most][]);

@@ -6,6 +6,12 @@ namespace Sparring.GroupComposition.Scheduling;
 /// </summary>
 internal sealed class RaiseBound
 {
+    /// <summary>Steps without a better bound before the next ones are shorter.</summary>
+    private const int Patience = 20;
+
+    /// <summary>Steps this short move nothing: begin with long ones again, from where the prices are.</summary>
+    private const double Weary = 1e-4;
+
     private readonly Tables _tables;
     private readonly FindChain _find;
     private readonly AssignCoaches _assign;
@@ -15,6 +21,7 @@ internal sealed class RaiseBound
     private readonly bool[] _stale;
     private readonly SlotUse _use;
     private double _eagerness = 1;
+    private long _best = long.MinValue;
     private int _since;
 
     public RaiseBound(Tables tables)
@@ -44,24 +51,48 @@ internal sealed class RaiseBound
     /// <summary>Whether the wishes of the last step collide nowhere: then no prices can say more.</summary>
     public bool Still { get; private set; }
 
+    /// <summary>What the prices of now give, in their own scale.</summary>
+    public long Least { get; private set; }
+
+    /// <summary>What a group and a place with the coach pay by the prices of now: a chain costs at least that.</summary>
+    public long PaidBy(GroupNeeds needs, int coach) =>
+        PaidBy(needs) + (needs.WithSame(coach) ? 0 : _assign.CoachPrices[coach]);
+
+    public long PaidBy(GroupNeeds needs) => _assign.GroupPrices[needs.Group];
+
     /// <summary>One step: a bound by the prices of now, then new prices.</summary>
     /// <param name="known">The cost of the best schedule known.</param>
     public void Step(long known)
     {
-        Price();
-        var least = _assign.Solve(_costs, _without, _tables.Spare) - _use.Total;
-        var bound = (least + Prices.Scale - 1) / Prices.Scale;
-        if (bound > Bound)
+        Weigh();
+        if (Least > _best)
         {
-            (Bound, _since) = (bound, 0);
+            (_best, _since) = (Least, 0);
+            Prices.Keep();
+            Bound = Math.Max(Bound, (Least + Prices.Scale - 1) / Prices.Scale);
         }
-        else if (++_since % 20 == 0)
+        else if (++_since % Patience == 0)
         {
-            _eagerness /= 2;
+            _eagerness = _eagerness < Weary ? 1 : _eagerness / 2;
         }
 
         Wish();
-        Still = !_use.Move(Wished, _eagerness * ((known * (double)Prices.Scale) - least), _stale);
+        Still = !_use.Move(Wished, _eagerness * ((known * (double)Prices.Scale) - Least), _stale);
+    }
+
+    /// <summary>Back to the prices of the best bound so far.</summary>
+    public void ReturnToBest()
+    {
+        Prices.Return();
+        _use.Recount();
+        Array.Fill(_stale, true);
+        Weigh();
+    }
+
+    private void Weigh()
+    {
+        Price();
+        Least = _assign.Solve(_costs, _without, _tables.Spare) - _use.Total;
     }
 
     private void Price()

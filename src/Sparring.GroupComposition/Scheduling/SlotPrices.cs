@@ -8,6 +8,7 @@ namespace Sparring.GroupComposition.Scheduling;
 internal sealed class SlotPrices
 {
     private readonly Tables _tables;
+    private readonly (long[] Coaches, long[] Rooms, long[] People) _kept;
 
     public SlotPrices(Tables tables, long scale)
     {
@@ -16,6 +17,7 @@ internal sealed class SlotPrices
         Coaches = new long[tables.Problem.Coaches.Count * words];
         Rooms = new long[tables.Problem.Rooms.Count * words];
         People = new long[tables.Shared.Count * words];
+        _kept = (new long[Coaches.Length], new long[Rooms.Length], new long[People.Length]);
         CoachDays = new bool[tables.Problem.Coaches.Count * tables.Days];
     }
 
@@ -26,6 +28,22 @@ internal sealed class SlotPrices
 
     /// <summary>Coaches and days with a price: most have none.</summary>
     public bool[] CoachDays { get; }
+
+    /// <summary>Remembers the prices of now.</summary>
+    public void Keep()
+    {
+        Coaches.CopyTo(_kept.Coaches, 0);
+        Rooms.CopyTo(_kept.Rooms, 0);
+        People.CopyTo(_kept.People, 0);
+    }
+
+    /// <summary>Back to the prices remembered.</summary>
+    public void Return()
+    {
+        _kept.Coaches.CopyTo(Coaches, 0);
+        _kept.Rooms.CopyTo(Rooms, 0);
+        _kept.People.CopyTo(People, 0);
+    }
 
     public long Of(int group, int coach, int room, int day, int slot, int length)
     {

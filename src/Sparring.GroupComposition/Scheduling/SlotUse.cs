@@ -10,6 +10,14 @@ internal sealed class SlotUse(Tables tables, SlotPrices prices)
     /// <summary>All prices together: what the slots would earn.</summary>
     public long Total => _coaches.Total + _rooms.Total + _people.Total;
 
+    /// <summary>Looks at all prices anew, after they were set from outside.</summary>
+    public void Recount()
+    {
+        _coaches.Recount();
+        _rooms.Recount();
+        _people.Recount();
+    }
+
     /// <summary>Dearer where several wish, cheaper where none does; false when nothing has to move.</summary>
     public bool Move(Chain?[] wished, double gap, bool[] stale)
     {
@@ -102,6 +110,20 @@ internal sealed class SlotUse(Tables tables, SlotPrices prices)
                 if (_wishes[at]++ == 0)
                 {
                     _touched.Add(at);
+                }
+            }
+        }
+
+        public void Recount()
+        {
+            _priced.Clear();
+            Total = 0;
+            for (var at = 0; at < prices.Length; at++)
+            {
+                if (prices[at] > 0)
+                {
+                    _priced.Add(at);
+                    Total += prices[at];
                 }
             }
         }

@@ -60,6 +60,36 @@ internal sealed class Tables
             : Problem.PreferNotCost * BitOperations.PopCount(wishes[day] & StartMasks.Span(slot, slot + length));
     }
 
+    /// <summary>What these times cost, sessions without a time and agreed ones included.</summary>
+    public long CostOf(GroupNeeds needs, int coach, Pick[] picks)
+    {
+        var cost = needs.Unplaced;
+        for (var session = 0; session < picks.Length; session++)
+        {
+            if (picks[session] is { IsNone: false } pick)
+            {
+                cost -= Problem.UnplacedCost;
+                cost += needs.Cost(session, pick.Day, pick.Slot);
+                cost += CoachCost(coach, pick.Day, pick.Slot, needs.Sessions[session].Slots);
+            }
+        }
+
+        return cost;
+    }
+
+    /// <summary>What a chain books.</summary>
+    public IEnumerable<Booking> BookingsOf(GroupNeeds needs, Chain chain)
+    {
+        for (var session = 0; session < chain.Picks.Length; session++)
+        {
+            if (chain.Picks[session] is { IsNone: false } pick)
+            {
+                var (room, place) = needs.Ways[session][pick.Way];
+                yield return new(pick.Day, pick.Slot, needs.Sessions[session].Slots, place, chain.Coach, room);
+            }
+        }
+    }
+
     private void HoldAgreed(GroupNeeds needs)
     {
         foreach (var coach in needs.AgreedCoaches)
