@@ -23,7 +23,7 @@ internal sealed class ProveBoard(Tables tables, RaiseBound bound)
 
         int[] groups = [.. tables.Needs.Select(needs => needs.Group)];
         var search = new SearchColumns(groups, columns, tables);
-        var cheaper = search.Find(budget, nodes, cancel);
+        var cheaper = search.Find(budget, cost, nodes, cancel);
         return (cheaper is null && search.Complete, cheaper);
     }
 

@@ -18,6 +18,8 @@ internal sealed class SayObstacle(ScheduleProblem problem)
         {
             ObstacleKind.GroupNeverFree when times.FirstDay > times.LastDay =>
                 $"It may not be before day {times.FirstDay}, and its last day is {times.LastDay}.",
+            ObstacleKind.GroupNeverFree when clashing.Length == 0 =>
+                $"What is agreed with its people elsewhere leaves no time of {Length(times)} on days {Days(times)}.",
             ObstacleKind.GroupNeverFree =>
                 $"{Capital(List(clashing))} leave{Verb(clashing)} no time of {Length(times)} on days {Days(times)}.",
             ObstacleKind.NoCoachFree when times.Coaches.Length == 0 => "No coach may take the group.",

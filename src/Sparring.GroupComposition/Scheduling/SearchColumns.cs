@@ -10,6 +10,7 @@ internal sealed class SearchColumns
     private readonly int[][] _ofGroup;
     private readonly Rivals _rivals;
     private readonly int[] _groups;
+    private readonly GroupNeeds[] _needs;
     private readonly bool[] _dead;
     private readonly int[] _alive;
     private readonly int[] _weight;
@@ -19,6 +20,7 @@ internal sealed class SearchColumns
     private readonly Stack<int> _killed = new();
     private readonly int[] _spare;
     private long _nodes;
+    private long _below;
 
     /// <summary>Prepares a search.</summary>
     /// <param name="groups">Whom to decide.</param>
@@ -26,7 +28,7 @@ internal sealed class SearchColumns
     /// <param name="tables">The problem.</param>
     public SearchColumns(int[] groups, IEnumerable<Column> columns, Tables tables)
     {
-        (_groups, _spare) = (groups, tables.Spare);
+        (_groups, _needs, _spare) = (groups, tables.Needs, tables.Spare);
         _columns = [.. columns.OrderBy(column => column.Excess)];
         var ofGroup = new List<int>[tables.Needs.Length];
         foreach (var group in groups)
@@ -52,9 +54,14 @@ internal sealed class SearchColumns
     /// <summary>Whether every way has been tried, or a choice was found.</summary>
     public bool Complete { get; private set; }
 
-    /// <summary>The chains chosen, in the order of the groups; nothing when no choice keeps within the budget, or none was found in time.</summary>
-    public IReadOnlyList<(int Group, Chain? Chain)>? Find(long budget, long nodes, CancellationToken cancel)
+    /// <summary>The chains chosen, in the order of the groups; nothing when no choice is cheaper, or none was found in time.</summary>
+    /// <param name="budget">The most that all may ask for in excess.</param>
+    /// <param name="below">What they must cost less than.</param>
+    /// <param name="nodes">How many choices to try.</param>
+    /// <param name="cancel">Ends it.</param>
+    public IReadOnlyList<(int Group, Chain? Chain)>? Find(long budget, long below, long nodes, CancellationToken cancel)
     {
+        _below = below;
         for (var some = 100L; nodes > 0; some *= 2)
         {
             (_nodes, Complete) = (Math.Min(some, nodes), true);
@@ -77,7 +84,8 @@ internal sealed class SearchColumns
     {
         if (left == 0)
         {
-            return true;
+            // The prices pay for slots and places that stay empty too: only the cost itself tells.
+            return _groups.Sum(CostOf) < _below;
         }
 
         if (--_nodes < 0 || cancel.IsCancellationRequested)
@@ -116,6 +124,8 @@ internal sealed class SearchColumns
         _decided[group] = false;
         return false;
     }
+
+    private long CostOf(int group) => _columns[_chosen[group]].Chain?.Cost ?? _needs[group].Unplaced;
 
     /// <summary>The group to decide next and the excess it may have; none when the others ask for more than is left.</summary>
     private (int Group, long Slack) Hardest(long left)

@@ -1,0 +1,222 @@
+using Sparring.GroupComposition.Scheduling;
+using Xunit;
+
+namespace Sparring.Libraries.Tests.GroupComposition.Scheduling;
+
+public sealed class MakeScheduleTests
+{
+    private static readonly ScheduleOptions Briefly = new() { Rounds = 40 };
+
+    public static TheoryData<int> Seeds(int first, int count) => [.. Enumerable.Range(first, count)];
+
+    internal static Schedule Make(ScheduleProblem problem, ScheduleOptions? options = null) =>
+        Assert.IsType<ScheduleAnswer.Made>(MakeSchedule.Of(problem, options ?? Briefly)).Schedule;
+
+    /// <summary>Days of the given rows of 0 and 1, one coach, and each group one person and one session of two slots.</summary>
+    internal static ScheduleProblem Plain(string[] coach, params string[][] groups) =>
+        new()
+        {
+            Days = coach.Length,
+            Slots = coach[0].Length,
+            People = [Availability.From(coach), .. groups.Select(Availability.From)],
+            Coaches = [new Coach { Person = 0 }],
+            Groups = [.. groups.Select((_, at) => new CoachedGroup { People = [at + 1], Sessions = [Session(coach.Length)] })],
+        };
+
+    internal static SessionNeed Session(int days, int slots = 2) =>
+        new()
+        {
+            Slots = slots,
+            FirstDay = 0,
+            LastDay = days - 1,
+        };
+
+    [Theory]
+    [MemberData(nameof(Seeds), 0, 200)]
+    public void The_cost_is_the_least_of_all_schedules_and_proved(int seed)
+    {
+        var problem = RandomSchedule.Of(seed);
+
+        var schedule = Make(problem);
+
+        Assert.Empty(ScheduleRules.BrokenBy(problem, schedule.Sessions));
+        Assert.Equal(EverySchedule.LeastCost(problem), schedule.Cost);
+        Assert.Equal((schedule.Cost, ScheduleStop.Proven), (schedule.LowerBound, schedule.Stop));
+        Assert.Equal(ScheduleRules.CostOf(problem, schedule.Sessions), schedule.Cost);
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds), 1000, 60)]
+    public void Every_rule_is_kept_in_larger_schedules_and_every_session_is_accounted_for(int seed)
+    {
+        var problem = RandomSchedule.Larger(seed);
+
+        var schedule = Make(problem);
+
+        Assert.Empty(ScheduleRules.BrokenBy(problem, schedule.Sessions));
+        Assert.Equal(ScheduleRules.CostOf(problem, schedule.Sessions), schedule.Cost);
+        Assert.InRange(schedule.LowerBound, 0, schedule.Cost);
+        var all = problem.Groups.SelectMany((group, at) => group.Sessions.Select((_, session) => (at, session)));
+        var told = schedule.Sessions.Select(at => (at.Group, at.Session))
+            .Concat(schedule.Unplaced.Select(at => (at.Group, at.Session)));
+        Assert.Equal(all, told.Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds), 2000, 40)]
+    public void What_is_agreed_is_kept_and_the_rest_is_the_best_around_it(int seed)
+    {
+        var problem = RandomSchedule.Of(seed);
+        var before = Make(problem);
+        var agreed = Agree(problem, before.Sessions.Where((_, at) => at % 2 == seed % 2));
+
+        var after = Make(agreed);
+
+        Assert.Equal(before.Cost, after.Cost);
+        Assert.Empty(ScheduleRules.BrokenBy(agreed, after.Sessions));
+        Assert.Equal(before.Sessions.Count(at => after.Sessions.Contains(at with { Agreed = true })), after.Sessions.Count(at => at.Agreed));
+    }
+
+    [Fact]
+    public void What_is_agreed_stays_when_a_calendar_has_come_to_say_no()
+    {
+        var problem = Plain(["0000"], ["1111"]);
+        var agreed = new AgreedSession(0, 1, 0);
+
+        var schedule = Make(WithSession(problem, 0, Session(1) with { Agreed = agreed }));
+
+        Assert.Equal([new PlacedSession(0, 0, 0, 1, 0, null, Agreed: true)], schedule.Sessions);
+        Assert.True(schedule.Optimal);
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_schedule()
+    {
+        var problem = RandomSchedule.Larger(4242);
+
+        var (one, other) = (Make(problem), Make(problem));
+
+        Assert.Equal(one.Sessions, other.Sessions);
+        Assert.Equal(one.Rounds, other.Rounds);
+    }
+
+    [Fact]
+    public void A_coach_has_the_gap_between_two_sessions_and_no_more()
+    {
+        var problem = Plain(["00000"], ["00000"], ["00000"]);
+        var resting = problem with { Coaches = [new Coach { Person = 0, Gap = 1 }] };
+        var resting2 = problem with { Coaches = [new Coach { Person = 0, Gap = 2 }] };
+
+        Assert.Equal([0, 3], Make(resting).Sessions.Select(at => at.Slot).Order());
+        Assert.Single(Make(resting2).Sessions);
+    }
+
+    [Fact]
+    public void Travel_takes_its_time_between_places_and_none_within_one()
+    {
+        var problem = Plain(["0000"], ["0000"], ["0000"]) with { Travel = [[0, 1], [1, 0]] };
+        var apart = problem with { Groups = [problem.Groups[0], problem.Groups[1] with { Place = 1 }] };
+
+        Assert.Equal((2, 1), (Make(problem).Sessions.Count, Make(apart).Sessions.Count));
+    }
+
+    [Fact]
+    public void A_room_holds_one_session_at_a_time()
+    {
+        var problem = Plain(["000"], ["000"]) with
+        {
+            People = [.. Enumerable.Range(0, 4).Select(_ => Availability.From(["000"]))],
+            Coaches = [new Coach { Person = 0 }, new Coach { Person = 1 }],
+            Rooms = [new CoachingRoom { Availability = Availability.Free(1) }],
+        };
+        var inRoom = new CoachedGroup { People = [2], Sessions = [Session(1) with { Rooms = [0] }] };
+        var two = problem with { Groups = [inRoom, inRoom with { People = [3] }] };
+
+        var schedule = Make(two);
+
+        Assert.Single(schedule.Sessions);
+        Assert.Equal(ObstacleKind.TakenByOthers, Assert.Single(schedule.Unplaced).Why.Kind);
+    }
+
+    [Fact]
+    public void Reading_days_hold_a_session_back()
+    {
+        var problem = WithSession(Plain(["00", "00", "00"], ["00", "00", "00"]), 0, Session(3) with { NotBefore = 2 });
+
+        Assert.Equal(2, Assert.Single(Make(problem).Sessions).Day);
+    }
+
+    [Fact]
+    public void Slots_somebody_would_rather_not_have_are_taken_last()
+    {
+        var problem = Plain(["0000"], ["0000"]);
+        var wish = problem.People[1] with { PreferNot = [0b0011] };
+
+        var schedule = Make(problem with { People = [problem.People[0], wish] });
+
+        Assert.Equal((2, 0L), (Assert.Single(schedule.Sessions).Slot, schedule.Cost));
+    }
+
+    [Fact]
+    public void Cancelling_gives_the_best_so_far()
+    {
+        var problem = RandomSchedule.Larger(77) with { UnplacedCost = 100 };
+        using var cancel = new CancellationTokenSource();
+        cancel.Cancel();
+
+        var schedule = Assert.IsType<ScheduleAnswer.Made>(MakeSchedule.Of(problem, new(), cancel.Token)).Schedule;
+
+        Assert.Empty(ScheduleRules.BrokenBy(problem, schedule.Sessions));
+        Assert.Equal(1, schedule.Rounds);
+    }
+
+    [Fact]
+    public void Progress_tells_of_each_round()
+    {
+        var heard = new Heard();
+
+        var schedule = Make(RandomSchedule.Larger(5), Briefly with { Progress = heard });
+
+        Assert.Equal(schedule.Rounds, heard.All.Count);
+        Assert.Equal((schedule.Cost, schedule.LowerBound, schedule.Unplaced.Count), (heard.All[^1].Cost, heard.All[^1].LowerBound, heard.All[^1].Unplaced));
+    }
+
+    internal static ScheduleProblem WithSession(ScheduleProblem problem, int group, SessionNeed need) =>
+        problem with
+        {
+            Groups = [.. problem.Groups.Select((own, at) => at == group ? own with { Sessions = [need] } : own)],
+        };
+
+    internal static ScheduleProblem Agree(ScheduleProblem problem, IEnumerable<PlacedSession> sessions)
+    {
+        var agreed = sessions.ToDictionary(at => (at.Group, at.Session));
+        return problem with
+        {
+            Groups =
+            [
+                .. problem.Groups.Select(
+                    (group, at) =>
+                        group with
+                        {
+                            Sessions =
+                            [
+                                .. group.Sessions.Select(
+                                    (need, session) =>
+                                        agreed.TryGetValue((at, session), out var time)
+                                            ? need with { Agreed = new(time.Day, time.Slot, time.Coach, time.Room) }
+                                            : need
+                                ),
+                            ],
+                        }
+                ),
+            ],
+        };
+    }
+
+    private sealed class Heard : IProgress<ScheduleProgress>
+    {
+        public List<ScheduleProgress> All { get; } = [];
+
+        public void Report(ScheduleProgress value) => All.Add(value);
+    }
+}
