@@ -90,6 +90,20 @@ groups.SetAction(
             !asked.GetRequiredValue(alone)
         )
 );
+var coaching = new Command("coaching", "Scheduling coaching beside CP-SAT; first: npm ci --prefix bench/peers.")
+{
+    firstSeed,
+    lastSeed,
+    alone,
+};
+coaching.SetAction(
+    (asked, _) =>
+        CoachingBenchmark.RunAsync(
+            asked.GetRequiredValue(firstSeed),
+            asked.GetRequiredValue(lastSeed),
+            !asked.GetRequiredValue(alone)
+        )
+);
 return await new RootCommand("What Sparring costs, beside a peer in the same run.")
 {
     pages,
@@ -99,6 +113,7 @@ return await new RootCommand("What Sparring costs, beside a peer in the same run
     diversity,
     pairs,
     groups,
+    coaching,
 }
     .Parse(args)
     .InvokeAsync();

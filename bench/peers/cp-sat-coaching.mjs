@@ -8,7 +8,7 @@ const { groups, coaches, session_slots: length, coach_gap: gap, max_load: load, 
 const windows = [problem.window1, problem.window2];
 const slots = groups[0][0].length;
 const model = new CpModel();
-const cost = { terms: [], weights: [], always: 1000 * windows.length * groups.length };
+const cost = { terms: [], weights: [] };
 const wanted = new Map(); // coach, day and slot → the sessions that would keep the coach there, the gap after them included
 const takes = coaches.map(() => []);
 
@@ -27,7 +27,7 @@ for (const group of groups) {
           const start = model.newBoolVar();
           found.push(start);
           cost.terms.push(start);
-          cost.weights.push((slot < 2 ? 3 : slot > 12 ? 4 : 0) - 1000);
+          cost.weights.push(slot < 2 ? 3 : slot > 12 ? 4 : 0);
           byDay[w].set(day, [...(byDay[w].get(day) ?? []), start]);
           for (let at = slot; at < Math.min(slot + length + gap, slots); at++) {
             const key = `${c} ${day} ${at}`;
@@ -44,6 +44,13 @@ for (const group of groups) {
       if (found.length > 0) model.addLinearConstraint(LinearExpr.sum(found).minus(theirs), -1, 0);
   });
   atMost(own, 1);
+  // A session has one start, or none at a cost.
+  for (const days of byDay) {
+    const none = model.newBoolVar();
+    cost.terms.push(none);
+    cost.weights.push(1000);
+    model.addExactlyOne([none, ...[...days.values()].flat()]);
+  }
   // First session on day t or later: then the second not before t + between.
   for (const t of byDay[0].keys()) {
     const late = [...byDay[0]].filter(([day]) => day >= t).flatMap(([, starts]) => starts);
@@ -61,8 +68,8 @@ const status = await solver.solve(model, { numSearchWorkers: 2, maxTimeInSeconds
 const found = ["OPTIMAL", "FEASIBLE"].includes(solver.statusName(status));
 console.log(
   JSON.stringify({
-    cost: found ? solver.objectiveValue() + cost.always : null,
-    lower_bound: Math.ceil(solver.bestObjectiveBound() - 1e-6) + cost.always,
+    cost: found ? Math.round(solver.objectiveValue()) : null,
+    lower_bound: Math.ceil(solver.bestObjectiveBound() - 1e-6),
     status: solver.statusName(status),
     seconds: (performance.now() - started) / 1000,
   }),

@@ -84,6 +84,11 @@ internal sealed class ListColumns(Tables tables, Openings openings)
             return false;
         }
 
+        return ExtendByStarts(needs, coach, session, last, cost, paid);
+    }
+
+    private bool ExtendByStarts(GroupNeeds needs, int coach, int session, int last, long cost, long paid)
+    {
         foreach (var (price, pick) in _starts[session])
         {
             if (cost + price + _rest[session + 1] > _limit)

@@ -100,6 +100,17 @@ internal sealed class SearchColumns
         }
 
         _decided[group] = true;
+        if (TryColumns(group, slack, budget, spent, left, cancel))
+        {
+            return true;
+        }
+
+        _decided[group] = false;
+        return false;
+    }
+
+    private bool TryColumns(int group, long slack, long budget, long spent, int left, CancellationToken cancel)
+    {
         foreach (var column in _ofGroup[group])
         {
             if (_dead[column])
@@ -109,7 +120,7 @@ internal sealed class SearchColumns
 
             if (_columns[column].Excess > slack || _nodes < 0)
             {
-                break;
+                return false;
             }
 
             var mark = _killed.Count;
@@ -121,7 +132,6 @@ internal sealed class SearchColumns
             Undo(column, mark);
         }
 
-        _decided[group] = false;
         return false;
     }
 

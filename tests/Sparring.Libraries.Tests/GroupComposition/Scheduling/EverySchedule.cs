@@ -7,9 +7,7 @@ internal sealed class EverySchedule(ScheduleProblem problem)
 {
     private readonly List<(int Group, int Session)> _all =
     [
-        .. problem.Groups.SelectMany(
-            (group, number) => group.Sessions.Select((_, session) => (number, session))
-        ),
+        .. problem.Groups.SelectMany((group, number) => group.Sessions.Select((_, session) => (number, session))),
     ];
 
     private readonly List<PlacedSession> _placed = [];
@@ -53,8 +51,7 @@ internal sealed class EverySchedule(ScheduleProblem problem)
         _placed.RemoveAt(_placed.Count - 1);
     }
 
-    private long OwnCost(PlacedSession time) =>
-        ScheduleRules.CostOf(problem with { UnplacedCost = 0 }, [time]);
+    private long OwnCost(PlacedSession time) => ScheduleRules.CostOf(problem with { UnplacedCost = 0 }, [time]);
 
     private IEnumerable<PlacedSession> Times(int number, int session)
     {

@@ -20,7 +20,10 @@ public sealed class MakeScheduleTests
             Slots = coach[0].Length,
             People = [Availability.From(coach), .. groups.Select(Availability.From)],
             Coaches = [new Coach { Person = 0 }],
-            Groups = [.. groups.Select((_, at) => new CoachedGroup { People = [at + 1], Sessions = [Session(coach.Length)] })],
+            Groups =
+            [
+                .. groups.Select((_, at) => new CoachedGroup { People = [at + 1], Sessions = [Session(coach.Length)] }),
+            ],
         };
 
     internal static SessionNeed Session(int days, int slots = 2) =>
@@ -57,7 +60,8 @@ public sealed class MakeScheduleTests
         Assert.Equal(ScheduleRules.CostOf(problem, schedule.Sessions), schedule.Cost);
         Assert.InRange(schedule.LowerBound, 0, schedule.Cost);
         var all = problem.Groups.SelectMany((group, at) => group.Sessions.Select((_, session) => (at, session)));
-        var told = schedule.Sessions.Select(at => (at.Group, at.Session))
+        var told = schedule
+            .Sessions.Select(at => (at.Group, at.Session))
             .Concat(schedule.Unplaced.Select(at => (at.Group, at.Session)));
         Assert.Equal(all, told.Order());
     }
@@ -74,7 +78,10 @@ public sealed class MakeScheduleTests
 
         Assert.Equal(before.Cost, after.Cost);
         Assert.Empty(ScheduleRules.BrokenBy(agreed, after.Sessions));
-        Assert.Equal(before.Sessions.Count(at => after.Sessions.Contains(at with { Agreed = true })), after.Sessions.Count(at => at.Agreed));
+        Assert.Equal(
+            before.Sessions.Count(at => after.Sessions.Contains(at with { Agreed = true })),
+            after.Sessions.Count(at => at.Agreed)
+        );
     }
 
     [Fact]
@@ -114,7 +121,14 @@ public sealed class MakeScheduleTests
     [Fact]
     public void Travel_takes_its_time_between_places_and_none_within_one()
     {
-        var problem = Plain(["0000"], ["0000"], ["0000"]) with { Travel = [[0, 1], [1, 0]] };
+        var problem = Plain(["0000"], ["0000"], ["0000"]) with
+        {
+            Travel =
+            [
+                [0, 1],
+                [1, 0],
+            ],
+        };
         var apart = problem with { Groups = [problem.Groups[0], problem.Groups[1] with { Place = 1 }] };
 
         Assert.Equal((2, 1), (Make(problem).Sessions.Count, Make(apart).Sessions.Count));
@@ -178,7 +192,10 @@ public sealed class MakeScheduleTests
         var schedule = Make(RandomSchedule.Larger(5), Briefly with { Progress = heard });
 
         Assert.Equal(schedule.Rounds, heard.All.Count);
-        Assert.Equal((schedule.Cost, schedule.LowerBound, schedule.Unplaced.Count), (heard.All[^1].Cost, heard.All[^1].LowerBound, heard.All[^1].Unplaced));
+        Assert.Equal(
+            (schedule.Cost, schedule.LowerBound, schedule.Unplaced.Count),
+            (heard.All[^1].Cost, heard.All[^1].LowerBound, heard.All[^1].Unplaced)
+        );
     }
 
     internal static ScheduleProblem WithSession(ScheduleProblem problem, int group, SessionNeed need) =>
@@ -203,7 +220,10 @@ public sealed class MakeScheduleTests
                                 .. group.Sessions.Select(
                                     (need, session) =>
                                         agreed.TryGetValue((at, session), out var time)
-                                            ? need with { Agreed = new(time.Day, time.Slot, time.Coach, time.Room) }
+                                            ? need with
+                                            {
+                                                Agreed = new(time.Day, time.Slot, time.Coach, time.Room),
+                                            }
                                             : need
                                 ),
                             ],

@@ -64,7 +64,9 @@ public sealed class ObstacleTests
         var problem = MakeScheduleTests.Plain(["0000"], ["0011"], ["1100"]);
 
         var why = Assert
-            .Single(MakeScheduleTests.Make(problem with { Coaches = [new Coach { Person = 0, MostGroups = 1 }] }).Unplaced)
+            .Single(
+                MakeScheduleTests.Make(problem with { Coaches = [new Coach { Person = 0, MostGroups = 1 }] }).Unplaced
+            )
             .Why;
 
         Assert.Equal(ObstacleKind.CoachesFull, why.Kind);
@@ -126,7 +128,8 @@ public sealed class ObstacleTests
     }
 
     private static bool Same(Remedy one, Remedy other) =>
-        one with { FreePeople = [] } == other with { FreePeople = [] } && one.FreePeople.SequenceEqual(other.FreePeople);
+        one with { FreePeople = [] } == other with { FreePeople = [] }
+        && one.FreePeople.SequenceEqual(other.FreePeople);
 
     private static ScheduleProblem Free(ScheduleProblem problem, int group, int session, Remedy remedy)
     {
@@ -139,7 +142,12 @@ public sealed class ObstacleTests
             [
                 .. problem.Rooms.Select(
                     (room, at) =>
-                        remedy.FreeRoom && at == remedy.Room ? room with { Availability = Freed(room.Availability) } : room
+                        remedy.FreeRoom && at == remedy.Room
+                            ? room with
+                            {
+                                Availability = Freed(room.Availability),
+                            }
+                            : room
                 ),
             ],
             Coaches =
@@ -149,15 +157,16 @@ public sealed class ObstacleTests
                         remedy.MoreLoad && at == remedy.Coach ? coach with { MostGroups = coach.MostGroups + 1 } : coach
                 ),
             ],
-            Groups =
-            [
-                .. problem.Groups.Select((own, at) => at == group ? OnlyThen(own, session, remedy) : Never(own)),
-            ],
+            Groups = [.. problem.Groups.Select((own, at) => at == group ? OnlyThen(own, session, remedy) : Never(own))],
             StartCosts = [.. Enumerable.Range(0, problem.Slots).Select(slot => slot == remedy.Slot ? 0 : 50L)],
         };
 
         Availability Freed(Availability own) =>
-            own with { Busy = [.. own.Busy.Select((bits, day) => day == remedy.Day ? bits & ~span : bits)], PreferNot = [] };
+            own with
+            {
+                Busy = [.. own.Busy.Select((bits, day) => day == remedy.Day ? bits & ~span : bits)],
+                PreferNot = [],
+            };
     }
 
     private static CoachedGroup OnlyThen(CoachedGroup group, int session, Remedy remedy)
@@ -175,6 +184,9 @@ public sealed class ObstacleTests
     private static CoachedGroup Never(CoachedGroup group) =>
         group with
         {
-            Sessions = [.. group.Sessions.Select(need => need.Agreed is null ? need with { NotBefore = int.MaxValue } : need)],
+            Sessions =
+            [
+                .. group.Sessions.Select(need => need.Agreed is null ? need with { NotBefore = int.MaxValue } : need),
+            ],
         };
 }

@@ -31,7 +31,8 @@ internal sealed class ScheduleRules(ScheduleProblem problem, IReadOnlyList<Place
 
     private long Cost(PlacedSession at)
     {
-        var unwelcome = PeopleOf(at).Distinct()
+        var unwelcome = PeopleOf(at)
+            .Distinct()
             .Sum(person => SlotsOf(at).Count(slot => Has(problem.People[person].PreferNot, at.Day, slot)));
         return (problem.StartCosts.Count == 0 ? 0 : problem.StartCosts[at.Slot]) + (unwelcome * problem.PreferNotCost);
     }
@@ -67,7 +68,9 @@ internal sealed class ScheduleRules(ScheduleProblem problem, IReadOnlyList<Place
 
     private static IReadOnlyList<int>? Allowed(CoachedGroup group) =>
         group.Coaches
-        ?? (group.Sessions.LastOrDefault(need => need.Agreed is not null)?.Agreed is { } agreed ? [agreed.Coach] : null);
+        ?? (
+            group.Sessions.LastOrDefault(need => need.Agreed is not null)?.Agreed is { } agreed ? [agreed.Coach] : null
+        );
 
     private IEnumerable<string> OfTwo(PlacedSession one)
     {
@@ -82,7 +85,11 @@ internal sealed class ScheduleRules(ScheduleProblem problem, IReadOnlyList<Place
                 yield return $"{one} and {other} share a room";
             if (one.Group == other.Group)
                 yield return $"{one} and {other} are one group's on one day";
-            if (one.Coach == other.Coach && one.Slot <= other.Slot && other.Slot - one.Slot - Need(one).Slots < Between(one, other))
+            if (
+                one.Coach == other.Coach
+                && one.Slot <= other.Slot
+                && other.Slot - one.Slot - Need(one).Slots < Between(one, other)
+            )
                 yield return $"{one} and {other} are too near for their coach";
         }
     }
