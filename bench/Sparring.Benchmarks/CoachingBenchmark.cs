@@ -18,7 +18,9 @@ public static class CoachingBenchmark
     public static async Task<int> RunAsync(int firstSeed, int lastSeed, bool peer)
     {
         var file = Path.Combine(Directory.CreateTempSubdirectory("sparring-coaching-").FullName, "coaching.json");
-        Console.WriteLine("| groups, busy %, seed | unplaced | cost | bound | s | process s | CPU s | CP-SAT cost | bound | s |");
+        Console.WriteLine(
+            "| groups, busy %, seed | unplaced | cost | bound | s | process s | CPU s | CP-SAT cost | bound | s |"
+        );
         Console.WriteLine("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         foreach (var (groups, busy) in Sizes.SelectMany(groups => Busy.Select(busy => (groups, busy))))
         {

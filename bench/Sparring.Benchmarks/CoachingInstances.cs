@@ -33,7 +33,9 @@ public sealed class CoachingInstances
     {
         var coaches = Math.Max(3, (groups + 3) / 4);
         int[] sizes = [.. Enumerable.Range(0, groups).Select(_ => 3 + (Below(6) == 0 ? 1 : 0))];
-        var theirs = sizes.Select(size => Together([.. Enumerable.Range(0, size).Select(_ => Calendar(busy))])).ToList();
+        var theirs = sizes
+            .Select(size => Together([.. Enumerable.Range(0, size).Select(_ => Calendar(busy))]))
+            .ToList();
         var own = Enumerable.Range(0, coaches).Select(_ => Together([Calendar(CoachBusy)])).ToList();
         return JsonSerializer.Serialize(
             new

@@ -20,7 +20,15 @@ public sealed class ReadScheduleTests
 
         Assert.Equal(("x", 3, 4), (problem.Name, problem.Days, problem.Slots));
         Assert.Equal([0b1000UL, 0, 0], problem.People[0].Busy);
-        Assert.Equal(new Coach { Person = 1, MostGroups = 3, Gap = 1 }, Assert.Single(problem.Coaches));
+        Assert.Equal(
+            new Coach
+            {
+                Person = 1,
+                MostGroups = 3,
+                Gap = 1,
+            },
+            Assert.Single(problem.Coaches)
+        );
         Assert.Equal([3, 3, 0, 0], problem.StartCosts);
         Assert.Equal(
             [(2, 0, 0, 2), (2, 1, 2, 2)],
@@ -32,7 +40,9 @@ public sealed class ReadScheduleTests
     public void Any_number_of_windows_may_be_listed()
     {
         var problem = Assert
-            .IsType<ScheduleReading.Read>(Read(Whole.Replace("\"window1\":[0,1],\"window2\":[1,3]", "\"windows\":[[0,3]]")))
+            .IsType<ScheduleReading.Read>(
+                Read(Whole.Replace("\"window1\":[0,1],\"window2\":[1,3]", "\"windows\":[[0,3]]"))
+            )
             .Problem;
 
         Assert.Equal((0, 2), (problem.Groups[0].Sessions[0].FirstDay, problem.Groups[0].Sessions[0].LastDay));

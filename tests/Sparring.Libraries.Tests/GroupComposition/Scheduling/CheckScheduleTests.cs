@@ -24,8 +24,25 @@ public sealed class CheckScheduleTests
         {
             StartCosts = [-1],
             People = [new Availability { Busy = [16] }, Good.People[1]],
-            Coaches = [new Coach { Person = 9, MostGroups = -1, Gap = 65 }],
-            Groups = [new CoachedGroup { People = [1, 1], Coaches = [3], Place = 1, Sessions = [need] }],
+            Coaches =
+            [
+                new Coach
+                {
+                    Person = 9,
+                    MostGroups = -1,
+                    Gap = 65,
+                },
+            ],
+            Groups =
+            [
+                new CoachedGroup
+                {
+                    People = [1, 1],
+                    Coaches = [3],
+                    Place = 1,
+                    Sessions = [need],
+                },
+            ],
         };
 
         Assert.Equal(
