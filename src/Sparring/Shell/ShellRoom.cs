@@ -35,6 +35,7 @@ public static class ShellRoom
         services.AddScoped<DemoFoundations>();
         services.AddScoped<DemoPractice>();
         services.AddScoped<DemoDilemmas>();
+        services.AddScoped<DemoSessions>();
     }
 
     public static void Map(IEndpointRouteBuilder routes)

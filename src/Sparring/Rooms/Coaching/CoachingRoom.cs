@@ -62,6 +62,7 @@ public static class CoachingRoom
         services.AddSingleton<Practising>().AddSingleton<GoingOn>().AddSingleton<Preparing>();
         services.AddSingleton<DeskReading>().AddSingleton<SessionListStore>().AddSingleton<SessionLists>();
         services.AddSingleton<InsightStore>().AddSingleton<InsightReading>().AddSingleton<ProgrammeNames>();
+        services.AddSingleton<IWriteSessions, SessionPen>().AddSingleton<ReadinessReading>();
         services.AddSingleton<SessionOwnStore>().AddSingleton<SessionOwnTexts>();
         services.AddSingleton<INextSteps, SessionNextSteps>().AddSingleton<INavigation, SessionNavigation>();
     }
@@ -70,6 +71,7 @@ public static class CoachingRoom
     {
         DeskList.Map(routes);
         MySessions.Map(routes);
+        Readiness.Map(routes);
         Preparation.Map(routes);
         ShowPlan.Map(routes);
         ChangePlan.Map(routes);

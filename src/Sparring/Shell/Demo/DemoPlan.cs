@@ -16,6 +16,7 @@ public sealed class DemoPlan(
     DemoFoundations foundations,
     DemoPractice practice,
     DemoDilemmas dilemmas,
+    DemoSessions sessions,
     IProgrammeFiles files,
     SparringSettings settings,
     TimeProvider clock
@@ -31,6 +32,7 @@ public sealed class DemoPlan(
         await foundations.LoadAsync(tenant, programme, Folder, cancel);
         await practice.LoadAsync(tenant, programme, Folder, cancel);
         await dilemmas.LoadAsync(tenant, programme, Folder, cancel);
+        await sessions.LoadAsync(tenant, programme, cancel);
     }
 
     /// <summary>The programme, its people and its groups: all of it or nothing.</summary>

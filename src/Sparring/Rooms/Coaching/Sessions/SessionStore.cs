@@ -24,6 +24,9 @@ public sealed class SessionStore
 
     private const string ForgetPlanSql = "delete from session_plan where session = @Session";
 
+    private const string MoveSql =
+        "update coaching_session set starts_at = @Starts, ends_at = @Ends, sequence = sequence + 1 where id = @Session";
+
     public Task<IReadOnlyList<MemberRow>> GroupAsync(Tx tx, SparringGroupId group) =>
         tx.ListAsync<MemberRow>(GroupSql, new { Group = group });
 
@@ -46,6 +49,17 @@ public sealed class SessionStore
 
     public Task ForgetPlanAsync(Tx tx, CoachingSessionId session) =>
         tx.ExecuteAsync(ForgetPlanSql, new { Session = session });
+
+    public Task MoveAsync(Tx tx, CoachingSessionId session, DateTimeOffset starts, DateTimeOffset ends) =>
+        tx.ExecuteAsync(
+            MoveSql,
+            new
+            {
+                Session = session,
+                Starts = starts,
+                Ends = ends,
+            }
+        );
 
     public sealed record MemberRow(PersonId Person, bool IsCoached);
 
