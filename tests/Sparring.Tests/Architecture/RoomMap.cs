@@ -21,7 +21,7 @@ public static partial class RoomMap
             ["Groups"] = ["People", "Privacy", "Programme"],
             ["Practice"] = ["People", "Privacy", "Programme"],
             ["Foundation"] = ["Calendar", "Groups", "People", "Privacy", "Programme"],
-            ["Coaching"] = ["Calendar", "Foundation", "Groups", "People", "Privacy", "Programme"],
+            ["Coaching"] = ["Calendar", "Foundation", "Groups", "People", "Practice", "Privacy", "Programme"],
             ["Dilemmas"] = ["Calendar", "Groups", "People", "Practice", "Privacy", "Programme"],
         };
 

@@ -2,6 +2,7 @@ using Sparring.Platform.Data;
 using Sparring.Platform.Writing;
 using Sparring.Rooms.Foundation.Contract;
 using Sparring.Rooms.People.Contract;
+using Sparring.Rooms.Practice.Contract;
 
 namespace Sparring.Rooms.Coaching.Sessions;
 
@@ -19,11 +20,18 @@ public sealed record LaidOut(
 
 /// <summary>One member as the coach prepares for her.</summary>
 /// <param name="HandedIn">What she handed in last; null: nothing yet.</param>
-public sealed record DeskMember(PersonCard Card, HandedInFoundation? HandedIn, Preparedness Prepared);
+/// <param name="Practice">Her focus and arena, and what she has shared.</param>
+public sealed record DeskMember(
+    PersonCard Card,
+    HandedInFoundation? HandedIn,
+    MemberPractice Practice,
+    Preparedness Prepared
+);
 
 /// <summary>Gathers the desk: a fixed number of questions, however many groups there are. What is shown of others is noted.</summary>
 public sealed class DeskReading(
     IHandedInFoundations handedIn,
+    Practising practising,
     Preparing preparing,
     AgreementReading agreements,
     SessionTexts texts,
@@ -36,6 +44,7 @@ public sealed class DeskReading(
     {
         var people = open.Members.Select(card => card.Id).ToList();
         var sent = await handedIn.OfAsync(tx, viewer, open.Session.Programme, people);
+        var practice = await practising.ReadAsync(tx, viewer, open.Session.Programme, people);
         var prepared = await preparing.OfAsync(tx, viewer, open);
         var earlier = await agreements.EarlierAsync(tx, viewer, open);
         var reflections = earlier is null ? [] : await texts.ReflectionsAsync(tx, viewer, earlier.Open);
@@ -55,6 +64,7 @@ public sealed class DeskReading(
                 .. open.Members.Select(card => new DeskMember(
                     card,
                     sent.FirstOrDefault(one => one.Owner == card.Id),
+                    practice.GetValueOrDefault(card.Id) ?? MemberPractice.Nothing(card.Id),
                     prepared.First(one => one.Person == card.Id)
                 )),
             ],
