@@ -104,6 +104,21 @@ coaching.SetAction(
             !asked.GetRequiredValue(alone)
         )
 );
+var sizes = new Option<string>("--sizes") { DefaultValueFactory = _ => "40,1000,10000,30000" };
+var network = new Command(
+    "network",
+    "Measuring networks beside igraph; first: apt-get install python3-igraph python3-networkx."
+)
+{
+    sizes,
+    alone,
+};
+network.SetAction(
+    (asked, _) => NetworkBenchmark.RunAsync(asked.GetRequiredValue(sizes), !asked.GetRequiredValue(alone))
+);
+var networkFile = new Argument<string>("file");
+var networkOne = new Command("network-one", "Ours of one network file, for the verb network.") { networkFile };
+networkOne.SetAction((asked, _) => NetworkRows.RunAsync(asked.GetRequiredValue(networkFile)));
 return await new RootCommand("What Sparring costs, beside a peer in the same run.")
 {
     pages,
@@ -114,6 +129,8 @@ return await new RootCommand("What Sparring costs, beside a peer in the same run
     pairs,
     groups,
     coaching,
+    network,
+    networkOne,
 }
     .Parse(args)
     .InvokeAsync();

@@ -30,6 +30,20 @@ public sealed class Network
         _rows = new(() => People <= TieRows.MostPeople ? new TieRows(Undirected, Out) : null);
     }
 
+    private Network(Network like, TieList ties)
+        : this(
+            new()
+            {
+                People = ties.People,
+                Directed = like.Directed,
+                Traits = like.Traits,
+            },
+            ties,
+            values: null,
+            like.Answers,
+            like.Notes
+        ) { }
+
     /// <summary>The network of what was answered; with a threshold, ties are the values that reach it and have no strength.</summary>
     /// <exception cref="ArgumentException">The data have faults; ask <see cref="NetworkData.Check"/> first.</exception>
     public static Network From(NetworkData data, double? threshold = null)
@@ -66,6 +80,9 @@ public sealed class Network
 
     /// <summary>Strength of each tie in the order of <see cref="Out"/>; null when all are 1.</summary>
     internal double[]? Values { get; }
+
+    /// <summary>Other ties, without strength, among the same people and answers.</summary>
+    internal Network With(TieList ties) => new(this, ties);
 
     /// <summary>Strength of a tie, 0 where there is none; O(log degree).</summary>
     internal double ValueOf(int from, int to)

@@ -147,7 +147,7 @@ public sealed record LeidenOptions
         new()
         {
             Seed = seed,
-            IdleStarts = Math.Clamp(2000 / Math.Max(1, people), 1, 20),
+            IdleStarts = Math.Clamp(800 / Math.Max(1, people), 1, 20),
             Rounds = people > 5000 ? 2 : 20,
         };
 }

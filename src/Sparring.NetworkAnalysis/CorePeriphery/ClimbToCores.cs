@@ -9,7 +9,14 @@ internal static class ClimbToCores
     // UCINET's share of the core in a random start.
     private const double CoreShare = 0.384;
 
-    public static void Into(BestCores best, CoreData data, OffBlocks off, CoreOptions options, CancellationToken cancel)
+    public static void Into(
+        BestCores best,
+        CoreData data,
+        OffBlocks off,
+        CoreOptions options,
+        CancellationToken cancel,
+        bool lookAround = true
+    )
     {
         var state = new CoreState(data, off);
         var chance = new Chance((ulong)options.Seed);
@@ -26,7 +33,10 @@ internal static class ClimbToCores
             best.Offer(state.Fit, state.InCore);
         }
 
-        AsGoodAround.Look(best, state, data, cancel);
+        if (lookAround)
+        {
+            AsGoodAround.Look(best, state, data, cancel);
+        }
     }
 
     private static int StartsFor(int people) =>
@@ -85,16 +95,7 @@ internal static class ClimbToCores
 
     private static bool StepSteeply(CoreState state)
     {
-        var (best, chosen) = (Least(state.Fit), -1);
-        for (var person = 0; person < state.InCore.Length; person++)
-        {
-            var fit = state.FitAfter(person);
-            if (fit > best)
-            {
-                (best, chosen) = (fit, person);
-            }
-        }
-
+        var chosen = state.BestMove(Least(state.Fit));
         if (chosen >= 0)
         {
             state.Flip(chosen);

@@ -64,6 +64,47 @@ internal sealed class CoreState
         return after.SignedSquare(_off, _data.Known, _data.Sum, _data.Square);
     }
 
+    /// <summary>The move that makes the fit best, if any makes it better than <paramref name="least"/>; −1 when none does. O(n).</summary>
+    public int BestMove(double least)
+    {
+        var (best, chosen) = (least, -1);
+        if (_data.Valued || _openToCore.Length > 0)
+        {
+            for (var person = 0; person < InCore.Length; person++)
+            {
+                var fit = FitAfter(person);
+                (best, chosen) = fit > best ? (fit, person) : (best, chosen);
+            }
+
+            return chosen;
+        }
+
+        // Without strengths and open cells a move is known by what it adds and by four counts of cells.
+        Span<Blocks> after = stackalloc Blocks[4];
+        for (var kind = 0; kind < after.Length; kind++)
+        {
+            var (sign, silent) = (kind < 2 ? 1 : -1, kind & 1);
+            after[kind] = _blocks;
+            Count(ref after[kind], CoreSize + sign, _silentInCore + (sign * silent), 0, 0);
+        }
+
+        for (var person = 0; person < InCore.Length; person++)
+        {
+            var sign = InCore[person] ? -1.0 : 1.0;
+            ref var moved = ref after[(InCore[person] ? 2 : 0) + (_data.Silent[person] ? 1 : 0)];
+            var sum = _sumToCore[person];
+            moved.CoreSum = moved.CoreSquare = _blocks.CoreSum + (sign * sum);
+            moved.PeripherySum = moved.PeripherySquare = _blocks.PeripherySum - (sign * (_data.RowSums[person] - sum));
+            var fit = moved.SignedSquare(_off, _data.Known, _data.Sum, _data.Square);
+            if (fit > best)
+            {
+                (best, chosen) = (fit, person);
+            }
+        }
+
+        return chosen;
+    }
+
     public void Flip(int person)
     {
         _blocks = Moved(person, out _silentInCore, out _openInCore, out _openInPeriphery);
