@@ -3,19 +3,22 @@ namespace Sparring.NetworkAnalysis.CorePeriphery;
 /// <summary>The loadings c of one factor without a diagonal, person by person until nothing changes.</summary>
 internal sealed class Minres
 {
-    private const double Enough = 1e-13;
+    private const double Enough = 1e-11;
+    private const int Leap = 6;
     private const int MostRounds = 5000;
     private readonly TieList _ties;
     private readonly double[] _means;
     private readonly bool[] _silent;
     private readonly TieList _unknown;
     private readonly double[] _loading;
+    private readonly double[] _step;
 
     public Minres(Network network)
     {
         (_ties, _silent) = (network.Undirected, network.Answers.Silent);
         (_means, _unknown) = (MeansOf(network), UnknownPairs(network.Answers));
         _loading = Start();
+        _step = new double[_loading.Length];
     }
 
     public void Settle(CancellationToken cancel)
@@ -26,7 +29,7 @@ internal sealed class Minres
             cancel.ThrowIfCancellationRequested();
             // Anew each round, so that rounding does not add up.
             (all, quiet) = (SumOf(2, _ => true), SumOf(2, person => _silent[person]));
-            var (change, most) = (0.0, 0.0);
+            var (change, most, along, before) = (0.0, 0.0, 0.0, 0.0);
             for (var person = 0; person < _loading.Length; person++)
             {
                 var old = _loading[person];
@@ -34,6 +37,10 @@ internal sealed class Minres
                 all += (next * next) - (old * old);
                 quiet += _silent[person] ? (next * next) - (old * old) : 0;
                 _loading[person] = next;
+                var step = next - old;
+                along += step * _step[person];
+                before += _step[person] * _step[person];
+                _step[person] = step;
                 (change, most) = (Math.Max(change, Math.Abs(next - old)), Math.Max(most, next));
             }
 
@@ -41,6 +48,25 @@ internal sealed class Minres
             {
                 break;
             }
+
+            if (round % Leap == Leap - 1)
+            {
+                LeapAhead(before > 0 ? along / before : 0);
+            }
+        }
+    }
+
+    // Late steps shrink by the same share each round; the rest of them is added at once (Aitken, 1926), and the next rounds mend it.
+    private void LeapAhead(double share)
+    {
+        if (share is <= 0.3 or >= 0.999)
+        {
+            return;
+        }
+
+        for (var person = 0; person < _loading.Length; person++)
+        {
+            _loading[person] = Math.Max(0, _loading[person] + (_step[person] * share / (1 - share)));
         }
     }
 

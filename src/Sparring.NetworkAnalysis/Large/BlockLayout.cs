@@ -34,7 +34,10 @@ public sealed record BlockLayout(IReadOnlyList<double> X, IReadOnlyList<double> 
         return new(x, y);
     }
 
-    // Density of a pair of blocks, both ways together, by the densest pair.
+    // The distance that gives every block its share of the picture.
+    private static double Ideal(int count) => Math.Sqrt(4.0 / Math.Max(1, count));
+
+    // Density of a pair of blocks, both ways together, by the densest pair and by the ideal distance.
     private static double[][] Pull(BlockNetwork blocks)
     {
         var count = blocks.Sizes.Count;
@@ -55,7 +58,7 @@ public sealed record BlockLayout(IReadOnlyList<double> X, IReadOnlyList<double> 
         {
             for (var other = 0; other < count && most > 0; other++)
             {
-                row[other] /= most;
+                row[other] /= most * Ideal(count);
             }
         }
 
@@ -65,16 +68,18 @@ public sealed record BlockLayout(IReadOnlyList<double> X, IReadOnlyList<double> 
     private static void Step(double[] x, double[] y, double[][] pull, double reach)
     {
         var count = x.Length;
-        var ideal = Math.Sqrt(4.0 / Math.Max(1, count));
+        var ideal = Ideal(count);
         var (dx, dy) = (new double[count], new double[count]);
         for (var one = 0; one < count; one++)
         {
+            var row = pull[one];
             for (var other = 0; other < one; other++)
             {
                 var (across, up) = (x[one] - x[other], y[one] - y[other]);
-                var distance = Math.Max(1e-6, Math.Sqrt((across * across) + (up * up)));
-                var force = (ideal * ideal / distance) - (distance * distance * pull[one][other] / ideal);
-                (across, up) = (across / distance * force, up / distance * force);
+                // Repulsion ideal² / d and attraction d² / ideal, each along the line between: divided by d once more.
+                var square = Math.Max(1e-12, (across * across) + (up * up));
+                var force = (ideal * ideal / square) - (Math.Sqrt(square) * row[other]);
+                (across, up) = (across * force, up * force);
                 dx[one] += across;
                 dy[one] += up;
                 dx[other] -= across;
