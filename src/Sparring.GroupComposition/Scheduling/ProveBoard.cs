@@ -22,7 +22,7 @@ internal sealed class ProveBoard(Tables tables, RaiseBound bound)
         }
 
         int[] groups = [.. tables.Needs.Select(needs => needs.Group)];
-        var search = new SearchColumns(groups, columns, tables);
+        var search = new SearchColumns(groups, columns, tables, bound);
         var cheaper = search.Find(budget, cost, nodes, cancel);
         return (cheaper is null && search.Complete, cheaper);
     }

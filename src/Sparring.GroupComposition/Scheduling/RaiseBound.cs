@@ -60,6 +60,12 @@ internal sealed class RaiseBound
 
     public long PaidBy(GroupNeeds needs) => _assign.GroupPrices[needs.Group];
 
+    /// <summary>What one place with the coach is paid for, 0 or more.</summary>
+    public long PlacePrice(int coach) => -_assign.CoachPrices[coach];
+
+    /// <summary>What all slots together are paid for.</summary>
+    public long SlotPrices => _use.Total;
+
     /// <summary>One step: a bound by the prices of now, then new prices.</summary>
     /// <param name="known">The cost of the best schedule known.</param>
     public void Step(long known)

@@ -1,7 +1,7 @@
 namespace Sparring.GroupComposition.Scheduling;
 
 /// <summary>
-/// Chooses one column for each group so that nothing collides and the excess of all stays within a budget: depth first, the group
+/// Chooses one column for each group so that nothing collides and excess and waste stay within a budget: depth first, the group
 /// with the fewest ways left first, groups that failed before earlier still (Boussemart, Hemery, Lecoutre, Sais 2004).
 /// </summary>
 internal sealed class SearchColumns
@@ -9,6 +9,7 @@ internal sealed class SearchColumns
     private readonly Column[] _columns;
     private readonly int[][] _ofGroup;
     private readonly Rivals _rivals;
+    private readonly Waste _waste;
     private readonly int[] _groups;
     private readonly GroupNeeds[] _needs;
     private readonly bool[] _dead;
@@ -26,7 +27,8 @@ internal sealed class SearchColumns
     /// <param name="groups">Whom to decide.</param>
     /// <param name="columns">What to choose from, an empty way for each group included.</param>
     /// <param name="tables">The problem.</param>
-    public SearchColumns(int[] groups, IEnumerable<Column> columns, Tables tables)
+    /// <param name="bound">Whose prices the excess is above.</param>
+    public SearchColumns(int[] groups, IEnumerable<Column> columns, Tables tables, RaiseBound bound)
     {
         (_groups, _needs, _spare) = (groups, tables.Needs, tables.Spare);
         _columns = [.. columns.OrderBy(column => column.Excess)];
@@ -43,6 +45,7 @@ internal sealed class SearchColumns
 
         _ofGroup = Array.ConvertAll(ofGroup, list => list?.ToArray() ?? []);
         _rivals = new Rivals(tables, _columns);
+        _waste = new Waste(tables, bound, _columns);
         _dead = new bool[_columns.Length];
         _alive = Array.ConvertAll(_ofGroup, list => list.Length);
         _weight = new int[tables.Needs.Length];
@@ -84,7 +87,6 @@ internal sealed class SearchColumns
     {
         if (left == 0)
         {
-            // The prices pay for slots and places that stay empty too: only the cost itself tells.
             return _groups.Sum(CostOf) < _below;
         }
 
@@ -94,7 +96,7 @@ internal sealed class SearchColumns
             return false;
         }
 
-        if (Hardest(budget - spent) is not (>= 0 and var group, var slack))
+        if (Hardest(budget - spent - _waste.Total) is not (>= 0 and var group, var slack))
         {
             return false;
         }
@@ -170,6 +172,14 @@ internal sealed class SearchColumns
     {
         var chosen = _columns[column];
         _chosen[chosen.Group] = column;
+        foreach (var other in _ofGroup[chosen.Group])
+        {
+            if (other != column && !_dead[other])
+            {
+                TakeOut(other);
+            }
+        }
+
         var fits = true;
         foreach (var rival in _rivals.Of(column))
         {
@@ -196,15 +206,22 @@ internal sealed class SearchColumns
             return true;
         }
 
-        _dead[column] = true;
-        _killed.Push(column);
-        if (--_alive[group] > 0)
+        TakeOut(column);
+        if (_alive[group] > 0)
         {
             return true;
         }
 
         _weight[group]++;
         return false;
+    }
+
+    private void TakeOut(int column)
+    {
+        _dead[column] = true;
+        _killed.Push(column);
+        _waste.Leave(column);
+        _alive[_columns[column].Group]--;
     }
 
     private void Undo(int column, int mark)
@@ -218,6 +235,7 @@ internal sealed class SearchColumns
         {
             var back = _killed.Pop();
             _dead[back] = false;
+            _waste.Return(back);
             _alive[_columns[back].Group]++;
         }
     }

@@ -66,6 +66,38 @@ internal sealed class SlotPrices
         return _tables.Shared.AsCoach[coach] is >= 0 and var own ? price + Sum(People, own, day, slot, length) : price;
     }
 
+    /// <summary>The slots with a price that a session at this time pays for.</summary>
+    public IEnumerable<(char Kind, int At, long Price)> PricedBy(int group, Booking booking)
+    {
+        var gap = _tables.Problem.Coaches[booking.Coach].Gap;
+        var cells = Cells('c', Coaches, booking.Coach, booking, booking.Length + gap);
+        if (booking.Room >= 0)
+        {
+            cells = cells.Concat(Cells('r', Rooms, booking.Room, booking, booking.Length));
+        }
+
+        foreach (var person in _tables.Shared.InGroup[group])
+        {
+            cells = cells.Concat(Cells('p', People, person, booking, booking.Length));
+        }
+
+        return _tables.Shared.AsCoach[booking.Coach] is >= 0 and var own
+            ? cells.Concat(Cells('p', People, own, booking, booking.Length))
+            : cells;
+    }
+
+    private IEnumerable<(char, int, long)> Cells(char kind, long[] prices, int number, Booking booking, int length)
+    {
+        var first = ((number * _tables.Days) + booking.Day) * _tables.Slots;
+        for (var at = first + booking.Slot; at < first + Math.Min(booking.Slot + length, _tables.Slots); at++)
+        {
+            if (prices[at] > 0)
+            {
+                yield return (kind, at, prices[at]);
+            }
+        }
+    }
+
     private long Sum(long[] prices, int number, int day, int slot, int length)
     {
         var first = ((number * _tables.Days) + day) * _tables.Slots;
