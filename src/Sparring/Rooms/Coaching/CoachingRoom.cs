@@ -5,6 +5,8 @@ using Sparring.Platform.Web;
 using Sparring.Rooms.Calendar.Contract;
 using Sparring.Rooms.Coaching.Contract;
 using Sparring.Rooms.Coaching.Scheduling;
+using Sparring.Rooms.Coaching.Scheduling.Times;
+using Sparring.Rooms.Coaching.Scheduling.When;
 using Sparring.Rooms.Coaching.Sessions;
 using Sparring.Rooms.Privacy.Contract;
 
@@ -39,6 +41,9 @@ public static class CoachingRoom
             .AddSingleton<Undoing>()
             .AddSingleton<Inviting>();
         services.AddSingleton<ScheduleSheets>().AddSingleton<BookingDesk>().AddSingleton<ImportDesk>();
+        services.AddSingleton<WhenStore>().AddSingleton<WhenDesk>().AddSingleton<CalendarFetcher>();
+        services.AddSingleton<PlanStore>().AddSingleton<TimesDesk>().AddSingleton<PlanConfirming>();
+        services.AddSingleton<TimeSearches>().AddHostedService(given => given.GetRequiredService<TimeSearches>());
         services.AddSingleton<ICoachingSchedules>(given => given.GetRequiredService<ScheduleWriting>());
         services.AddSingleton<ICalendarSource, CoachingDates>().AddSingleton<INextSteps, SchedulingNextSteps>();
         services.AddSingleton<INavigation, CoachingMenu>();
@@ -52,6 +57,8 @@ public static class CoachingRoom
         MoveSession.Map(routes);
         UndoChange.Map(routes);
         SendInvitations.Map(routes);
+        SayWhen.Map(routes);
+        FindTimes.Map(routes);
     }
 
     private static void AddSessions(IServiceCollection services)

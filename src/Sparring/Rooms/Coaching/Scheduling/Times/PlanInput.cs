@@ -1,0 +1,193 @@
+using Sparring.GroupComposition.Scheduling;
+using Sparring.Platform.Data;
+using Sparring.Rooms.Coaching.Contract;
+using Sparring.Rooms.Coaching.Scheduling.When;
+using Sparring.Rooms.Groups.Contract;
+
+namespace Sparring.Rooms.Coaching.Scheduling.Times;
+
+/// <summary>Everything a search needs, said to the library in numbers, and its answer said back in names and times.</summary>
+/// <param name="FirstCoachDay">The first day on which the coaches have read what was handed in.</param>
+/// <param name="IsKept">Whether a session that has a time keeps it.</param>
+public sealed record PlanInput(
+    IReadOnlyList<CoachingWindow> Windows,
+    IReadOnlyList<SparringGroupCard> Groups,
+    IReadOnlyList<Named> Coaches,
+    IReadOnlyDictionary<PersonId, string> Names,
+    IReadOnlyList<CoachLimit> Limits,
+    IReadOnlyList<BookableRoom> Rooms,
+    IReadOnlyList<CoachingSession> Sessions,
+    IReadOnlyList<WhenStore.PersonWeek> Painted,
+    IReadOnlyList<WhenStore.PersonBusy> Busy,
+    DateOnly FirstCoachDay,
+    Func<CoachingSession, bool> IsKept
+)
+{
+    private const int Minutes = 30;
+    private const int UsualGap = 30;
+    private const int SlotsOfDay = 24;
+
+    // 07.00 to 19.00; nothing new begins before 8 or ends after 18.
+    private static readonly TimeOnly DayStarts = new(7, 0);
+
+    private readonly Calendars calendars = new(
+        Windows.Min(window => window.FirstDay),
+        Windows.Max(window => window.LastDay),
+        DayStarts,
+        SlotsOfDay
+    );
+
+    private readonly List<PersonId> people =
+    [
+        .. Groups.SelectMany(group => group.Members).Concat(Coaches.Select(coach => coach.Id)).Distinct(),
+    ];
+
+    public ScheduleProblem Problem()
+    {
+        var weeks = Painted.ToLookup(row => row.Person);
+        var busy = Busy.ToLookup(row => row.Person, row => new BusyTime(row.Starts, row.Ends));
+        return new ScheduleProblem
+        {
+            Days = calendars.Days,
+            Slots = SlotsOfDay,
+            DayStarts = DayStarts,
+            SlotMinutes = Minutes,
+            People =
+            [
+                .. people.Select(person =>
+                    calendars.Of(Names.GetValueOrDefault(person, ""), weeks[person], busy[person])
+                ),
+            ],
+            Coaches = [.. Coaches.Select(OfCoach)],
+            Groups = [.. Groups.Select(OfGroup)],
+            Rooms =
+            [
+                .. Rooms.Select(_ => new GroupComposition.Scheduling.CoachingRoom
+                {
+                    Availability = Availability.Free(calendars.Days),
+                }),
+            ],
+            StartCosts =
+            [
+                .. Enumerable.Range(0, SlotsOfDay).Select(slot => DayStarts.AddMinutes(slot * Minutes)).Select(CostOf),
+            ],
+        };
+    }
+
+    public FoundPlan Told(Schedule schedule) =>
+        new(
+            [.. schedule.Sessions.Select(Told)],
+            [.. schedule.Unplaced.Select(Told)],
+            schedule.Cost,
+            schedule.LowerBound,
+            schedule.Seconds
+        );
+
+    // As the programme weighs them: early starts a little, late ones a little more.
+    private static long CostOf(TimeOnly start) =>
+        start < new TimeOnly(9, 0) ? 3
+        : start > new TimeOnly(14, 0) ? 4
+        : 0;
+
+    private Coach OfCoach(Named coach)
+    {
+        var limit = Limits.FirstOrDefault(limit => limit.Person == coach.Id);
+        return new Coach
+        {
+            Person = people.IndexOf(coach.Id),
+            MostGroups = limit?.MostGroups ?? int.MaxValue,
+            Gap = ((limit?.GapMinutes ?? UsualGap) + Minutes - 1) / Minutes,
+        };
+    }
+
+    private CoachedGroup OfGroup(SparringGroupCard group)
+    {
+        var own = group.Coaches.Select(IndexOf).Where(at => at >= 0).ToList();
+        return new CoachedGroup
+        {
+            People = [.. group.Members.Select(member => people.IndexOf(member))],
+            Coaches = own.Count == 0 ? null : own,
+            Sessions = [.. Windows.Select(window => Need(group, window))],
+        };
+    }
+
+    private SessionNeed Need(SparringGroupCard group, CoachingWindow window)
+    {
+        var there = Sessions.FirstOrDefault(session =>
+            session.Group == group.Id && session.Number == window.Number && session.CancelledAt is null
+        );
+        var kept = there is null ? null : Kept(there);
+        return new SessionNeed
+        {
+            Slots = kept?.Slots ?? (window.Minutes + Minutes - 1) / Minutes,
+            FirstDay = calendars.DayOf(window.FirstDay),
+            LastDay = calendars.DayOf(window.LastDay),
+            NotBefore = window.Number == 1 ? Math.Max(0, calendars.DayOf(FirstCoachDay)) : 0,
+            LeastDays = window.DaysAfter,
+            Rooms = Rooms.Count == 0 ? null : [.. Enumerable.Range(0, Rooms.Count)],
+            Agreed = kept?.Agreed,
+        };
+    }
+
+    // What lies outside the day's slots is no part of the search, and is not booked over either.
+    private (AgreedSession Agreed, int Slots)? Kept(CoachingSession session) =>
+        IsKept(session)
+        && calendars.Place(session.Starts, session.Ends) is var (day, slot, slots)
+        && IndexOf(session.Coach) is >= 0 and var coach
+            ? (new AgreedSession(day, slot, coach, RoomOf(session.Room)), slots)
+            : null;
+
+    private int IndexOf(PersonId coach) => Coaches.ToList().FindIndex(named => named.Id == coach);
+
+    private int? RoomOf(Guid? room) =>
+        Rooms.ToList().FindIndex(known => known.Id == room) is >= 0 and var at ? at : null;
+
+    private FoundSession Told(PlacedSession placed)
+    {
+        var (group, window) = (Groups[placed.Group], Windows[placed.Session]);
+        var there = placed.Agreed
+            ? Sessions.First(session => session.Group == group.Id && session.Number == window.Number)
+            : null;
+        var starts = there?.Starts ?? calendars.At(placed.Day, placed.Slot);
+        var room = placed.Room is { } at ? Rooms[at] : null;
+        return new FoundSession(
+            group.Id.Value,
+            group.Number,
+            window.Number,
+            Coaches[placed.Coach].Id.Value,
+            Coaches[placed.Coach].Name,
+            starts,
+            there?.Ends ?? starts.AddMinutes(window.Minutes),
+            room?.Id,
+            room?.Name,
+            placed.Agreed
+        );
+    }
+
+    private FoundNone Told(UnplacedSession unplaced)
+    {
+        var window = Windows[unplaced.Session];
+        return new FoundNone(
+            Groups[unplaced.Group].Number,
+            window.Number,
+            unplaced.Why.Kind.ToString(),
+            [.. unplaced.Why.Clashing.Select(NameOf)],
+            [.. unplaced.Why.Remedies.Select(remedy => Told(remedy, window))]
+        );
+    }
+
+    private FoundRemedy Told(Remedy remedy, CoachingWindow window)
+    {
+        var starts = calendars.At(remedy.Day, remedy.Slot);
+        return new FoundRemedy(
+            starts,
+            starts.AddMinutes(window.Minutes),
+            Coaches[remedy.Coach].Name,
+            [.. remedy.FreePeople.Select(NameOf)],
+            remedy.MoreLoad,
+            remedy.FreeRoom
+        );
+    }
+
+    private string NameOf(int person) => Names.GetValueOrDefault(people[person], "");
+}

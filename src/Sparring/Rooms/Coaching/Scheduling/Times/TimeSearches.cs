@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Sparring.GroupComposition.Scheduling;
+using Sparring.Platform.Data;
+using Sparring.Platform.Texts;
+using Sparring.Rooms.Coaching.Contract;
+
+namespace Sparring.Rooms.Coaching.Scheduling.Times;
+
+/// <summary>A search for all times, under way or waiting for its turn.</summary>
+public sealed class TimeSearch(Viewer viewer, CoachingTrackId track, PlanInput input) : IProgress<ScheduleProgress>
+{
+    public Viewer Viewer => viewer;
+
+    public CoachingTrackId Track => track;
+
+    public PlanInput Input => input;
+
+    /// <summary>The best so far; null while it waits.</summary>
+    public ScheduleProgress? Best { get; private set; }
+
+    public void Report(ScheduleProgress value) => Best = value;
+}
+
+/// <summary>Searches run one after the other beside the pages and outlive a reload; of one track there is one at a time.</summary>
+public sealed class TimeSearches(Db db, PlanStore store, Ids ids, TimeProvider clock, ILogger<TimeSearches> log)
+    : BackgroundService
+{
+    private const double MostSeconds = 20;
+    private readonly ConcurrentDictionary<CoachingTrackId, TimeSearch> running = new();
+    private readonly Channel<TimeSearch> waiting = Channel.CreateUnbounded<TimeSearch>();
+
+    public TimeSearch? Of(CoachingTrackId track) => running.GetValueOrDefault(track);
+
+    /// <summary>Begins a search; a second press finds the first one under way and does nothing.</summary>
+    public void Begin(TimeSearch search)
+    {
+        if (running.TryAdd(search.Track, search))
+        {
+            waiting.Writer.TryWrite(search);
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await foreach (var search in waiting.Reader.ReadAllAsync(stoppingToken))
+        {
+            try
+            {
+                await RunAsync(search, stoppingToken);
+            }
+            catch (Exception fault) when (fault is Npgsql.NpgsqlException or IOException or TimeoutException)
+            {
+                log.LogWarning("A search for times could not reach the database ({Fault}).", fault.GetType().Name);
+            }
+            finally
+            {
+                running.TryRemove(search.Track, out _);
+            }
+        }
+    }
+
+    private async Task RunAsync(TimeSearch search, CancellationToken ending)
+    {
+        var options = new ScheduleOptions { Seconds = MostSeconds, Progress = search };
+        var answer = await Task.Run(() => MakeSchedule.Of(search.Input.Problem(), options, ending), ending);
+        var found = answer is ScheduleAnswer.Made made
+            ? search.Input.Told(made.Schedule)
+            : new FoundPlan([], [], 0, 0, 0, RoomTexts.Of<TimeSearches>().In(search.Viewer.Language, "times.refused"));
+        await db.AsAsync(
+            search.Viewer,
+            tx => store.PutAsync(tx, ids.Next(), search.Track, found, clock.GetUtcNow()),
+            ending
+        );
+    }
+}

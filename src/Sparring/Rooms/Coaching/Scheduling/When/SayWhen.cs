@@ -1,0 +1,139 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Sparring.Platform.Data;
+using Sparring.Platform.Web;
+
+namespace Sparring.Rooms.Coaching.Scheduling.When;
+
+/// <summary>GET and POST /coaching/when: one paints when one can, or one's secretary does.</summary>
+public static class SayWhen
+{
+    public const string Path = "/coaching/when";
+
+    private static readonly Door Painters = Door.Roles("participant", "coach", "booker", "organiser");
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPage(Path, Painters, ShowAsync);
+        routes.MapAction(Path, Painters, SaveAsync);
+        routes.MapAction(Path + "/calendar", Painters, ReadAsync, CalendarReader.MostBytes + Endpoints.FormLimit);
+        routes.MapAction(Path + "/calendar-end", Painters, ForgetAsync);
+    }
+
+    public static string Address(PersonId person, DateOnly week) =>
+        $"{Path}?person={person.Value}" + (week == WeekMarks.EveryWeek ? "" : $"&week={Iso(week)}");
+
+    public static string Iso(DateOnly week) => week.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static async Task<IResult> ShowAsync(
+        Viewer viewer,
+        Guid? person,
+        string? week,
+        bool? saved,
+        HttpContext http,
+        Db db,
+        WhenDesk desk,
+        CancellationToken cancel
+    ) =>
+        await db.AsAsync(viewer, tx => desk.SheetAsync(tx, viewer, person, week), cancel) is { } sheet
+            ? Pages.Show<WhenPage>(http, new { Sheet = sheet, IsSaved = saved == true })
+            : Refusals.Missing;
+
+    private static Task<IResult> SaveAsync(
+        Viewer viewer,
+        Form form,
+        Db db,
+        WhenDesk desk,
+        WhenStore store,
+        TimeProvider clock,
+        CancellationToken cancel
+    ) =>
+        ActAsync(
+            viewer,
+            form,
+            db,
+            desk,
+            async (tx, sheet) =>
+            {
+                var marks = WeekMarks.Of(form.All("busy"), form.All("rather-not"));
+                await store.PutAsync(tx, sheet.Programme, sheet.Person.Id, sheet.Week, marks, clock.GetUtcNow());
+                return Results.Extensions.SeeOther(Address(sheet.Person.Id, sheet.Week) + "&saved=true");
+            },
+            cancel
+        );
+
+    private static async Task<IResult> ReadAsync(
+        Viewer viewer,
+        Form form,
+        HttpContext http,
+        Db db,
+        WhenDesk desk,
+        CalendarFetcher fetcher,
+        CancellationToken cancel
+    )
+    {
+        var (text, refusal) = await fetcher.TextAsync(form, cancel);
+        return await ActAsync(
+            viewer,
+            form,
+            db,
+            desk,
+            async (tx, sheet) =>
+            {
+                var fault = refusal ?? await desk.ReadAsync(tx, sheet, text);
+                return fault is null
+                    ? Results.Extensions.SeeOther(Address(sheet.Person.Id, sheet.Week) + "&saved=true")
+                    : Pages.Show<WhenPage>(
+                        http,
+                        new
+                        {
+                            Sheet = sheet,
+                            Fault = fault,
+                            CalendarAddress = form["address"],
+                        },
+                        StatusCodes.Status422UnprocessableEntity
+                    );
+            },
+            cancel
+        );
+    }
+
+    private static Task<IResult> ForgetAsync(
+        Viewer viewer,
+        Form form,
+        Db db,
+        WhenDesk desk,
+        WhenStore store,
+        CancellationToken cancel
+    ) =>
+        ActAsync(
+            viewer,
+            form,
+            db,
+            desk,
+            async (tx, sheet) =>
+            {
+                await store.ForgetAsync(tx, sheet.Programme, sheet.Person.Id);
+                return Results.Extensions.SeeOther(Address(sheet.Person.Id, sheet.Week) + "&saved=true");
+            },
+            cancel
+        );
+
+    private static async Task<IResult> ActAsync(
+        Viewer viewer,
+        Form form,
+        Db db,
+        WhenDesk desk,
+        Func<Tx, WhenSheet, Task<IResult>> act,
+        CancellationToken cancel
+    ) =>
+        await db.AsAsync(
+            viewer,
+            async tx =>
+                await desk.SheetAsync(tx, viewer, form.Id("person"), form["week"]) is { } sheet
+                    ? await act(tx, sheet)
+                    : Refusals.Missing,
+            cancel
+        );
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+using Sparring.Platform.Data;
+
+namespace Sparring.Rooms.Coaching.Scheduling.When;
+
+/// <summary>What the page of when somebody can shows.</summary>
+/// <param name="Who">Those whose times the viewer may say, herself first.</param>
+/// <param name="Weeks">Mondays of the track's windows.</param>
+public sealed record WhenSheet(
+    ProgrammeId Programme,
+    Named Person,
+    DateOnly Week,
+    WeekMarks Marks,
+    IReadOnlyList<Named> Who,
+    IReadOnlyList<DateOnly> Weeks,
+    IReadOnlySet<DateOnly> Painted,
+    CalendarRead? Read,
+    DateOnly FirstDay,
+    DateOnly LastDay,
+    bool IsOwn
+);
+
+/// <summary>Gathers what is painted, and keeps what a calendar says.</summary>
+public sealed class WhenDesk(
+    SchedulingAccess access,
+    CoachingStore sessions,
+    TrackStore tracks,
+    WhenStore store,
+    TimeProvider clock
+)
+{
+    private const int UsualDays = 120;
+    private const int MostWeeks = 40;
+
+    public async Task<WhenSheet?> SheetAsync(Tx tx, Viewer viewer, Guid? person, string? week)
+    {
+        var (programme, _) = await access.ProgrammeAsync(tx, viewer);
+        var who = await store.WhoAsync(tx);
+        if (
+            programme is null
+            || who.FirstOrDefault(one => one.Id.Value == (person ?? viewer.Person.Value)) is not { } whom
+        )
+        {
+            return null;
+        }
+
+        var (first, last) = await DaysAsync(tx, programme.Id);
+        var weeks = Weeks(first, last);
+        var chosen = Chosen(week, weeks);
+        var painted = (await store.OfPersonAsync(tx, programme.Id, whom.Id)).ToDictionary(
+            row => row.Week,
+            row => row.Marks
+        );
+        var marks = painted.GetValueOrDefault(chosen) ?? painted.GetValueOrDefault(WeekMarks.EveryWeek);
+        return new WhenSheet(
+            programme.Id,
+            whom,
+            chosen,
+            marks is null ? WeekMarks.Empty : new WeekMarks(marks),
+            who,
+            weeks,
+            painted.Keys.ToHashSet(),
+            await store.ReadAsync(tx, programme.Id, whom.Id),
+            first,
+            last,
+            whom.Id == viewer.Person
+        );
+    }
+
+    private static List<DateOnly> Weeks(DateOnly first, DateOnly last) =>
+        [
+            .. Enumerable
+                .Range(0, MostWeeks)
+                .Select(at => first.AddDays((7 * at) - (((int)first.DayOfWeek + 6) % 7)))
+                .TakeWhile(monday => monday <= last),
+        ];
+
+    private static DateOnly Chosen(string? week, List<DateOnly> weeks) =>
+        DateOnly.TryParseExact(week, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var monday)
+        && weeks.Contains(monday)
+            ? monday
+            : WeekMarks.EveryWeek;
+
+    /// <summary>Keeps busy and free of a calendar; answers the sentence that says why not, or null.</summary>
+    public async Task<string?> ReadAsync(Tx tx, WhenSheet sheet, string text)
+    {
+        var (busy, events, fault) = CalendarReader.Read(text, sheet.FirstDay, sheet.LastDay);
+        if (fault is null)
+        {
+            var read = new CalendarRead(clock.GetUtcNow(), sheet.FirstDay, sheet.LastDay, events);
+            await store.PutBusyAsync(tx, sheet.Programme, sheet.Person.Id, busy, read);
+        }
+
+        return fault;
+    }
+
+    private async Task<(DateOnly First, DateOnly Last)> DaysAsync(Tx tx, ProgrammeId programme)
+    {
+        var there = await sessions.TracksAsync(tx, programme);
+        var windows = there.Count == 0 ? [] : await tracks.WindowsAsync(tx, there[0].Id);
+        return windows.Count == 0
+            ? (clock.Today(), clock.Today().AddDays(UsualDays))
+            : (windows.Min(window => window.FirstDay), windows.Max(window => window.LastDay));
+    }
+}

@@ -1,0 +1,170 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using Sparring.Platform.Data;
+using Sparring.Rooms.Coaching.Scheduling.When;
+using Xunit;
+
+namespace Sparring.Tests.Rooms.Coaching.Scheduling;
+
+public sealed class CalendarReaderTests
+{
+    private static readonly DateOnly First = new(2019, 3, 25);
+    private static readonly DateOnly Last = new(2019, 4, 12);
+
+    [Theory]
+    [InlineData(
+        "DTSTART;TZID=Europe/Copenhagen:20190329T100000\nDTEND;TZID=Europe/Copenhagen:20190329T113000",
+        "03-29 10:00-11:30"
+    )]
+    [InlineData("DTSTART:20190329T090000Z\nDURATION:PT1H30M", "03-29 10:00-11:30")]
+    [InlineData(
+        "DTSTART;TZID=Romance Standard Time:20190401T100000\nDTEND;TZID=Romance Standard Time:20190401T110000",
+        "04-01 10:00-11:00"
+    )]
+    [InlineData("DTSTART;TZID=America/New_York:20190401T100000\nDURATION:PT1H", "04-01 16:00-17:00")]
+    [InlineData("DTSTART;VALUE=DATE:20190403", "04-03 00:00-00:00")]
+    [InlineData("DTSTART:20190329T090000Z\nDURATION:PT1H\nTRANSP:TRANSPARENT", "")]
+    [InlineData("DTSTART:20190329T090000Z\nDURATION:PT1H\nSTATUS:CANCELLED", "")]
+    [InlineData(
+        "DTSTART;TZID=Europe/Copenhagen:20190105T090000\nDURATION:PT1H\nRRULE:FREQ=WEEKLY;BYDAY=FR;COUNT=12",
+        "03-29 09:00-10:00"
+    )]
+    [InlineData(
+        "DTSTART;TZID=Europe/Copenhagen:20180101T090000\nDURATION:PT1H\nRRULE:FREQ=MONTHLY;BYDAY=-1FR",
+        "03-29 09:00-10:00"
+    )]
+    [InlineData(
+        "DTSTART;TZID=Europe/Copenhagen:20180329T090000\nDURATION:PT1H\nRRULE:FREQ=YEARLY",
+        "03-29 09:00-10:00"
+    )]
+    [InlineData(
+        "DTSTART;TZID=Europe/Copenhagen:20190329T090000\nDURATION:PT1H\nRRULE:FREQ=DAILY;UNTIL=20190401T235959Z\nEXDATE;TZID=Europe/Copenhagen:20190330T090000",
+        "03-29 09:00-10:00, 03-31 09:00-10:00, 04-01 09:00-10:00"
+    )]
+    public void An_event_says_when_somebody_is_busy(string lines, string expected) =>
+        Assert.Equal(expected, Said(Calendar(lines)));
+
+    [Fact]
+    public void One_that_was_moved_out_of_a_series_stands_where_it_was_moved_to()
+    {
+        var series = "UID:a\nDTSTART;TZID=Europe/Copenhagen:20190326T090000\nDURATION:PT1H\nRRULE:FREQ=WEEKLY;COUNT=2";
+        var moved =
+            "UID:a\nRECURRENCE-ID;TZID=Europe/Copenhagen:20190402T090000\nDTSTART;TZID=Europe/Copenhagen:20190403T130000\nDURATION:PT1H";
+
+        Assert.Equal("03-26 09:00-10:00, 04-03 13:00-14:00", Said(Calendar(series, moved)));
+    }
+
+    [Fact]
+    public void A_zone_nobody_knows_is_read_as_the_file_describes_it()
+    {
+        const string Zone = """
+            BEGIN:VTIMEZONE
+            TZID:Our own time
+            BEGIN:STANDARD
+            DTSTART:16010101T030000
+            TZOFFSETFROM:+0300
+            TZOFFSETTO:+0200
+            RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10
+            END:STANDARD
+            BEGIN:DAYLIGHT
+            DTSTART:16010101T020000
+            TZOFFSETFROM:+0200
+            TZOFFSETTO:+0300
+            RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3
+            END:DAYLIGHT
+            END:VTIMEZONE
+            """;
+        var winter = "DTSTART;TZID=Our own time:20190329T100000\nDURATION:PT1H";
+        var summer = "DTSTART;TZID=Our own time:20190401T100000\nDURATION:PT1H";
+
+        Assert.Equal(
+            "03-29 09:00-10:00, 04-01 09:00-10:00",
+            Said(
+                Calendar(winter, summer)
+                    .Replace("BEGIN:VCALENDAR", "BEGIN:VCALENDAR\n" + Zone, StringComparison.Ordinal)
+            )
+        );
+    }
+
+    [Theory]
+    [InlineData("RRULE:FREQ=DAILY;COUNT=1000000")]
+    [InlineData("RRULE:FREQ=SECONDLY")]
+    [InlineData("RRULE:FREQ=MINUTELY;COUNT=5")]
+    [InlineData("RRULE:FREQ=HOURLY;UNTIL=20990101")]
+    public void A_million_recurrences_end_with_a_sentence(string rule)
+    {
+        var (busy, events, fault) = CalendarReader.Read(
+            Calendar("DTSTART:20190329T090000Z\nDURATION:PT1H\n" + rule),
+            First,
+            Last
+        );
+
+        Assert.Equal((0, 0), (busy.Count, events));
+        Assert.StartsWith("En aftale i kalenderen gentages", fault, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Many_events_that_each_repeat_for_ever_are_read_within_the_window_alone()
+    {
+        var events = Enumerable
+            .Range(0, 2000)
+            .Select(at => $"UID:{at}\nDTSTART:19700101T{at % 24:00}0000Z\nDURATION:PT1H\nRRULE:FREQ=DAILY")
+            .ToArray();
+        var before = Process.GetCurrentProcess().TotalProcessorTime;
+
+        var (busy, read, fault) = CalendarReader.Read(Calendar(events), First, Last);
+
+        Assert.Null(fault);
+        Assert.Equal((1, 2000), (busy.Count, read));
+        Assert.True(
+            Process.GetCurrentProcess().TotalProcessorTime - before < TimeSpan.FromMinutes(1),
+            "It walked through the years."
+        );
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("<html></html>")]
+    [InlineData("BEGIN:VEVENT")]
+    public void What_is_no_calendar_is_refused(string text) =>
+        Assert.Equal(
+            "Det er ikke en kalender. Gem den som .ics, eller kopiér adressen igen.",
+            CalendarReader.Read(text, First, Last).Fault
+        );
+
+    [Theory]
+    [InlineData("127.0.0.1", false)]
+    [InlineData("10.1.2.3", false)]
+    [InlineData("172.16.0.1", false)]
+    [InlineData("192.168.1.1", false)]
+    [InlineData("169.254.169.254", false)]
+    [InlineData("100.64.0.1", false)]
+    [InlineData("0.0.0.0", false)]
+    [InlineData("224.0.0.1", false)]
+    [InlineData("::1", false)]
+    [InlineData("fe80::1", false)]
+    [InlineData("fd00::1", false)]
+    [InlineData("::ffff:10.0.0.1", false)]
+    [InlineData("64:ff9b::a00:1", false)]
+    [InlineData("2002:a00:1::1", false)]
+    [InlineData("52.96.1.1", true)]
+    [InlineData("2603:1026::1", true)]
+    public void A_calendar_is_fetched_from_the_open_internet_alone(string address, bool isOpen) =>
+        Assert.Equal(isOpen, CalendarFetcher.IsOpen(IPAddress.Parse(address)));
+
+    private static string Calendar(params string[] events) =>
+        "BEGIN:VCALENDAR\nVERSION:2.0\n"
+        + string.Concat(events.Select(lines => $"BEGIN:VEVENT\nSUMMARY:Hemmeligt\n{lines}\nEND:VEVENT\n"))
+        + "END:VCALENDAR\n";
+
+    private static string Said(string text)
+    {
+        var (busy, _, fault) = CalendarReader.Read(text, First, Last);
+        Assert.Null(fault);
+        return string.Join(", ", busy.Select(time => $"{Wall(time.Starts, "MM-dd HH:mm")}-{Wall(time.Ends, "HH:mm")}"));
+    }
+
+    private static string Wall(DateTimeOffset time, string format) =>
+        time.InCopenhagen().ToString(format, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,120 @@
+using Microsoft.Extensions.DependencyInjection;
+using Sparring.Rooms.Coaching.Contract;
+using Sparring.Rooms.Coaching.Scheduling.Times;
+using Sparring.Testing;
+using Xunit;
+
+namespace Sparring.Tests.Rooms.Coaching.Scheduling;
+
+public sealed class FindTimesTests(TestApp app) : IClassFixture<TestApp>
+{
+    private const string Organiser = "Gitte Ranløv";
+    private const string Nanna = "Nanna Sejersborg";
+    private const string Troels = "Troels Winterbæk";
+
+    [Fact]
+    public async Task All_times_are_found_at_once_and_confirmed_in_one_press_and_what_is_agreed_stays()
+    {
+        var stage = await CoachingStage.SetAsync(app, "find", 6, Nanna, Troels);
+        var agreed = stage.Wanted(3, 1, Nanna, "2018-12-04T16:00");
+        await stage.PlaceAsync(Organiser, agreed);
+        using var client = await app.SignedInClientAsync(stage[Organiser]);
+
+        var plan = await SearchAsync(stage, client, ("keep", "all"));
+        using var confirmed = await client.PostFormAsync($"/coaching/times/{plan.Id}/confirmation", [], FindTimes.Path);
+        using var again = await client.PostFormAsync($"/coaching/times/{plan.Id}/confirmation", [], FindTimes.Path);
+
+        var sessions = await SessionsAsync(stage);
+        Assert.Equal((12, 0), (plan.Found.Sessions.Count, plan.Found.Without.Count));
+        Assert.Equal(12, sessions.Count);
+        Assert.Equal(agreed.Starts, sessions.Single(session => session is { GroupNumber: 3, Number: 1 }).Starts);
+        Assert.All(
+            sessions.GroupBy(session => session.Group),
+            group =>
+                Assert.True(
+                    group.Max(session => session.Day.DayNumber) - group.Min(session => session.Day.DayNumber) >= 10
+                )
+        );
+        Assert.All(sessions, session => Assert.InRange(session.Starts.TimeOfDay.Hours, 0, 18));
+    }
+
+    [Fact]
+    public async Task A_group_without_a_time_in_common_reads_whose_calendars_clash_and_what_would_free_one()
+    {
+        var stage = await CoachingStage.SetAsync(app, "clash", 1, Nanna);
+        using var leader = await app.SignedInClientAsync(stage["Leder 1.1"]);
+        var whole = Enumerable.Range(0, 100).Select(at => KeyValuePair.Create("busy", $"{at}"));
+        using var painted = await leader.PostFormAsync(
+            "/coaching/when",
+            [.. whole, new("person", stage["Leder 1.1"].Value.ToString())]
+        );
+        using var client = await app.SignedInClientAsync(stage[Organiser]);
+
+        var plan = await SearchAsync(stage, client);
+        using var page = await client.PageAsync(FindTimes.Path);
+
+        Assert.Equal(
+            [("Leder 1.1", 1), ("Leder 1.1", 2)],
+            plan.Found.Without.Select(none => (string.Join(", ", none.Clashing), none.Number))
+        );
+        Assert.Contains(
+            "Gruppe 1, session 1: Leder 1.1 har ingen fælles tid.",
+            page.Body?.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("hvis Leder 1.1 blev fri", page.Body?.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_calendar_file_says_busy_and_nothing_else_and_nobody_says_it_for_somebody_elses()
+    {
+        var stage = await CoachingStage.SetAsync(app, "calendar", 2, Nanna);
+        const string Own =
+            "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Tandlæge\nDTSTART:20181127T080000Z\nDURATION:PT2H\nEND:VEVENT\nEND:VCALENDAR";
+        using var leader = await app.SignedInClientAsync(stage["Leder 1.1"]);
+        using var secretary = await app.SignedInClientAsync(stage["Jette Klintebæk"]);
+
+        using var read = await leader.PostFileAsync(
+            "/coaching/when/calendar",
+            "file",
+            "mine.ics",
+            System.Text.Encoding.UTF8.GetBytes(Own),
+            "/coaching/when"
+        );
+        using var hers = await secretary.GetAsync($"/coaching/when?person={stage["Leder 1.2"].Value}");
+        using var others = await secretary.GetAsync($"/coaching/when?person={stage["Leder 2.1"].Value}");
+
+        var kept = await app.Database.ListAsync<string>(
+            "select to_char(lower(at) at time zone 'UTC', 'HH24:MI') || '-' || to_char(upper(at) at time zone 'UTC', 'HH24:MI') from coaching_busy where person = @person",
+            new { person = stage["Leder 1.1"] }
+        );
+        Assert.Equal(["08:00-10:00"], kept);
+        Assert.Equal(System.Net.HttpStatusCode.OK, hers.StatusCode);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, others.StatusCode);
+    }
+
+    private async Task<KeptPlan> SearchAsync(CoachingStage stage, TestClient client, params (string, string)[] fields)
+    {
+        using var begun = await client.PostFormAsync(
+            FindTimes.Path + "/search",
+            fields.Select(field => KeyValuePair.Create(field.Item1, field.Item2)),
+            FindTimes.Path
+        );
+        var store = app.Services.GetRequiredService<PlanStore>();
+        while (true)
+        {
+            if (await stage.AsAsync(Organiser, tx => store.LastAsync(tx, stage.Track)) is { } plan)
+            {
+                return plan;
+            }
+
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        }
+    }
+
+    private Task<IReadOnlyList<CoachingSession>> SessionsAsync(CoachingStage stage) =>
+        stage.AsAsync(
+            Organiser,
+            tx => app.Services.GetRequiredService<ICoachingSessions>().OfProgrammeAsync(tx, stage.Programme)
+        );
+}
