@@ -1,5 +1,7 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Sparring.Platform.Data;
+using Sparring.Platform.Live;
 using Sparring.Testing;
 using Sparring.Tests.Rooms.Foundation;
 using Xunit;
@@ -186,7 +188,13 @@ public sealed class GeneralCaseTests(TestApp app) : IClassFixture<TestApp>
     {
         var stage = await DilemmaStage.SetAsync(app, "veto-after");
         var address = await stage.ReleasedCaseAsync();
+        var live = app.Services.GetRequiredService<AccessChanges>();
+        await using var open = live.FollowAsync(stage.Leaders[1], CancellationToken.None)
+            .GetAsyncEnumerator(CancellationToken.None);
+        await open.MoveNextAsync();
+        var before = open.Current;
         var vetoed = await TakenBackAsAsync(stage, address, 1);
+        await open.MoveNextAsync();
 
         var other = await DilemmaStage.SetAsync(app, "coach-after");
         var byCoach = await other.ReleasedCaseAsync();
@@ -195,6 +203,7 @@ public sealed class GeneralCaseTests(TestApp app) : IClassFixture<TestApp>
         using var member = await other.AsAsync(other.Leaders[1]);
         var coachs = MainOf(await member.TextAsync(byCoach));
 
+        Assert.NotEqual(before, open.Current);
         Assert.DoesNotContain(CaseStage.Text, vetoed);
         Assert.Contains("Casen er taget tilbage", vetoed);
         Assert.Equal(coachs, vetoed);
