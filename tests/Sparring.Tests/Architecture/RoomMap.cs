@@ -19,7 +19,7 @@ public static partial class RoomMap
             ["Privacy"] = ["People"],
             ["Programme"] = ["Calendar", "People", "Privacy"],
             ["Groups"] = ["People", "Privacy", "Programme"],
-            ["Practice"] = ["People", "Privacy", "Programme"],
+            ["Practice"] = ["Calendar", "People", "Privacy", "Programme"],
             ["Foundation"] = ["Calendar", "Groups", "People", "Privacy", "Programme"],
             ["Coaching"] = ["Calendar", "Foundation", "Groups", "People", "Practice", "Privacy", "Programme"],
             ["Dilemmas"] = ["Calendar", "Groups", "People", "Practice", "Privacy", "Programme"],

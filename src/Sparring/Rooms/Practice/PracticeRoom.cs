@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Sparring.Platform.Ui;
 using Sparring.Platform.Web;
+using Sparring.Rooms.Calendar.Contract;
 using Sparring.Rooms.Practice.Actions;
 using Sparring.Rooms.Practice.Arenas;
 using Sparring.Rooms.Practice.Contract;
@@ -30,6 +32,7 @@ public static class PracticeRoom
         services.AddSingleton<IWriteTrialActions, PlannedSteps>();
         services.AddSingleton<IWritePractice, PracticePen>();
         services.AddSingleton<INavigation, PracticeNavigation>();
+        services.AddSingleton<INextSteps, PracticeNextSteps>().AddSingleton<IReminderSource, PracticeReminders>();
         services.AddSingleton<PracticeDataStore>().AddSingleton<IHoldPersonalData, PracticePersonalData>();
     }
 

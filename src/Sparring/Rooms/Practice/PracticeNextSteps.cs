@@ -1,0 +1,79 @@
+using Sparring.Platform.Data;
+using Sparring.Platform.Texts;
+using Sparring.Platform.Ui;
+using Sparring.Rooms.Practice.Actions;
+using Sparring.Rooms.Practice.Arenas;
+using Sparring.Rooms.Practice.Focus;
+
+namespace Sparring.Rooms.Practice;
+
+/// <summary>What is next in a leader's practice: one thing at a time, and nothing of what she has written.</summary>
+public sealed class PracticeNextSteps : INextSteps
+{
+    private readonly RoomTexts texts = RoomTexts.Of<PracticeNextSteps>();
+
+    public IReadOnlyList<Question> Questions(Viewer viewer) =>
+        viewer.Is("participant") ? [PracticeStepStore.AsLeader] : [];
+
+    public async Task<IReadOnlyList<NextStep>> ReadAsync(Answers answers, Viewer viewer) =>
+        viewer.Is("participant") && await answers.FindAsync<PracticeStepStore.LeaderRow>() is { } leader
+            ? [.. Steps(leader)]
+            : [];
+
+    private IEnumerable<NextStep> Steps(PracticeStepStore.LeaderRow leader)
+    {
+        if (leader.Overdue is { } overdue)
+        {
+            yield return Step(25, "happened", leader.Due, ShowAction.Address(overdue));
+        }
+
+        if (!leader.HasFocus)
+        {
+            yield return Step(60, "focus", null, ShowFocus.Address(leader.Programme));
+        }
+        else if (!leader.HasArena)
+        {
+            yield return Step(61, "arena", null, ShowArena.Address(leader.Programme));
+        }
+        else if (!leader.HasTried)
+        {
+            yield return Step(62, "try", null, $"{ShowAction.Path}/new?programme={leader.Programme.Value}");
+        }
+    }
+
+    private NextStep Step(int order, string key, DateOnly? due, string page) =>
+        new(order, texts["next." + key], texts[$"next.{key}.detail"], due, page, texts[$"next.{key}.action"]);
+}
+
+/// <summary>The SQL of what is next: one statement, so that the start page costs one round trip.</summary>
+public static class PracticeStepStore
+{
+    private const string AsLeaderSql = """
+        select mine.programme as Programme,
+               exists (select 1 from learning_focus f where f.owner = viewer() and f.programme = mine.programme
+                       and f.chosen_at is not null and f.ended_at is null) as HasFocus,
+               exists (select 1 from practice_arena a where a.owner = viewer() and a.programme = mine.programme
+                       and a.chosen_at is not null and a.ended_at is null) as HasArena,
+               exists (select 1 from trial_action t where t.owner = viewer() and t.programme = mine.programme) as HasTried,
+               late.id as Overdue, late.due as Due
+        from (select programme from role_of_viewer where role = 'participant' order by place limit 1) mine
+        left join lateral (
+            select t.id, t.due from trial_action t
+            where t.owner = viewer() and t.programme = mine.programme and t.due < today()
+              and t.done_at is null and t.decided_at is null and t.dropped_at is null
+            order by t.due limit 1) late on true
+        """;
+
+    public static Question AsLeader { get; } = new(AsLeaderSql);
+
+    /// <summary>A leader in the first programme she takes part in.</summary>
+    /// <param name="Overdue">The trial action whose day has passed longest.</param>
+    public sealed record LeaderRow(
+        ProgrammeId Programme,
+        bool HasFocus,
+        bool HasArena,
+        bool HasTried,
+        Guid? Overdue,
+        DateOnly? Due
+    );
+}
