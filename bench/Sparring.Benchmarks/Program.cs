@@ -119,11 +119,22 @@ network.SetAction(
 var networkFile = new Argument<string>("file");
 var networkOne = new Command("network-one", "Ours of one network file, for the verb network.") { networkFile };
 networkOne.SetAction((asked, _) => NetworkRows.RunAsync(asked.GetRequiredValue(networkFile)));
+var actions = new Option<int>("--actions") { Description = "Trial actions told.", DefaultValueFactory = _ => 100_000 };
+var stories = new Command("stories", "The forum's list of trial actions: first page, and one deep down.")
+{
+    data,
+    actions,
+};
+stories.SetAction(
+    (asked, _) =>
+        StoriesBenchmark.RunAsync(Path.GetFullPath(asked.GetRequiredValue(data)), asked.GetRequiredValue(actions))
+);
 return await new RootCommand("What Sparring costs, beside a peer in the same run.")
 {
     pages,
     start,
     import,
+    stories,
     refusals,
     diversity,
     pairs,

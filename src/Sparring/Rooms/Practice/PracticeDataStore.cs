@@ -28,6 +28,20 @@ public sealed class PracticeDataStore
         select action as Id, programme as Programme, told_at as At from trial_action_story where owner = @Viewer order by told_at
         """;
 
+    private const string AnswersSql = """
+        select programme as Programme, answered_on as Day, text as Text from obstacle_answer where person = @Viewer order by answered_on, id
+        """;
+
+    private const string OffersSql = """
+        select programme as Programme, text as Text, until as LastDay, ended_on as Day from standing_offer where person = @Viewer order by until, id
+        """;
+
+    public Task<IReadOnlyList<AnswerRow>> AnswersAsync(Tx tx, Viewer viewer) =>
+        tx.ListAsync<AnswerRow>(AnswersSql, new { Viewer = viewer.Person });
+
+    public Task<IReadOnlyList<OfferRow>> OffersAsync(Tx tx, Viewer viewer) =>
+        tx.ListAsync<OfferRow>(OffersSql, new { Viewer = viewer.Person });
+
     public Task<IReadOnlyList<ThingRow>> ThingsAsync(Tx tx, Viewer viewer) =>
         tx.ListAsync<ThingRow>(ThingsSql, new { Viewer = viewer.Person });
 
@@ -56,4 +70,8 @@ public sealed class PracticeDataStore
     public sealed record StatusRow(ProgrammeId Programme, DateOnly Day);
 
     public sealed record ToldRow(Guid Id, ProgrammeId Programme, DateTimeOffset At);
+
+    public sealed record AnswerRow(ProgrammeId Programme, DateOnly Day, string Text);
+
+    public sealed record OfferRow(ProgrammeId Programme, string Text, DateOnly LastDay, DateOnly? Day);
 }

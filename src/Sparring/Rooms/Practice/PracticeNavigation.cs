@@ -2,6 +2,7 @@ using Sparring.Platform.Data;
 using Sparring.Platform.Texts;
 using Sparring.Platform.Web;
 using Sparring.Rooms.Practice.Arenas;
+using Sparring.Rooms.Practice.Obstacles;
 
 namespace Sparring.Rooms.Practice;
 
@@ -18,6 +19,11 @@ public sealed class PracticeNavigation : INavigation
         else if (viewer.Is("organiser") || viewer.Is("facilitator"))
         {
             yield return new NavigationItem(32, ShowArenas.Path, texts["arenas.title"]);
+        }
+
+        if (viewer.Is("executive") && !viewer.Is("participant"))
+        {
+            yield return new NavigationItem(33, ShowObstacles.Path, texts["obstacles.title"]);
         }
 
         if (viewer.Is("coach"))

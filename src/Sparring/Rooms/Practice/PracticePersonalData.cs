@@ -28,16 +28,23 @@ public sealed class PracticePersonalData(
     ];
 
     public IReadOnlyCollection<string> Tables { get; } =
-    [.. Kinds.SelectMany(kind => kind.Tables), "practice_arena_status", "trial_action_story", "lens_entry"];
+    [.. Kinds.SelectMany(kind => kind.Tables), "practice_arena_status", "trial_action_story", "lens_entry", "obstacle_answer", "standing_offer"];
 
     public async Task<OwnData> ExportAsync(Tx tx, Viewer viewer)
     {
         var data = new OwnData("practice", typeof(PracticePersonalData));
         var things = await store.ThingsAsync(tx, viewer);
         var status = await store.StatusAsync(tx, viewer);
+        var answers = await store.AnswersAsync(tx, viewer);
+        var offers = await store.OffersAsync(tx, viewer);
         var titles = await TitlesAsync(
             tx,
-            things.Select(row => row.Programme).Concat(status.Select(row => row.Programme))
+            [
+                .. things.Select(row => row.Programme),
+                .. status.Select(row => row.Programme),
+                .. answers.Select(row => row.Programme),
+                .. offers.Select(row => row.Programme),
+            ]
         );
         var versions = (await store.VersionsAsync(tx, viewer)).ToLookup(row => row.Thing);
         foreach (var (artefact, prefix, tables) in Kinds)
@@ -60,6 +67,8 @@ public sealed class PracticePersonalData(
 
         string? Words(string name, object value) => value is ProgrammeId programme ? titles[programme] : null;
         return data.With(status, ["practice_arena_status"], Words)
+            .With(answers, ["obstacle_answer"], Words)
+            .With(offers, ["standing_offer"], Words)
             .WithEntries(await ToldAsync(tx, viewer, data), ["trial_action_story"])
             .WithEntries(await LensAsync(tx, viewer, data, titles.Keys), ["lens_entry"]);
     }

@@ -7,6 +7,7 @@ using Sparring.Rooms.Practice.Actions;
 using Sparring.Rooms.Practice.Arenas;
 using Sparring.Rooms.Practice.Contract;
 using Sparring.Rooms.Practice.Focus;
+using Sparring.Rooms.Practice.Obstacles;
 using Sparring.Rooms.Practice.Reflections;
 using Sparring.Rooms.Privacy.Contract;
 
@@ -30,6 +31,7 @@ public static class PracticeRoom
         services.AddSingleton<Lens>().AddSingleton<IFillLens>(all => all.GetRequiredService<Lens>());
         services.AddSingleton<GroupPractice>().AddSingleton<IPracticeOfMembers, MembersPractice>();
         services.AddSingleton<IWriteTrialActions, PlannedSteps>();
+        services.AddSingleton<ObstacleStore>().AddSingleton<ObstacleDesk>();
         services.AddSingleton<IWritePractice, PracticePen>();
         services.AddSingleton<INavigation, PracticeNavigation>();
         services.AddSingleton<INextSteps, PracticeNextSteps>().AddSingleton<IReminderSource, PracticeReminders>();
@@ -52,5 +54,6 @@ public static class PracticeRoom
         ListStories.Map(routes);
         ShowReflection.Map(routes);
         WriteReflection.Map(routes);
+        ShowObstacles.Map(routes);
     }
 }
