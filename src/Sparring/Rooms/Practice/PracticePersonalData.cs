@@ -28,7 +28,14 @@ public sealed class PracticePersonalData(
     ];
 
     public IReadOnlyCollection<string> Tables { get; } =
-    [.. Kinds.SelectMany(kind => kind.Tables), "practice_arena_status", "trial_action_story", "lens_entry", "obstacle_answer", "standing_offer"];
+    [
+        .. Kinds.SelectMany(kind => kind.Tables),
+        "practice_arena_status",
+        "trial_action_story",
+        "lens_entry",
+        "obstacle_answer",
+        "standing_offer",
+    ];
 
     public async Task<OwnData> ExportAsync(Tx tx, Viewer viewer)
     {

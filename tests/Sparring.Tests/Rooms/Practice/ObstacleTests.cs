@@ -89,7 +89,11 @@ public sealed class ObstacleTests(TestApp app) : IClassFixture<TestApp>
         var stage = await PracticeStage.SetAsync(app, "roles");
         using var leader = await stage.AsAsync(stage.People.Leader);
 
-        using var answer = await leader.PostFormAsync($"{Path}/{Ids.Secure.Next()}/answers", [new("answer", "Nej")], Path);
+        using var answer = await leader.PostFormAsync(
+            $"{Path}/{Ids.Secure.Next()}/answers",
+            [new("answer", "Nej")],
+            Path
+        );
         using var empty = await PracticeStage.SendAsync(leader, Path, $"form[action='{Path}']", [("obstacle", " ")]);
         using var coach = await stage.AsAsync(stage.People.Coach);
         using var outside = await coach.GetAsync(Path);
@@ -106,9 +110,22 @@ public sealed class ObstacleTests(TestApp app) : IClassFixture<TestApp>
         var stage = await PracticeStage.SetAsync(app, "offer");
         using var executive = await stage.AsAsync(stage.People.Executive);
         using var leader = await stage.AsAsync(stage.People.Leader);
-        var until = app.Clock.Today().AddDays(30).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-        using var past = await PracticeStage.SendAsync(executive, Path, "form[action$='/offers']", [("offer", "Ring"), ("until", "1.1.2018")]);
-        using var made = await PracticeStage.SendAsync(executive, Path, "form[action$='/offers']", [("offer", "Ring til mig"), ("until", until)]);
+        var until = app
+            .Clock.Today()
+            .AddDays(30)
+            .ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        using var past = await PracticeStage.SendAsync(
+            executive,
+            Path,
+            "form[action$='/offers']",
+            [("offer", "Ring"), ("until", "1.1.2018")]
+        );
+        using var made = await PracticeStage.SendAsync(
+            executive,
+            Path,
+            "form[action$='/offers']",
+            [("offer", "Ring til mig"), ("until", until)]
+        );
         var seen = await leader.TextAsync(Path);
 
         using var ended = await PracticeStage.SendAsync(executive, Path, "form[action$='/ending']", []);

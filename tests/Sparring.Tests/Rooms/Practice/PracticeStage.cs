@@ -145,7 +145,7 @@ public sealed record PracticeStage(FoundationStage People)
     }
 
     public static Task<HttpResponseMessage> ShareAsync(TestClient client, string address, string with) =>
-        SendAsync(client, address, "#share form", [("share", with)]);
+        SendAsync(client, address, "#sharing form", [("share", with)]);
 
     public IWriteTrialActions Steps => App.Services.GetRequiredService<IWriteTrialActions>();
 

@@ -17,7 +17,13 @@ public sealed class TrialActionTests(TestApp app) : IClassFixture<TestApp>
         var address = await PracticeStage.BeginActionAsync(leader, "Ring før du skriver");
 
         using var done = await StepAsync(leader, address, "doing");
-        using var reflected = await StepAsync(leader, address, "reflection", ("text-happened", "Hun tog den"), ("text-learned", "Ring"));
+        using var reflected = await StepAsync(
+            leader,
+            address,
+            "reflection",
+            ("text-happened", "Hun tog den"),
+            ("text-learned", "Ring")
+        );
         using var decided = await StepAsync(leader, address, "decision", ("decision", "spread"));
 
         Assert.All([done, reflected, decided], answer => Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode));
@@ -93,7 +99,13 @@ public sealed class TrialActionTests(TestApp app) : IClassFixture<TestApp>
         var address = await PracticeStage.BeginActionAsync(leader, "Ring før du skriver");
 
         using var tooEarly = await PracticeStage.ShareAsync(leader, address, "forum");
-        using var reflected = await StepAsync(leader, address, "reflection", ("text-happened", "Hun tog den"), ("text-learned", "Ring"));
+        using var reflected = await StepAsync(
+            leader,
+            address,
+            "reflection",
+            ("text-happened", "Hun tog den"),
+            ("text-learned", "Ring")
+        );
         using var told = await PracticeStage.ShareAsync(leader, address, "forum");
         using var changed = await StepAsync(leader, address, "text", ("text-learned", PracticeStage.Canary));
 
@@ -134,14 +146,23 @@ public sealed class TrialActionTests(TestApp app) : IClassFixture<TestApp>
     {
         var stage = await PracticeStage.SetAsync(app, "agreed");
         var coach = await app.World.ViewerAsync(stage.People.Coach);
-        var step = new AgreedStep(Ids.Secure.Next(), "coaching", "/coaching/7", stage.People.Leader, PracticeStage.Canary, new(2019, 2, 1));
+        var step = new AgreedStep(
+            Ids.Secure.Next(),
+            "coaching",
+            "/coaching/7",
+            stage.People.Leader,
+            PracticeStage.Canary,
+            new(2019, 2, 1)
+        );
 
         await app.Db.AsAsync(coach, tx => stage.Steps.PlanAsync(tx, coach, stage.Programme, [step]), default);
         await app.Db.AsAsync(coach, tx => stage.Steps.PlanAsync(tx, coach, stage.Programme, [step]), default);
 
         using var leader = await stage.AsAsync(stage.People.Leader);
         using var list = await leader.PageAsync("/practice/actions");
-        var address = Assert.Single(list.QuerySelectorAll("main a[href^='/practice/actions/']:not(.button)")).GetAttribute("href") ?? "";
+        var address =
+            Assert.Single(list.QuerySelectorAll("main a[href^='/practice/actions/']:not(.button)")).GetAttribute("href")
+            ?? "";
         using var page = await leader.PageAsync(address);
         Assert.Contains(PracticeStage.Canary, page.QuerySelector(".practice-card")?.TextContent);
         Assert.Equal("/coaching/7", page.QuerySelector(".practice-card a")?.GetAttribute("href"));
@@ -157,7 +178,14 @@ public sealed class TrialActionTests(TestApp app) : IClassFixture<TestApp>
         foreach (var person in stage.Others)
         {
             var viewer = await app.World.ViewerAsync(person);
-            var step = new AgreedStep(Ids.Secure.Next(), "coaching", "/coaching/7", stage.People.Leader, "Gør det", null);
+            var step = new AgreedStep(
+                Ids.Secure.Next(),
+                "coaching",
+                "/coaching/7",
+                stage.People.Leader,
+                "Gør det",
+                null
+            );
 
             var refused = await Assert.ThrowsAsync<Npgsql.PostgresException>(() =>
                 app.Db.AsAsync(viewer, tx => stage.Steps.PlanAsync(tx, viewer, stage.Programme, [step]), default)
@@ -178,7 +206,15 @@ public sealed class TrialActionTests(TestApp app) : IClassFixture<TestApp>
 
         using var first = await stage.People.AutosaveAsync(leader, "Halvt skrevet", 0, editor, 1, "action", action);
         using var again = await stage.People.AutosaveAsync(leader, "Halvt skrevet", 0, editor, 1, "action", action);
-        using var onward = await stage.People.AutosaveAsync(leader, "Halvt skrevet, så helt", 0, editor, 2, "action", action);
+        using var onward = await stage.People.AutosaveAsync(
+            leader,
+            "Halvt skrevet, så helt",
+            0,
+            editor,
+            2,
+            "action",
+            action
+        );
 
         Assert.Equal(1, await FoundationStage.RevisionAsync(first));
         Assert.Equal(1, await FoundationStage.RevisionAsync(again));
@@ -203,7 +239,13 @@ public sealed class TrialActionTests(TestApp app) : IClassFixture<TestApp>
     private static async Task TellAsync(TestClient leader, string title)
     {
         var address = await PracticeStage.BeginActionAsync(leader, title);
-        using var reflected = await StepAsync(leader, address, "reflection", ("text-happened", "Det gik"), ("text-learned", "Ring"));
+        using var reflected = await StepAsync(
+            leader,
+            address,
+            "reflection",
+            ("text-happened", "Det gik"),
+            ("text-learned", "Ring")
+        );
         using var told = await PracticeStage.ShareAsync(leader, address, "forum");
     }
 

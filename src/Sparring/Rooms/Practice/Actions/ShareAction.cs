@@ -50,7 +50,7 @@ public static class ShareAction
                     return PracticeForm.Refused<ActionPage>(http, new { Laid = laid with { Errors = errors } });
                 }
 
-                return TypedResults.Redirect(ShowAction.Address(id) + "#share");
+                return TypedResults.Redirect(ShowAction.Address(id) + "#sharing");
             },
             cancel
         );

@@ -41,7 +41,7 @@ public static class ShowObstacles
         CancellationToken cancel
     )
     {
-        if (desk.Faults(form["obstacle"], "obstacle") is { Count: > 0 } faults)
+        if (ObstacleDesk.Faults(form["obstacle"], "obstacle") is { Count: > 0 } faults)
         {
             return await desk.PageAsync(viewer, http, faults, new(false, form["obstacle"], "", ""), cancel);
         }
@@ -55,7 +55,14 @@ public static class ShowObstacles
                     return Refusals.Missing;
                 }
 
-                await store.LiftAsync(tx, viewer, id, programme.Id, ObstacleBox.WeekOf(clock.Today()), form["obstacle"]);
+                await store.LiftAsync(
+                    tx,
+                    viewer,
+                    id,
+                    programme.Id,
+                    ObstacleBox.WeekOf(clock.Today()),
+                    form["obstacle"]
+                );
                 return TypedResults.Redirect(Path + "?sent=yes");
             },
             cancel
@@ -74,7 +81,7 @@ public static class ShowObstacles
         CancellationToken cancel
     )
     {
-        if (desk.Faults(form["answer"], $"answer-{id}") is { Count: > 0 } faults)
+        if (ObstacleDesk.Faults(form["answer"], $"answer-{id}") is { Count: > 0 } faults)
         {
             return await desk.PageAsync(viewer, http, faults, new(false, "", "", ""), cancel);
         }
@@ -101,11 +108,14 @@ public static class ShowObstacles
         CancellationToken cancel
     )
     {
-        var faults = desk.Faults(form["offer"], "offer");
+        var faults = ObstacleDesk.Faults(form["offer"], "offer");
         if (form.Date("until") is not { } until || until < clock.Today())
         {
-            faults["until"] = RoomTexts.Of<ObstacleDesk>()["offer.noDay"];
-            return await desk.PageAsync(viewer, http, faults, new(false, "", form["offer"], form["until"]), cancel);
+            var all = new Dictionary<string, string>(faults)
+            {
+                ["until"] = RoomTexts.Of<ObstacleDesk>()["offer.noDay"],
+            };
+            return await desk.PageAsync(viewer, http, all, new(false, "", form["offer"], form["until"]), cancel);
         }
 
         if (faults.Count > 0)
@@ -180,14 +190,18 @@ public sealed class ObstacleDesk(
     public Task<ProgrammeCard?> ProgrammeAsync(Tx tx, Viewer viewer) =>
         access.BelongsToAsync(tx, viewer, null, "participant", "executive", "organiser");
 
-    public Dictionary<string, string> Faults(string text, string field)
+    /// <summary>What is wrong with a text, by its field; empty when nothing is.</summary>
+    public static IReadOnlyDictionary<string, string> Faults(string text, string field)
     {
         var said = RoomTexts.Of<ObstacleDesk>();
         return text.Length switch
         {
-            0 => new() { [field] = said["obstacle.empty"] },
-            > ObstacleBox.MostCharacters => new() { [field] = said.With("obstacle.tooLong", ObstacleBox.MostCharacters) },
-            _ => [],
+            0 => new Dictionary<string, string> { [field] = said["obstacle.empty"] },
+            > ObstacleBox.MostCharacters => new Dictionary<string, string>
+            {
+                [field] = said.With("obstacle.tooLong", ObstacleBox.MostCharacters),
+            },
+            _ => new Dictionary<string, string>(),
         };
     }
 

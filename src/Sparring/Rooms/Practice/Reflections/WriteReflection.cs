@@ -57,7 +57,7 @@ public static class WriteReflection
 
                 var saves = await pen.SaveAsync(tx, viewer, held, sent);
                 var place = await pen.PlaceAsync(tx, held);
-                return SectionAnswers.Of(http, ShowReflection.Address(held.Id) + "#share", place, saves, Ids.Secure);
+                return SectionAnswers.Of(http, ShowReflection.Address(held.Id) + "#sharing", place, saves, Ids.Secure);
             },
             cancel
         );
@@ -85,7 +85,7 @@ public static class WriteReflection
                 }
 
                 await sharing.SetAsync(tx, held.Thing, form["share"]);
-                return TypedResults.Redirect(ShowReflection.Address(id) + "#share");
+                return TypedResults.Redirect(ShowReflection.Address(id) + "#sharing");
             },
             cancel
         );
