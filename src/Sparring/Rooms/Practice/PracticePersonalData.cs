@@ -59,14 +59,9 @@ public sealed class PracticePersonalData(
             var entries = new List<IEnumerable<OwnFact>>();
             foreach (var row in things.Where(row => row.Artefact == artefact))
             {
-                var thing = new PracticeThing(artefact, row.Id, row.Programme, viewer.Person);
-                var head = await HeadAsync(tx, viewer, data, row, titles[row.Programme]);
-                entries.Add([.. head, .. Written(prefix, await texts.DraftAsync(tx, viewer, thing))]);
-                foreach (var version in versions[row.Id])
-                {
-                    var kept = await texts.KeptAsync(tx, viewer, thing, version.Number);
-                    entries.Add([.. KeptHead(data, version, titles[row.Programme]), .. Written(prefix, kept)]);
-                }
+                entries.AddRange(
+                    await EntriesAsync(tx, viewer, data, row, prefix, titles[row.Programme], versions[row.Id])
+                );
             }
 
             data.WithEntries(entries, tables);
@@ -78,6 +73,32 @@ public sealed class PracticePersonalData(
             .With(offers, ["standing_offer"], Words)
             .WithEntries(await ToldAsync(tx, viewer, data), ["trial_action_story"])
             .WithEntries(await LensAsync(tx, viewer, data, titles.Keys), ["lens_entry"]);
+    }
+
+    // The draft, and every version that was kept.
+    private async Task<IReadOnlyList<IEnumerable<OwnFact>>> EntriesAsync(
+        Tx tx,
+        Viewer viewer,
+        OwnData data,
+        PracticeDataStore.ThingRow row,
+        string prefix,
+        string title,
+        IEnumerable<PracticeDataStore.VersionRow> versions
+    )
+    {
+        var thing = new PracticeThing(row.Artefact, row.Id, row.Programme, viewer.Person);
+        var head = await HeadAsync(tx, viewer, data, row, title);
+        var entries = new List<IEnumerable<OwnFact>>
+        {
+            (IEnumerable<OwnFact>)[.. head, .. Written(prefix, await texts.DraftAsync(tx, viewer, thing))],
+        };
+        foreach (var version in versions)
+        {
+            var kept = await texts.KeptAsync(tx, viewer, thing, version.Number);
+            entries.Add([.. KeptHead(data, version, title), .. Written(prefix, kept)]);
+        }
+
+        return entries;
     }
 
     private async Task<IReadOnlyList<OwnFact>> HeadAsync(
