@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using Sparring.Platform.Data;
@@ -111,16 +110,11 @@ public sealed class CalendarReaderTests
             .Range(0, 2000)
             .Select(at => $"UID:{at}\nDTSTART:19700101T{at % 24:00}0000Z\nDURATION:PT1H\nRRULE:FREQ=DAILY")
             .ToArray();
-        var before = Process.GetCurrentProcess().TotalProcessorTime;
 
         var (busy, read, fault) = CalendarReader.Read(Calendar(events), First, Last);
 
         Assert.Null(fault);
         Assert.Equal((1, 2000), (busy.Count, read));
-        Assert.True(
-            Process.GetCurrentProcess().TotalProcessorTime - before < TimeSpan.FromMinutes(1),
-            "It walked through the years."
-        );
     }
 
     [Theory]
