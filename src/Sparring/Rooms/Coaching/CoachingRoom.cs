@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Sparring.Platform.Ui;
@@ -76,18 +77,20 @@ public static class CoachingRoom
 
     private static void MapSessions(IEndpointRouteBuilder routes)
     {
+        // A session is its coach's and its group's: a "no" to its address is noted, and the coach sees it.
+        var sessions = routes.MapGroup("").WithMetadata(new NotesRefusals(Artefact.CoachingSession, "id", "read"));
         DeskList.Map(routes);
         MySessions.Map(routes);
         Readiness.Map(routes);
-        Preparation.Map(routes);
-        ShowPlan.Map(routes);
-        ChangePlan.Map(routes);
-        Reflecting.Map(routes);
-        Agreeing.Map(routes);
-        WriteCommitment.Map(routes);
-        MarkAttendance.Map(routes);
-        CoachDesk.Map(routes);
-        KeepCoachNotes.Map(routes);
-        Insights.Map(routes);
+        Preparation.Map(sessions);
+        ShowPlan.Map(sessions);
+        ChangePlan.Map(sessions);
+        Reflecting.Map(sessions);
+        Agreeing.Map(sessions);
+        WriteCommitment.Map(sessions);
+        MarkAttendance.Map(sessions);
+        CoachDesk.Map(sessions);
+        KeepCoachNotes.Map(sessions);
+        Insights.Map(sessions);
     }
 }

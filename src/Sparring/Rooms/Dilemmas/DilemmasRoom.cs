@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Sparring.Platform.Ui;
@@ -42,11 +43,13 @@ public static class DilemmasRoom
         ListDilemmas.Map(routes);
         ReadDilemma.Map(routes);
         ListCases.Map(routes);
-        ComposeCase.Map(routes);
-        AskAuthors.Map(routes);
-        ShowCase.Map(routes);
-        ReleaseCase.Map(routes);
-        PlanAction.Map(routes);
+        // A case is its coach's: a "no" to its address is noted, and she sees it.
+        var cases = routes.MapGroup("").WithMetadata(new NotesRefusals(Artefact.GeneralCase, "id", "read"));
+        ComposeCase.Map(cases);
+        AskAuthors.Map(cases);
+        ShowCase.Map(cases);
+        ReleaseCase.Map(cases);
+        PlanAction.Map(cases);
         DilemmaStatus.Map(routes);
         CloseDilemmas.Map(routes);
     }

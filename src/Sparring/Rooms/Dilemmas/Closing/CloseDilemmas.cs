@@ -17,7 +17,9 @@ public static class CloseDilemmas
         routes.MapPage(Path, Door.Roles("organiser"), ShowAsync);
         routes.MapAction(Path, Door.Roles("organiser"), CloseAsync);
         routes.MapPage(Receipts, Doors.To(Artefact.DeletionCertificate, Right.Read), ListAsync);
-        routes.MapPage(Receipts + "/{id:guid}.json", Doors.To(Artefact.DeletionCertificate, Right.Read), FileAsync);
+        routes
+            .MapPage(Receipts + "/{id:guid}.json", Doors.To(Artefact.DeletionCertificate, Right.Read), FileAsync)
+            .NoteRefusals(Artefact.DeletionCertificate, "read");
     }
 
     private static Task<IResult> ShowAsync(
