@@ -14,6 +14,7 @@ public sealed class RouteTests(Walk walk)
     )
     {
         ["/health"] = "for machines",
+        ["/coaching/times/search"] = "how far a search is; FindTimesTests searches and waits",
         ["/live/access"] = "tells open pages when rights change; no page itself",
         ["/assets/{**name}"] = "style, script and pictures",
         ["/calendar/feed/{token}.ics"] = "for calendars, by a secret address",
