@@ -30,6 +30,8 @@ internal sealed class Knocks(
         "%00",
     ];
 
+    private static readonly string[] Planted = ["foundation", "people", "groups", "privacy", "account", "mail"];
+
     // Assets hold nobody's text, and asking for sign-in links is slowed down on purpose.
     private readonly RouteEndpoint[] open =
     [
@@ -68,8 +70,8 @@ internal sealed class Knocks(
         from viewer in world.Viewers
         select new Knock(viewer, "/foundation/{id:guid}/read", $"/foundation/{foundation}/read", false);
 
-    /// <summary>Every reading route, by everybody, with every id that could belong there.</summary>
-    public List<Knock> Everything()
+    /// <summary>Every reading route, by everybody, with every id that could belong there, in an order of chance.</summary>
+    public Knock[] Everything()
     {
         var all = (
             from route in open.Where(route => !Writes(route))
@@ -78,8 +80,12 @@ internal sealed class Knocks(
             select new Knock(viewer, route.RoutePattern.RawText ?? "", address, false)
         ).ToArray();
         chance.Shuffle(all);
-        return [.. all];
+        return all;
     }
+
+    /// <summary>The same with the rooms whose words were planted first: a hole is found before the rest has been walked.</summary>
+    public IEnumerable<Knock> PlantedFirst() =>
+        Everything().OrderBy(knock => Planted.Contains(knock.Pattern.Split('/')[1]) ? 0 : 1);
 
     private IEnumerable<string> AddressesOf(RouteEndpoint route)
     {

@@ -52,8 +52,15 @@ public sealed class ProbeTests(TestServer server, ITestOutputHelper output)
         using var prober = new Prober(app, world, oracle, chance);
         var knocks = new Knocks(app.Routes, world, await Knocks.IdsAsync(app.Database), chance);
 
-        await prober.RunAsync(knocks.Everything().Take(20_000), stopAtFirst: true);
-        await prober.LookBehindAsync();
+        foreach (var stretch in knocks.PlantedFirst().Take(20_000).Chunk(2_000))
+        {
+            await prober.RunAsync(stretch, stopAtFirst: true);
+            await prober.LookBehindAsync();
+            if (!prober.Found.IsEmpty)
+            {
+                break;
+            }
+        }
 
         output.WriteLine($"after {prober.Answers} probes: {prober.Found.FirstOrDefault()}");
         Assert.NotEmpty(prober.Found);

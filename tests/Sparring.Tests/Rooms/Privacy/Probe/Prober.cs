@@ -26,9 +26,10 @@ internal sealed partial class Prober(ProbeApp app, ProbeWorld world, Oracle orac
     {
         foreach (var batch in knocks.Chunk(48))
         {
+            // A "no" waits for its stroke: most of these requests cost time and no work.
             await Parallel.ForEachAsync(
                 batch.Where(knock => !knock.Writes),
-                new ParallelOptions { MaxDegreeOfParallelism = 4 },
+                new ParallelOptions { MaxDegreeOfParallelism = 24 },
                 async (knock, _) => await ReadAsync(knock)
             );
             foreach (var knock in batch.Where(knock => knock.Writes))
