@@ -22,6 +22,21 @@ public sealed class CatalogueTests(CatalogueHost host, Chromium chromium) : ICla
     }
 
     [Fact]
+    public async Task A_fault_put_on_the_page_is_seen()
+    {
+        await using var visitor = await chromium.VisitorAsync(host.Address, new() { Width = 320, Height = 900 });
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync("/kit");
+        Assert.Empty(await Checks.AccessibilityAsync(page));
+
+        await page.EvaluateAsync(
+            "() => document.querySelector('main').append(Object.assign(new Image(), { src: '/favicon.ico' }))"
+        );
+
+        Assert.StartsWith("image-alt", Assert.Single(await Checks.AccessibilityAsync(page)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     [Trait("look", "kit")]
     public async Task Pictures_of_every_component_can_be_taken()
     {
