@@ -21,6 +21,7 @@ using Sparring.Rooms.People;
 using Sparring.Rooms.Practice;
 using Sparring.Rooms.Privacy;
 using Sparring.Rooms.Programme;
+using Sparring.Rooms.Surveys;
 using Sparring.Shell;
 
 namespace Sparring;
@@ -58,6 +59,7 @@ public static class SparringApp
         FoundationRoom.Add(services);
         CoachingRoom.Add(services);
         DilemmasRoom.Add(services);
+        SurveysRoom.Add(services);
         return services;
     }
 
@@ -103,5 +105,6 @@ public static class SparringApp
         FoundationRoom.Map(app);
         CoachingRoom.Map(app);
         DilemmasRoom.Map(app);
+        SurveysRoom.Map(app);
     }
 }

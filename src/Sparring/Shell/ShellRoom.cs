@@ -36,6 +36,7 @@ public static class ShellRoom
         services.AddScoped<DemoPractice>();
         services.AddScoped<DemoDilemmas>();
         services.AddScoped<DemoSessions>();
+        services.AddScoped<DemoSurveys>();
     }
 
     public static void Map(IEndpointRouteBuilder routes)

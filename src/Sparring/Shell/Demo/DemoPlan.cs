@@ -17,6 +17,7 @@ public sealed class DemoPlan(
     DemoPractice practice,
     DemoDilemmas dilemmas,
     DemoSessions sessions,
+    DemoSurveys surveys,
     IProgrammeFiles files,
     SparringSettings settings,
     TimeProvider clock
@@ -33,6 +34,7 @@ public sealed class DemoPlan(
         await practice.LoadAsync(tenant, programme, Folder, cancel);
         await dilemmas.LoadAsync(tenant, programme, Folder, cancel);
         await sessions.LoadAsync(tenant, programme, cancel);
+        await surveys.LoadAsync(tenant, programme, cancel);
     }
 
     /// <summary>The programme, its people and its groups: all of it or nothing.</summary>

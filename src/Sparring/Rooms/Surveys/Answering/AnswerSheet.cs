@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text.Json;
+using Sparring.Platform.Web;
+using Sparring.Rooms.Surveys.Instruments;
+using Sparring.Rooms.Surveys.Waves;
+
+namespace Sparring.Rooms.Surveys.Answering;
+
+/// <summary>One person's answers by the names of their lines; a line that was skipped is not there.</summary>
+public sealed record AnswerSheet(IReadOnlyDictionary<string, string> Lines)
+{
+    /// <summary>"Not relevant", "don't know": said, and no number.</summary>
+    public const string None = "-";
+
+    public static AnswerSheet Blank { get; } = new(new Dictionary<string, string>());
+
+    public string? this[string line] => Lines.GetValueOrDefault(line);
+
+    public int? Number(string line) =>
+        int.TryParse(
+            Lines.GetValueOrDefault(line),
+            NumberStyles.AllowLeadingSign,
+            CultureInfo.InvariantCulture,
+            out var step
+        )
+            ? step
+            : null;
+
+    /// <summary>The names of a block's lines for somebody: the others of the roster, or the items.</summary>
+    public static IEnumerable<string> LinesOf(Block block, IEnumerable<Place> others) =>
+        block.Kind == BlockKind.Roster
+            ? others.Select(place => $"{block.Key}.{place.Number}")
+            : block.Items.Select(item => $"{block.Key}.{item.Key}");
+
+    /// <summary>What was sent laid over what was there; what is no answer of the instrument is left out, an empty one is taken back.</summary>
+    public AnswerSheet With(Instrument instrument, IReadOnlyList<Place> others, Func<string, string?> sent)
+    {
+        var lines = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var block in instrument.Blocks)
+        {
+            foreach (var line in LinesOf(block, others))
+            {
+                var given = sent(line);
+                var answer = given is null || !IsAnswer(block, given) ? Lines.GetValueOrDefault(line) : given;
+                if (!string.IsNullOrEmpty(answer))
+                {
+                    lines[line] = answer;
+                }
+            }
+        }
+
+        return new(lines);
+    }
+
+    public AnswerSheet With(Instrument instrument, IReadOnlyList<Place> others, Form form) =>
+        With(instrument, others, line => form.All(line) is [var given, ..] ? given : null);
+
+    public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(Lines);
+
+    public static AnswerSheet Of(ReadOnlySpan<byte> bytes) =>
+        new(JsonSerializer.Deserialize<Dictionary<string, string>>(bytes) ?? []);
+
+    private static bool IsAnswer(Block block, string given) =>
+        given.Length == 0
+        || (given == None && block.None is not null)
+        || (
+            int.TryParse(given, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var step)
+            && block.Allows(step)
+        );
+}

@@ -1,0 +1,154 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Sparring.Platform.Data;
+using Sparring.Platform.Web;
+using Sparring.Rooms.People.Contract;
+using Sparring.Rooms.Privacy.Contract;
+using Sparring.Rooms.Surveys.Contract;
+using Sparring.Rooms.Surveys.Waves;
+
+namespace Sparring.Rooms.Surveys.Answering;
+
+/// <summary>The page where one answers; what is chosen is kept at once, and sent when one says so.</summary>
+public static class AnswerWave
+{
+    private const string Path = "/surveys/{id:guid}/answers";
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPage(Path, Doors.To(Artefact.SurveyAnswers, Right.Write), ShowAsync);
+        routes.MapAction(Path, Doors.To(Artefact.SurveyAnswers, Right.Write), SendAsync);
+        routes.MapAction("/surveys/{id:guid}/draft", Doors.To(Artefact.SurveyAnswers, Right.Write), KeepAsync);
+    }
+
+    private static Task<IResult> ShowAsync(
+        Guid id,
+        Viewer viewer,
+        HttpContext http,
+        Db db,
+        AnswerDesk desk,
+        CancellationToken cancel
+    ) =>
+        db.AsAsync(
+            viewer,
+            async tx =>
+                await desk.LayOutAsync(tx, viewer, new WaveId(id)) is { } laid
+                    ? Pages.Show<AnswerPage>(http, new { Desk = laid })
+                    : Refusals.Missing,
+            cancel
+        );
+
+    private static Task<IResult> SendAsync(
+        Guid id,
+        Form form,
+        Viewer viewer,
+        HttpContext http,
+        Db db,
+        AnswerDesk desk,
+        WaveDesk waves,
+        CancellationToken cancel
+    ) =>
+        db.AsAsync(
+            viewer,
+            async tx =>
+            {
+                if (await desk.LayOutAsync(tx, viewer, new WaveId(id)) is not { } laid)
+                {
+                    return Refusals.Missing;
+                }
+
+                return await waves.TrySendAsync(tx, viewer, laid.Wave, line => Given(form, line))
+                    ? Results.LocalRedirect($"{laid.Wave.Address}/answers")
+                    : Pages.Show<AnswerPage>(http, new { Desk = laid }, StatusCodes.Status409Conflict);
+            },
+            cancel
+        );
+
+    private static Task<IResult> KeepAsync(
+        Guid id,
+        Form form,
+        Viewer viewer,
+        HttpContext http,
+        Db db,
+        AnswerDesk desk,
+        OwnAnswers own,
+        CancellationToken cancel
+    ) =>
+        db.AsAsync(
+            viewer,
+            async tx =>
+            {
+                if (await desk.LayOutAsync(tx, viewer, new WaveId(id)) is not { } laid)
+                {
+                    return Refusals.Missing;
+                }
+
+                if (!laid.TakesAnswers)
+                {
+                    return Pages.Show<AnswerPage>(http, new { Desk = laid }, StatusCodes.Status409Conflict);
+                }
+
+                await own.KeepAsync(
+                    tx,
+                    viewer,
+                    laid.Wave,
+                    sheet => sheet.With(laid.Wave.Instrument, laid.Others, line => Given(form, line))
+                );
+                return http.Request.IsHtmx()
+                    ? Results.NoContent()
+                    : Results.LocalRedirect($"{laid.Wave.Address}/answers#kept");
+            },
+            cancel
+        );
+
+    private static string? Given(Form form, string line) => form.All(line) is [var given, ..] ? given : null;
+}
+
+/// <summary>What lies before somebody who answers.</summary>
+/// <param name="Others">Whom she is asked about.</param>
+/// <param name="AnsweredOn">The day she sent her answers; null when she has not.</param>
+/// <param name="Start">A number of her own: where her list of people begins, and in which order the items stand.</param>
+public sealed record LaidAnswers(
+    Wave Wave,
+    IReadOnlyList<Place> Others,
+    IReadOnlyDictionary<PersonId, PersonCard> People,
+    AnswerSheet Sheet,
+    DateOnly? AnsweredOn,
+    bool TakesAnswers,
+    PersonCard? Contact,
+    int Start
+);
+
+/// <summary>Gathers what the answering page shows.</summary>
+public sealed class AnswerDesk(WaveStore waves, OwnAnswers own, IPeople people, TimeProvider clock)
+{
+    public async Task<LaidAnswers?> LayOutAsync(Tx tx, Viewer viewer, WaveId id)
+    {
+        if (await waves.FindAsync(tx, id) is not { } wave)
+        {
+            return null;
+        }
+
+        var places = await waves.PlacesAsync(tx, id);
+        if (places.All(place => place.Person != viewer.Person))
+        {
+            return null;
+        }
+
+        var cards = await people.CardsAsync(
+            tx,
+            [.. places.Select(place => place.Person), wave.OpenedBy],
+            clock.Today()
+        );
+        return new(
+            wave,
+            [.. places.Where(place => place.Person != viewer.Person && cards.ContainsKey(place.Person))],
+            cards,
+            (await own.FindAsync(tx, viewer, wave)).Sheet,
+            (await waves.AnsweredAsync(tx, id)).TryGetValue(viewer.Person, out var day) ? day : null,
+            wave.Takes(clock.Today()),
+            cards.GetValueOrDefault(wave.OpenedBy),
+            BitConverter.ToUInt16(viewer.Person.Value.ToByteArray())
+        );
+    }
+}

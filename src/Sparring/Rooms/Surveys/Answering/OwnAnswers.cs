@@ -1,0 +1,75 @@
+using System.Text.Json;
+using Sparring.Platform.Data;
+using Sparring.Platform.Sealing;
+using Sparring.Rooms.Privacy.Contract;
+using Sparring.Rooms.Surveys.Waves;
+
+namespace Sparring.Rooms.Surveys.Answering;
+
+/// <summary>What a person has answered so far, and the id of the box her answers lie in once they are sent. Only she knows it.</summary>
+public sealed record OwnSheet(Dictionary<string, string> Lines, Guid? Box)
+{
+    public AnswerSheet Sheet => new(Lines);
+}
+
+/// <summary>A person's own copy, sealed under her own key: written as she goes, put into the wave's box when she sends it.</summary>
+public sealed class OwnAnswers(AnswerStore store, WaveStore waves, ISeals seals, Ids ids, TimeProvider clock)
+{
+    public async Task<OwnSheet> FindAsync(Tx tx, Viewer viewer, Wave wave) =>
+        Opened(viewer, wave, await store.OwnAsync(tx, viewer, wave.Id));
+
+    /// <summary>Keeps what was sent over what was there.</summary>
+    public async Task<OwnSheet> KeepAsync(Tx tx, Viewer viewer, Wave wave, Func<AnswerSheet, AnswerSheet> change)
+    {
+        var row = await store.HoldAsync(tx, viewer, wave.Id, wave.Programme);
+        var own = Opened(viewer, wave, row);
+        var kept = own with { Lines = new(change(own.Sheet).Lines, StringComparer.Ordinal) };
+        await SealAsync(tx, viewer, wave, row.Revision + 1, kept);
+        return kept;
+    }
+
+    /// <summary>Puts the answers into the wave's box, in the place of those she put there before.</summary>
+    public async Task SendAsync(Tx tx, Viewer viewer, Wave wave, int place, Func<AnswerSheet, AnswerSheet> change)
+    {
+        var row = await store.HoldAsync(tx, viewer, wave.Id, wave.Programme);
+        var own = Opened(viewer, wave, row);
+        if (own.Box is { } before)
+        {
+            await store.TakeAsync(tx, before);
+        }
+
+        var sent = new OwnSheet(new(change(own.Sheet).Lines, StringComparer.Ordinal), ids.Next());
+        var keys = await waves.KeysAsync(tx, wave.Id) ?? throw new InvalidOperationException("A wave has keys.");
+        var content = new BoxContent(place, sent.Lines).ToBytes();
+        var box = SealedBox.Seal(keys.PublicKey, wave.Id.Value.ToString(), content);
+        await store.PutAsync(tx, wave.Tenant, wave.Id, sent.Box ?? default, box);
+        await SealAsync(tx, viewer, wave, row.Revision + 1, sent);
+        await store.NoteAnsweredAsync(tx, viewer, wave.Id, wave.Programme, clock.Today());
+    }
+
+    private OwnSheet Opened(Viewer viewer, Wave wave, AnswerStore.OwnRow? row) =>
+        row?.Sealed is { } seal
+            ? JsonSerializer.Deserialize<OwnSheet>(seals.Open(PlaceOf(viewer, wave, row.Revision), seal))
+                ?? new([], null)
+            : new([], null);
+
+    private Task SealAsync(Tx tx, Viewer viewer, Wave wave, int revision, OwnSheet sheet) =>
+        store.KeepAsync(
+            tx,
+            viewer,
+            wave.Id,
+            seals.Seal(PlaceOf(viewer, wave, revision), JsonSerializer.Serialize(sheet))
+        );
+
+    private static SealedPlace PlaceOf(Viewer viewer, Wave wave, int revision) =>
+        new(viewer.Tenant, wave.Programme, viewer.Person, Artefact.SurveyAnswers, wave.Id.Value, "own", revision);
+}
+
+/// <summary>What lies in a box: answers, and the number in the roster they are of.</summary>
+public sealed record BoxContent(int Place, Dictionary<string, string> Lines)
+{
+    public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this);
+
+    public static BoxContent Of(byte[] bytes) =>
+        JsonSerializer.Deserialize<BoxContent>(bytes) ?? throw new InvalidDataException("An empty box.");
+}

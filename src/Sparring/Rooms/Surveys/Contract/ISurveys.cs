@@ -1,0 +1,26 @@
+using Sparring.Platform.Data;
+
+namespace Sparring.Rooms.Surveys.Contract;
+
+/// <summary>One time a forum is asked.</summary>
+public readonly record struct WaveId(Guid Value) : IId<WaveId>
+{
+    public static WaveId Of(Guid value) => new(value);
+}
+
+/// <summary>What an organiser decides before a wave opens; nothing of it can be changed afterwards.</summary>
+/// <param name="Threshold">From which answer a relation counts.</param>
+/// <param name="Smallest">The fewest people behind anything that is shown.</param>
+/// <param name="Breakdowns"><c>department</c>, <c>level</c>.</param>
+public sealed record WaveWish(int Threshold, int Smallest, IReadOnlyList<string> Breakdowns, DateOnly ClosesOn);
+
+/// <summary>Asking a forum, as the organiser and as those who answer.</summary>
+public interface ISurveys
+{
+    Task<WaveId> OpenAsync(Tx tx, Viewer organiser, ProgrammeId programme, WaveWish wish);
+
+    /// <summary>The viewer's whole sheet, by the names of its lines: <c>inside.7</c>, <c>style.vis1</c>.</summary>
+    Task AnswerAsync(Tx tx, Viewer viewer, WaveId wave, IReadOnlyDictionary<string, string> answers);
+
+    Task CloseAsync(Tx tx, Viewer organiser, WaveId wave);
+}

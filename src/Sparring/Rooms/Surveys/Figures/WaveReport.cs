@@ -1,0 +1,45 @@
+using System.Text.Json;
+using Sparring.DisclosureControl.Coarse;
+
+namespace Sparring.Rooms.Surveys.Figures;
+
+/// <summary>The figures of a closed wave, as they are kept and shown: nothing here is about fewer people than the plan allows.</summary>
+public sealed record WaveReport(int Asked, int Answered, Ties? Ties, IReadOnlyList<QuestionReport> Questions)
+{
+    public string ToJson() => JsonSerializer.Serialize(this);
+
+    public static WaveReport? Of(string? json) => json is null ? null : JsonSerializer.Deserialize<WaveReport>(json);
+}
+
+/// <summary>The forum's relations as a whole. What nobody answered is unknown and counts neither way.</summary>
+/// <param name="Respondents">Those who answered at least one line.</param>
+/// <param name="Counts">Relations from each answer on: by the threshold, and one step to either side.</param>
+/// <param name="Possible">Lines that were answered.</param>
+public sealed record Ties(int Respondents, int Possible, IReadOnlyList<TieCount> Counts);
+
+/// <summary>How many relations there are when they count from this answer on.</summary>
+public sealed record TieCount(int Threshold, int Relations)
+{
+    public decimal PercentOf(int possible) =>
+        possible == 0 ? 0 : decimal.Round(100m * Relations / possible, 1, MidpointRounding.AwayFromZero);
+}
+
+/// <summary>One question or scale.</summary>
+/// <param name="Key">Of the item (<c>outside.regions</c>) or the scale (<c>vis</c>).</param>
+/// <param name="Answered">Null: too few to show anything.</param>
+/// <param name="Mean">Null where only a band may be told.</param>
+public sealed record QuestionReport(
+    string Key,
+    int? Answered,
+    decimal? Mean,
+    int? From,
+    int? To,
+    IReadOnlyList<int>? Percentages,
+    IReadOnlyList<PartReport> Parts,
+    IReadOnlyList<string> Withheld,
+    bool NearlyAllAgree
+);
+
+/// <summary>A part of the forum.</summary>
+/// <param name="Breakdown"><c>department</c> or <c>level</c>.</param>
+public sealed record PartReport(string Breakdown, string Part, CountBand Count, decimal Mean);

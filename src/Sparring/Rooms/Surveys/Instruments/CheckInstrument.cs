@@ -1,0 +1,120 @@
+using System.Text.RegularExpressions;
+
+namespace Sparring.Rooms.Surveys.Instruments;
+
+/// <summary>What cannot be meant in an instrument: every fault as a sentence, in the order of the file.</summary>
+internal sealed partial class CheckInstrument(InstrumentFile file)
+{
+    private readonly List<string> _faults = [];
+
+    public IReadOnlyList<string> Faults()
+    {
+        CheckKey("The instrument", file.Key);
+        CheckWords("title", file.Title);
+        CheckWords("opening", file.Opening);
+        Require(file.Minutes is > 0 and <= 60, "minutes must be from 1 to 60.");
+        Require(file.Blocks.Count > 0, "There is no block.");
+        Require(file.Blocks.Count(block => block.Kind == "roster") <= 1, "There is more than one roster block.");
+        CheckOnce("block", file.Blocks.Select(block => block.Key));
+        CheckOnce("scale", file.Scales.Select(scale => scale.Key));
+        foreach (var block in file.Blocks)
+        {
+            CheckBlock(block, $"Block {block.Key ?? "?"}");
+        }
+
+        foreach (var scale in file.Scales)
+        {
+            CheckScale(scale, $"Scale {scale.Key ?? "?"}");
+        }
+
+        return _faults;
+    }
+
+    private void CheckBlock(InstrumentFile.BlockPart block, string where)
+    {
+        CheckKey(where, block.Key);
+        CheckWords($"{where}: title", block.Title);
+        CheckWords($"{where}: question", block.Question);
+        Require(block.Kind is "roster" or "matrix", $"{where}: kind must be roster or matrix.");
+        CheckSteps(block, where);
+        CheckOnce($"item of {block.Key}", block.Items.Select(item => item.Key));
+        foreach (var item in block.Items)
+        {
+            CheckKey($"{where}: item {item.Key ?? "?"}", item.Key);
+            CheckWords($"{where}: item {item.Key}", item);
+            Require(
+                item.Scale is null || file.Scales.Exists(scale => scale.Key == item.Scale),
+                $"{where}: item {item.Key} counts in the scale {item.Scale}, which is not there."
+            );
+        }
+
+        if (block.Kind == "roster")
+        {
+            Require(block.Items.Count == 0, $"{where}: a roster has no items; it has one line for each member.");
+            Require(
+                block.Steps.Exists(step => step.Value == block.Threshold),
+                $"{where}: threshold must be one of the steps."
+            );
+        }
+        else
+        {
+            Require(block.Items.Count > 0, $"{where}: there is no item.");
+        }
+    }
+
+    private void CheckSteps(InstrumentFile.BlockPart block, string where)
+    {
+        Require(block.Steps.Count is >= 2 and <= 11, $"{where}: there must be from 2 to 11 steps.");
+        Require(
+            block.Steps.Select((step, at) => step.Value == block.Steps[0].Value + at).All(follows => follows),
+            $"{where}: the steps must be whole numbers that follow each other, from the lowest."
+        );
+        foreach (var step in block.Steps)
+        {
+            CheckWords($"{where}: step {step.Value}", step);
+        }
+
+        if (block.None is not null)
+        {
+            CheckWords($"{where}: none", block.None);
+        }
+    }
+
+    private void CheckScale(InstrumentFile.ScalePart scale, string where)
+    {
+        CheckKey(where, scale.Key);
+        CheckWords(where, scale);
+        var blocks = file.Blocks.FindAll(block => block.Items.Exists(item => item.Scale == scale.Key));
+        var items = blocks.Sum(block => block.Items.Count(item => item.Scale == scale.Key));
+        Require(blocks.Count == 1, $"{where}: its items must stand in one block.");
+        Require(scale.Least >= 1 && scale.Least <= items, $"{where}: least must be from 1 to its {items} items.");
+    }
+
+    private void CheckKey(string where, string? key) =>
+        Require(key is not null && Key().IsMatch(key), $"{where}: the key must be small letters, digits and hyphens.");
+
+    private void CheckWords(string where, InstrumentFile.InLanguages? words) =>
+        Require(
+            !string.IsNullOrWhiteSpace(words?.Da) && !string.IsNullOrWhiteSpace(words.En),
+            $"{where}: a text in da and one in en are needed."
+        );
+
+    private void CheckOnce(string what, IEnumerable<string?> keys)
+    {
+        foreach (var twice in keys.OfType<string>().GroupBy(key => key).Where(same => same.Count() > 1))
+        {
+            _faults.Add($"The {what} {twice.Key} stands twice.");
+        }
+    }
+
+    private void Require(bool isKept, string sentence)
+    {
+        if (!isKept)
+        {
+            _faults.Add(sentence);
+        }
+    }
+
+    [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,39}$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Key();
+}

@@ -1,0 +1,65 @@
+using Sparring.Platform.Texts;
+
+namespace Sparring.Rooms.Surveys.Instruments;
+
+/// <summary>A text in both languages, as the file has it.</summary>
+public sealed record Words(string Danish, string English)
+{
+    public string Here => RoomTexts.Language == "en" ? English : Danish;
+}
+
+/// <summary>One answer that may be chosen.</summary>
+public sealed record Step(int Value, Words Words);
+
+/// <summary>One line of a block.</summary>
+/// <param name="Scale">The scale it counts in; null for a question of its own.</param>
+public sealed record Item(string Key, Words Words, string? Scale);
+
+public enum BlockKind
+{
+    /// <summary>A line for each other member of the roster.</summary>
+    Roster,
+
+    /// <summary>A line for each item.</summary>
+    Matrix,
+}
+
+/// <summary>Lines with the same answers.</summary>
+/// <param name="None">What one chooses when no step fits ("not relevant"); null when there is no such choice.</param>
+/// <param name="Threshold">From which answer a relation counts; null when the block is no roster.</param>
+public sealed record Block(
+    string Key,
+    BlockKind Kind,
+    Words Title,
+    Words Question,
+    IReadOnlyList<Step> Steps,
+    Words? None,
+    IReadOnlyList<Item> Items,
+    bool IsShuffled,
+    int? Threshold
+)
+{
+    public int Lowest => Steps.Min(step => step.Value);
+
+    public int Highest => Steps.Max(step => step.Value);
+
+    public bool Allows(int answer) => Steps.Any(step => step.Value == answer);
+}
+
+/// <summary>Items that are added up: the mean of those answered, when at least so many are.</summary>
+public sealed record Scale(string Key, Words Words, int Least);
+
+/// <summary>What is asked: blocks of questions, and the scales they count in.</summary>
+/// <param name="IsValidated">Said on the form: whether the scales have been tried and published by somebody.</param>
+public sealed record Instrument(
+    string Key,
+    Words Title,
+    Words Opening,
+    bool IsValidated,
+    int Minutes,
+    IReadOnlyList<Block> Blocks,
+    IReadOnlyList<Scale> Scales
+)
+{
+    public Block? Roster => Blocks.FirstOrDefault(block => block.Kind == BlockKind.Roster);
+}

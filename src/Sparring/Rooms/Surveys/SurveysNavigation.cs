@@ -1,0 +1,18 @@
+using Sparring.Platform.Data;
+using Sparring.Platform.Texts;
+using Sparring.Platform.Web;
+using Sparring.Rooms.Surveys.Waves;
+
+namespace Sparring.Rooms.Surveys;
+
+/// <summary>The room's place in the menu.</summary>
+public sealed class SurveysNavigation : INavigation
+{
+    public IEnumerable<NavigationItem> For(Viewer viewer)
+    {
+        if (viewer.Roles.Count > 0)
+        {
+            yield return new NavigationItem(40, ShowWaves.Path, RoomTexts.Of<SurveysNavigation>()["room"]);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using Sparring.Platform.Data;
+using Sparring.Rooms.Privacy.Contract;
+using Sparring.Rooms.Surveys.Answering;
+using Sparring.Rooms.Surveys.Contract;
+using Sparring.Rooms.Surveys.Waves;
+
+namespace Sparring.Rooms.Surveys;
+
+/// <summary>What the room holds of a person: that she was asked, on which day she answered, and her own copy of what.</summary>
+public sealed class SurveysPersonalData(WaveStore waves, OwnAnswers own) : IHoldPersonalData
+{
+    private const string AskedSql = """
+        select w.number as Wave, p.department as Department, p.level as Level
+        from survey_place p join survey_wave w on w.id = p.wave where p.person = viewer() order by w.opened_at
+        """;
+
+    private const string AnsweredSql = """
+        select w.number as Wave, s.answered_on as Day
+        from survey_status s join survey_wave w on w.id = s.wave where s.person = viewer() order by w.opened_at
+        """;
+
+    private const string OpenedSql = """
+        select number as Wave, opened_at as At from survey_wave where opened_by = viewer() order by opened_at
+        """;
+
+    private const string OwnSql = "select wave from survey_own where owner = viewer()";
+
+    public IReadOnlyCollection<string> Tables { get; } = ["survey_wave", "survey_place", "survey_status", "survey_own"];
+
+    public async Task<OwnData> ExportAsync(Tx tx, Viewer viewer)
+    {
+        var data = new OwnData("surveys", typeof(SurveysPersonalData))
+            .With(await tx.ListAsync<AskedRow>(AskedSql), ["survey_place"])
+            .With(await tx.ListAsync<AnsweredRow>(AnsweredSql), ["survey_status"])
+            .With(await tx.ListAsync<OpenedRow>(OpenedSql), ["survey_wave"]);
+        var entries = new List<List<OwnFact>>();
+        foreach (var id in await tx.ListAsync<WaveId>(OwnSql))
+        {
+            if (await waves.FindAsync(tx, id) is { } wave)
+            {
+                entries.Add(await AnswersAsync(tx, viewer, wave));
+            }
+        }
+
+        return data.WithEntries(entries, ["survey_own"]);
+    }
+
+    private async Task<List<OwnFact>> AnswersAsync(Tx tx, Viewer viewer, Wave wave)
+    {
+        var sheet = (await own.FindAsync(tx, viewer, wave)).Sheet;
+        return
+        [
+            OwnFact.Of("wave", wave.Instrument.Title.Here, $"{wave.Number}"),
+            .. sheet.Lines.Select(line => OwnFact.Of(line.Key, Label(wave, line.Key), line.Value)),
+        ];
+    }
+
+    // A name of the roster is somebody else's: the line goes by its number.
+    private static string Label(Wave wave, string line) =>
+        wave.Instrument.Blocks.SelectMany(block =>
+                block.Items.Select(item => (Line: $"{block.Key}.{item.Key}", item.Words))
+            )
+            .FirstOrDefault(item => item.Line == line)
+            .Words?.Here
+        ?? line;
+
+    private sealed record AskedRow(int Wave, string? Department, string? Level);
+
+    private sealed record AnsweredRow(int Wave, DateOnly Day);
+
+    private sealed record OpenedRow(int Wave, DateTimeOffset At);
+}

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Sparring.Platform.Ui;
+using Sparring.Platform.Web;
+using Sparring.Rooms.Privacy.Contract;
+using Sparring.Rooms.Surveys.Answering;
+using Sparring.Rooms.Surveys.Contract;
+using Sparring.Rooms.Surveys.Figures;
+using Sparring.Rooms.Surveys.Waves;
+
+namespace Sparring.Rooms.Surveys;
+
+/// <summary>The room's table of contents.</summary>
+public static class SurveysRoom
+{
+    public static void Add(IServiceCollection services)
+    {
+        services.AddSingleton<WaveStore>().AddSingleton<AnswerStore>().AddSingleton<SurveysAccess>();
+        services.AddSingleton<OwnAnswers>().AddSingleton<AnswerDesk>().AddSingleton<WaveDesk>();
+        services.AddSingleton<ISurveys>(given => given.GetRequiredService<WaveDesk>());
+        services.AddSingleton<INextSteps, SurveysNextSteps>().AddSingleton<INavigation, SurveysNavigation>();
+        services.AddSingleton<IHoldPersonalData, SurveysPersonalData>();
+    }
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        ShowWaves.Map(routes);
+        OpenWave.Map(routes);
+        AnswerWave.Map(routes);
+        CloseWave.Map(routes);
+        ShowResults.Map(routes);
+    }
+}

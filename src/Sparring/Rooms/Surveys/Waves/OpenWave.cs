@@ -1,0 +1,156 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Sparring.DisclosureControl.Planning;
+using Sparring.Platform.Data;
+using Sparring.Platform.Texts;
+using Sparring.Platform.Web;
+using Sparring.Rooms.Programme.Contract;
+using Sparring.Rooms.Surveys.Contract;
+using Sparring.Rooms.Surveys.Figures;
+using Sparring.Rooms.Surveys.Instruments;
+
+namespace Sparring.Rooms.Surveys.Waves;
+
+/// <summary>The page where an organiser sees what a report could show of this roster, decides, and opens the wave.</summary>
+public static class OpenWave
+{
+    public const string Path = "/surveys/new";
+    private const int UsualDays = 14;
+    private static readonly string[] Breakdowns = ["department", "level"];
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPage(Path, SurveysAccess.Organisers, ShowAsync);
+        routes.MapAction(Path, SurveysAccess.Organisers, HandleAsync);
+    }
+
+    private static Task<IResult> ShowAsync(
+        Viewer viewer,
+        HttpContext http,
+        Db db,
+        SurveysAccess access,
+        WaveDesk desk,
+        TimeProvider clock,
+        CancellationToken cancel
+    ) =>
+        db.AsAsync(
+            viewer,
+            async tx =>
+                await access.OrganisedAsync(tx, viewer) is { } programme
+                    ? await PageAsync(tx, http, desk, programme, Usual(clock), [], StatusCodes.Status200OK)
+                    : Refusals.Missing,
+            cancel
+        );
+
+    private static Task<IResult> HandleAsync(
+        Form form,
+        Viewer viewer,
+        HttpContext http,
+        Db db,
+        SurveysAccess access,
+        WaveDesk desk,
+        TimeProvider clock,
+        CancellationToken cancel
+    ) =>
+        db.AsAsync(
+            viewer,
+            async tx =>
+            {
+                if (await access.OrganisedAsync(tx, viewer) is not { } programme)
+                {
+                    return Refusals.Missing;
+                }
+
+                var wish = Wished(form, clock);
+                var errors = Errors(form, programme, clock);
+                if (errors.Count == 0 && await desk.TryOpenAsync(tx, viewer, programme, wish) is not null)
+                {
+                    return Results.LocalRedirect(ShowWaves.Path);
+                }
+
+                errors.TryAdd("", RoomTexts.Of<WaveWish>()["openAlready"]);
+                return await PageAsync(
+                    tx,
+                    http,
+                    desk,
+                    programme,
+                    wish,
+                    errors,
+                    StatusCodes.Status422UnprocessableEntity
+                );
+            },
+            cancel
+        );
+
+    private static async Task<IResult> PageAsync(
+        Tx tx,
+        HttpContext http,
+        WaveDesk desk,
+        ProgrammeCard programme,
+        WaveWish wish,
+        Dictionary<string, string> errors,
+        int status
+    )
+    {
+        var roster = await desk.RosterAsync(tx, programme.Id);
+        return Pages.Show<OpenWavePage>(
+            http,
+            new
+            {
+                Wish = wish,
+                Asked = roster.Count,
+                Outlooks = OutlooksOf(roster),
+                Errors = (IReadOnlyDictionary<string, string>)errors,
+                Block = Instrument().Roster,
+            },
+            status
+        );
+    }
+
+    private static IReadOnlyList<Outlook> OutlooksOf(IReadOnlyList<Place> roster) =>
+        roster.Count == 0
+            ? []
+            : Outlook.Of(
+                new()
+                {
+                    People = roster.Count,
+                    Breakdowns = [.. Breakdowns.Select(name => ComputeReport.BreakdownBy(name, roster, roster.Count))],
+                }
+            );
+
+    private static Instrument Instrument() =>
+        ReadInstrument.From(ReadInstrument.ShippedText(ReadInstrument.Shipped)) is InstrumentReading.Read read
+            ? read.Instrument
+            : throw new InvalidDataException("The instrument that comes along cannot be read.");
+
+    private static WaveWish Usual(TimeProvider clock) =>
+        new(Instrument().Roster?.Threshold ?? 1, 5, ["department"], clock.Today().AddDays(UsualDays));
+
+    private static WaveWish Wished(Form form, TimeProvider clock) =>
+        new(
+            form.Number("threshold") ?? 2,
+            Outlook.Sizes.FirstOrDefault(size => size == form.Number("smallest"), Outlook.Sizes[0]),
+            [.. Breakdowns.Intersect(form.All("breakdowns"), StringComparer.Ordinal)],
+            form.Date("closes") ?? clock.Today().AddDays(UsualDays)
+        );
+
+    private static Dictionary<string, string> Errors(Form form, ProgrammeCard programme, TimeProvider clock)
+    {
+        var texts = RoomTexts.Of<WaveWish>();
+        var errors = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (form.Date("closes") is not { } closes || closes < clock.Today() || closes > programme.Ends)
+        {
+            errors["closes"] = texts.With("closesWrong", programme.Ends.Said());
+        }
+
+        if (
+            Instrument().Roster is { } block
+            && !(form.Number("threshold") is { } step && block.Allows(step) && step > block.Lowest)
+        )
+        {
+            errors["threshold"] = texts["thresholdWrong"];
+        }
+
+        return errors;
+    }
+}

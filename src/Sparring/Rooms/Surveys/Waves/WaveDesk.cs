@@ -1,0 +1,154 @@
+using System.Text.Json;
+using Sparring.Platform.Data;
+using Sparring.Platform.Sealing;
+using Sparring.Rooms.People.Contract;
+using Sparring.Rooms.Programme.Contract;
+using Sparring.Rooms.Surveys.Answering;
+using Sparring.Rooms.Surveys.Contract;
+using Sparring.Rooms.Surveys.Figures;
+using Sparring.Rooms.Surveys.Instruments;
+
+namespace Sparring.Rooms.Surveys.Waves;
+
+/// <summary>Opens a wave, takes its answers, and closes it: once each, whoever presses first.</summary>
+public sealed class WaveDesk(
+    WaveStore waves,
+    AnswerStore answers,
+    OwnAnswers own,
+    IProgrammes programmes,
+    IPeople people,
+    ISeals seals,
+    Ids ids,
+    TimeProvider clock
+) : ISurveys
+{
+    /// <summary>Who would be asked today, in the order of departments and names.</summary>
+    public async Task<IReadOnlyList<Place>> RosterAsync(Tx tx, ProgrammeId programme)
+    {
+        var today = clock.Today();
+        var asked = await programmes.HoldersAsync(tx, programme, "participant", today);
+        var cards = await people.CardsAsync(tx, [.. asked], today);
+        return
+        [
+            .. asked
+                .Where(cards.ContainsKey)
+                .Select(person => cards[person])
+                .OrderBy(card => card.Department, StringComparer.CurrentCulture)
+                .ThenBy(card => card.Name, StringComparer.CurrentCulture)
+                .Select((card, at) => new Place(at + 1, card.Id, card.Department, card.LevelCode)),
+        ];
+    }
+
+    /// <summary>The wave, or null when another one is open.</summary>
+    public async Task<WaveId?> TryOpenAsync(Tx tx, Viewer organiser, ProgrammeCard programme, WaveWish wish)
+    {
+        var keys = BoxKeys.New();
+        var id = new WaveId(ids.Next());
+        var text = ReadInstrument.ShippedText(ReadInstrument.Shipped);
+        var place = KeyPlace(organiser.Tenant, programme.Id, id);
+        var opened = await waves.OpenAsync(
+            tx,
+            new(
+                organiser.Tenant,
+                id,
+                programme.Id,
+                text,
+                wish.Threshold,
+                wish.Smallest,
+                [.. wish.Breakdowns],
+                keys.Public,
+                seals.Seal(place, Convert.ToBase64String(keys.Private)),
+                wish.ClosesOn,
+                programme.Ends,
+                clock.GetUtcNow(),
+                organiser.Person
+            )
+        );
+        if (!opened)
+        {
+            return null;
+        }
+
+        foreach (var asked in await RosterAsync(tx, programme.Id))
+        {
+            await waves.AddPlaceAsync(tx, organiser.Tenant, id, asked);
+        }
+
+        return id;
+    }
+
+    public async Task<WaveId> OpenAsync(Tx tx, Viewer organiser, ProgrammeId programme, WaveWish wish) =>
+        await programmes.FindAsync(tx, programme) is { } card && await TryOpenAsync(tx, organiser, card, wish) is { } id
+            ? id
+            : throw new InvalidOperationException("The programme has a wave that is open, or is not there.");
+
+    public async Task AnswerAsync(Tx tx, Viewer viewer, WaveId wave, IReadOnlyDictionary<string, string> sent)
+    {
+        if (await waves.FindAsync(tx, wave) is { } found)
+        {
+            await TrySendAsync(tx, viewer, found, line => sent.GetValueOrDefault(line));
+        }
+    }
+
+    /// <summary>Puts the viewer's answers into the box; false when she was not asked, or it is too late.</summary>
+    public async Task<bool> TrySendAsync(Tx tx, Viewer viewer, Wave wave, Func<string, string?> sent)
+    {
+        var places = await waves.PlacesAsync(tx, wave.Id);
+        if (!wave.Takes(clock.Today()) || places.FirstOrDefault(place => place.Person == viewer.Person) is not { } mine)
+        {
+            return false;
+        }
+
+        Place[] others = [.. places.Where(place => place != mine)];
+        await own.SendAsync(tx, viewer, wave, mine.Number, sheet => sheet.With(wave.Instrument, others, sent));
+        return true;
+    }
+
+    /// <summary>Opens every box once, computes what was planned, and closes the boxes again under new numbers. A second time is nothing.</summary>
+    public async Task CloseAsync(Tx tx, Viewer organiser, WaveId id)
+    {
+        if (await waves.FindAsync(tx, id) is not { } wave || await waves.LockAsync(tx, id) is not { } locked)
+        {
+            return;
+        }
+
+        var keys = new BoxKeys(
+            locked.PublicKey,
+            Convert.FromBase64String(seals.Open(wave.PlaceOf("key"), locked.PrivateKey))
+        );
+        var label = id.Value.ToString();
+        var contents = (await answers.AllAsync(tx, id)).Select(row => SealedBox.Open(keys, label, row.Box)).ToList();
+        var sheets = contents
+            .ConvertAll(BoxContent.Of)
+            .ToDictionary(content => content.Place, content => new AnswerSheet(content.Lines));
+        var computed = ComputeReport.Of(wave, await waves.PlacesAsync(tx, id), sheets, await BeforeAsync(tx, wave));
+        await answers.TakeAllAsync(tx, id);
+        foreach (var (box, content) in contents.Select(content => (Id: ids.Next(), content)).OrderBy(box => box.Id))
+        {
+            await answers.PutAsync(tx, wave.Tenant, id, box, SealedBox.Seal(keys.Public, label, content));
+        }
+
+        var ledger = seals.Seal(wave.PlaceOf("ledger"), JsonSerializer.Serialize(computed.Ledger));
+        await waves.CloseAsync(tx, id, computed.Report.ToJson(), ledger, clock.GetUtcNow());
+    }
+
+    private async Task<Dictionary<string, List<CountedSet>>> BeforeAsync(Tx tx, Wave wave)
+    {
+        var before = new Dictionary<string, List<CountedSet>>(StringComparer.Ordinal);
+        foreach (var row in await waves.LedgersAsync(tx, wave.Programme))
+        {
+            var sealedBefore = seals.Open((wave with { Id = row.Id }).PlaceOf("ledger"), row.Sealed);
+            foreach (
+                var (key, sets) in JsonSerializer.Deserialize<Dictionary<string, List<CountedSet>>>(sealedBefore) ?? []
+            )
+            {
+                before[key] = [.. before.GetValueOrDefault(key, []), .. sets];
+            }
+        }
+
+        return before;
+    }
+
+    private static SealedPlace KeyPlace(TenantId tenant, ProgrammeId programme, WaveId id) =>
+        new(tenant, programme, new(id.Value), Privacy.Contract.Artefact.SurveyAnswers, id.Value, "key", 1);
+}

@@ -1,0 +1,163 @@
+using Sparring.Platform.Data;
+using Sparring.Rooms.Surveys.Contract;
+using Sparring.Rooms.Surveys.Instruments;
+
+namespace Sparring.Rooms.Surveys.Waves;
+
+/// <summary>The SQL of waves: opened once, closed once.</summary>
+public sealed class WaveStore
+{
+    private const string OfProgrammeSql = """
+        select id, tenant, programme, number, instrument, threshold, smallest, breakdowns, closes_on as ClosesOn,
+               deleted_on as DeletedOn, opened_by as OpenedBy, closed_at as ClosedAt
+        from survey_wave where programme = @Programme order by number desc
+        """;
+
+    private const string FindSql = """
+        select id, tenant, programme, number, instrument, threshold, smallest, breakdowns, closes_on as ClosesOn,
+               deleted_on as DeletedOn, opened_by as OpenedBy, closed_at as ClosedAt
+        from survey_wave where id = @Id
+        """;
+
+    private const string OpenSql = """
+        insert into survey_wave (tenant, id, programme, number, instrument, threshold, smallest, breakdowns, public_key, private_key,
+            closes_on, deleted_on, opened_at, opened_by)
+        select @Tenant, @Id, @Programme, coalesce(max(number), 0) + 1, @Instrument, @Threshold, @Smallest, @Breakdowns, @PublicKey,
+            @PrivateKey, @ClosesOn, @DeletedOn, @Now, @Viewer
+        from survey_wave where programme = @Programme
+        on conflict (programme) where closed_at is null do nothing
+        """;
+
+    private const string AddPlaceSql = """
+        insert into survey_place (tenant, wave, place, person, department, level)
+        values (@Tenant, @Wave, @Number, @Person, @Department, @Level)
+        """;
+
+    private const string PlacesSql =
+        "select place as Number, person, department, level from survey_place where wave = @Wave order by place";
+
+    private const string AnsweredSql = "select person, answered_on as AnsweredOn from survey_status where wave = @Wave";
+
+    private const string KeysSql =
+        "select public_key as PublicKey, private_key as PrivateKey from survey_wave where id = @Wave";
+
+    private const string LockSql =
+        "select public_key as PublicKey, private_key as PrivateKey from survey_wave where id = @Wave and closed_at is null for update";
+
+    private const string LedgersSql = """
+        select id, number, ledger as Sealed from survey_wave
+        where programme = @Programme and ledger is not null order by number
+        """;
+
+    private const string CloseSql =
+        "update survey_wave set closed_at = @Now, report = @Report, ledger = @Ledger where id = @Wave and closed_at is null";
+
+    private const string ReportSql = "select report from survey_wave where id = @Wave";
+
+    public async Task<IReadOnlyList<Wave>> OfProgrammeAsync(Tx tx, ProgrammeId programme) =>
+        [.. (await tx.ListAsync<WaveRow>(OfProgrammeSql, new { Programme = programme })).Select(Of)];
+
+    public async Task<Wave?> FindAsync(Tx tx, WaveId id) =>
+        await tx.FindAsync<WaveRow>(FindSql, new { Id = id }) is { } row ? Of(row) : null;
+
+    /// <summary>False when another wave of the programme is open.</summary>
+    public async Task<bool> OpenAsync(Tx tx, NewWave wave) => await tx.ExecuteAsync(OpenSql, wave) == 1;
+
+    public Task AddPlaceAsync(Tx tx, TenantId tenant, WaveId wave, Place place) =>
+        tx.ExecuteAsync(
+            AddPlaceSql,
+            new
+            {
+                Tenant = tenant,
+                Wave = wave,
+                place.Number,
+                place.Person,
+                place.Department,
+                place.Level,
+            }
+        );
+
+    public Task<IReadOnlyList<Place>> PlacesAsync(Tx tx, WaveId wave) =>
+        tx.ListAsync<Place>(PlacesSql, new { Wave = wave });
+
+    /// <summary>Who has answered and on which day, as far as the viewer may know: her own, or all for an organiser.</summary>
+    public async Task<IReadOnlyDictionary<PersonId, DateOnly>> AnsweredAsync(Tx tx, WaveId wave) =>
+        (await tx.ListAsync<AnsweredRow>(AnsweredSql, new { Wave = wave })).ToDictionary(
+            row => row.Person,
+            row => row.AnsweredOn
+        );
+
+    public Task<KeyRow?> KeysAsync(Tx tx, WaveId wave) => tx.FindAsync<KeyRow>(KeysSql, new { Wave = wave });
+
+    /// <summary>The keys of a wave that is not closed, held until the transaction ends; null when it is closed.</summary>
+    public Task<KeyRow?> LockAsync(Tx tx, WaveId wave) => tx.FindAsync<KeyRow>(LockSql, new { Wave = wave });
+
+    public Task<IReadOnlyList<LedgerRow>> LedgersAsync(Tx tx, ProgrammeId programme) =>
+        tx.ListAsync<LedgerRow>(LedgersSql, new { Programme = programme });
+
+    public Task CloseAsync(Tx tx, WaveId wave, string report, byte[] ledger, DateTimeOffset now) =>
+        tx.ExecuteAsync(
+            CloseSql,
+            new
+            {
+                Wave = wave,
+                Report = report,
+                Ledger = ledger,
+                Now = now,
+            }
+        );
+
+    public Task<string?> ReportAsync(Tx tx, WaveId wave) => tx.ValueAsync<string>(ReportSql, new { Wave = wave });
+
+    private static Wave Of(WaveRow row) =>
+        new(
+            row.Id,
+            row.Tenant,
+            row.Programme,
+            row.Number,
+            ReadInstrument.From(row.Instrument) is InstrumentReading.Read read
+                ? read.Instrument
+                : throw new InvalidDataException("A wave keeps an instrument that was read when it opened."),
+            new(row.Threshold, row.Smallest, row.Breakdowns, row.ClosesOn),
+            row.DeletedOn,
+            row.OpenedBy,
+            row.ClosedAt
+        );
+
+    public sealed record NewWave(
+        TenantId Tenant,
+        WaveId Id,
+        ProgrammeId Programme,
+        string Instrument,
+        int Threshold,
+        int Smallest,
+        string[] Breakdowns,
+        byte[] PublicKey,
+        byte[] PrivateKey,
+        DateOnly ClosesOn,
+        DateOnly DeletedOn,
+        DateTimeOffset Now,
+        PersonId Viewer
+    );
+
+    public sealed record KeyRow(byte[] PublicKey, byte[] PrivateKey);
+
+    public sealed record LedgerRow(WaveId Id, int Number, byte[] Sealed);
+
+    private sealed record AnsweredRow(PersonId Person, DateOnly AnsweredOn);
+
+    private sealed record WaveRow(
+        WaveId Id,
+        TenantId Tenant,
+        ProgrammeId Programme,
+        int Number,
+        string Instrument,
+        int Threshold,
+        int Smallest,
+        string[] Breakdowns,
+        DateOnly ClosesOn,
+        DateOnly DeletedOn,
+        PersonId OpenedBy,
+        DateTimeOffset? ClosedAt
+    );
+}
