@@ -13,7 +13,8 @@ public sealed class SurveysAccess(IProgrammes programmes, TimeProvider clock)
     public static Door Organisers { get; } = Door.Roles("organiser");
 
     /// <summary>The programme the viewer sees surveys of: her first.</summary>
-    public async Task<ProgrammeCard?> ProgrammeAsync(Tx tx) => (await programmes.OfViewerAsync(tx)).FirstOrDefault();
+    public async Task<ProgrammeCard?> ProgrammeAsync(Tx tx) =>
+        (await programmes.OfViewerAsync(tx)) is [var first, ..] ? first : null;
 
     public async Task<ProgrammeCard?> OrganisedAsync(Tx tx, Viewer viewer)
     {

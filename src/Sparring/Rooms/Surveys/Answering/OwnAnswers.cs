@@ -7,7 +7,7 @@ using Sparring.Rooms.Surveys.Waves;
 namespace Sparring.Rooms.Surveys.Answering;
 
 /// <summary>What a person has answered so far, and the id of the box her answers lie in once they are sent. Only she knows it.</summary>
-public sealed record OwnSheet(Dictionary<string, string> Lines, Guid? Box)
+public sealed record OwnSheet(IReadOnlyDictionary<string, string> Lines, Guid? Box)
 {
     public AnswerSheet Sheet => new(Lines);
 }
@@ -23,7 +23,7 @@ public sealed class OwnAnswers(AnswerStore store, WaveStore waves, ISeals seals,
     {
         var row = await store.HoldAsync(tx, viewer, wave.Id, wave.Programme);
         var own = Opened(viewer, wave, row);
-        var kept = own with { Lines = new(change(own.Sheet).Lines, StringComparer.Ordinal) };
+        var kept = own with { Lines = change(own.Sheet).Lines };
         await SealAsync(tx, viewer, wave, row.Revision + 1, kept);
         return kept;
     }
@@ -38,7 +38,7 @@ public sealed class OwnAnswers(AnswerStore store, WaveStore waves, ISeals seals,
             await store.TakeAsync(tx, before);
         }
 
-        var sent = new OwnSheet(new(change(own.Sheet).Lines, StringComparer.Ordinal), ids.Next());
+        var sent = new OwnSheet(change(own.Sheet).Lines, ids.Next());
         var keys = await waves.KeysAsync(tx, wave.Id) ?? throw new InvalidOperationException("A wave has keys.");
         var content = new BoxContent(place, sent.Lines).ToBytes();
         var box = SealedBox.Seal(keys.PublicKey, wave.Id.Value.ToString(), content);
@@ -50,8 +50,8 @@ public sealed class OwnAnswers(AnswerStore store, WaveStore waves, ISeals seals,
     private OwnSheet Opened(Viewer viewer, Wave wave, AnswerStore.OwnRow? row) =>
         row?.Sealed is { } seal
             ? JsonSerializer.Deserialize<OwnSheet>(seals.Open(PlaceOf(viewer, wave, row.Revision), seal))
-                ?? new([], null)
-            : new([], null);
+                ?? new(AnswerSheet.Blank.Lines, null)
+            : new(AnswerSheet.Blank.Lines, null);
 
     private Task SealAsync(Tx tx, Viewer viewer, Wave wave, int revision, OwnSheet sheet) =>
         store.KeepAsync(
@@ -66,7 +66,7 @@ public sealed class OwnAnswers(AnswerStore store, WaveStore waves, ISeals seals,
 }
 
 /// <summary>What lies in a box: answers, and the number in the roster they are of.</summary>
-public sealed record BoxContent(int Place, Dictionary<string, string> Lines)
+public sealed record BoxContent(int Place, IReadOnlyDictionary<string, string> Lines)
 {
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this);
 

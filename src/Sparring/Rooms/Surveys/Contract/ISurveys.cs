@@ -20,7 +20,7 @@ public interface ISurveys
     Task<WaveId> OpenAsync(Tx tx, Viewer organiser, ProgrammeId programme, WaveWish wish);
 
     /// <summary>The viewer's whole sheet, by the names of its lines: <c>inside.7</c>, <c>style.vis1</c>.</summary>
-    Task AnswerAsync(Tx tx, Viewer viewer, WaveId wave, IReadOnlyDictionary<string, string> answers);
+    Task AnswerAsync(Tx tx, Viewer viewer, WaveId wave, IReadOnlyDictionary<string, string> sent);
 
-    Task CloseAsync(Tx tx, Viewer organiser, WaveId wave);
+    Task CloseAsync(Tx tx, Viewer organiser, WaveId id);
 }

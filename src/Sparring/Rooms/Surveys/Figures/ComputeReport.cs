@@ -19,9 +19,10 @@ public sealed class ComputeReport
 {
     private readonly Wave _wave;
     private readonly IReadOnlyList<Place> _places;
-    private readonly Dictionary<int, AnswerSheet> _sheets;
-    private readonly IReadOnlyDictionary<string, List<CountedSet>> _before;
+    private readonly IReadOnlyDictionary<int, AnswerSheet> _sheets;
+    private readonly IReadOnlyDictionary<string, IReadOnlyList<CountedSet>> _before;
     private readonly List<PersonId> _people;
+    private readonly Dictionary<string, IReadOnlyList<CountedSet>> _ledger = new(StringComparer.Ordinal);
     private readonly Breakdown[] _breakdowns;
 
     // The boxes' own, which is chance.
@@ -30,8 +31,8 @@ public sealed class ComputeReport
     private ComputeReport(
         Wave wave,
         IReadOnlyList<Place> places,
-        Dictionary<int, AnswerSheet> sheets,
-        IReadOnlyDictionary<string, List<CountedSet>> before
+        IReadOnlyDictionary<int, AnswerSheet> sheets,
+        IReadOnlyDictionary<string, IReadOnlyList<CountedSet>> before
     )
     {
         _wave = wave;
@@ -50,15 +51,15 @@ public sealed class ComputeReport
     }
 
     /// <summary>Whom each question's figures count.</summary>
-    public Dictionary<string, List<CountedSet>> Ledger { get; } = new(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, IReadOnlyList<CountedSet>> Ledger => _ledger;
 
     public WaveReport Report { get; private set; } = new(0, 0, null, []);
 
     public static ComputeReport Of(
         Wave wave,
         IReadOnlyList<Place> places,
-        Dictionary<int, AnswerSheet> sheets,
-        IReadOnlyDictionary<string, List<CountedSet>> before
+        IReadOnlyDictionary<int, AnswerSheet> sheets,
+        IReadOnlyDictionary<string, IReadOnlyList<CountedSet>> before
     )
     {
         var computed = new ComputeReport(wave, places, sheets, before);
@@ -116,7 +117,10 @@ public sealed class ComputeReport
 
     private (Release Release, IReadOnlyList<string> Withheld) ReleaseOf(string key, IEnumerable<int> respondents)
     {
-        var before = _before.GetValueOrDefault(key, []).ConvertAll(set => new NamedSet(set.Name, Numbers(set.People)));
+        var before = _before
+            .GetValueOrDefault(key, [])
+            .Select(set => new NamedSet(set.Name, Numbers(set.People)))
+            .ToArray();
         var counted = new CountedAgain(before, _wave.Plan.Smallest).Of([
             .. respondents.OrderBy(person => _order[_places[person].Number]),
         ]);
@@ -135,7 +139,7 @@ public sealed class ComputeReport
             plan.Sets.Count == 0
                 ? ledger.Release(new("", PersonSet.Empty), [])
                 : ledger.Release(plan.Sets[0], plan.Sets.Skip(1));
-        Ledger[key] =
+        _ledger[key] =
         [
             .. release.Shown.Select(set => new CountedSet(
                 $"{_wave.Number}: {set.Name}",

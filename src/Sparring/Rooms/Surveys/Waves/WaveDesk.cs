@@ -132,14 +132,16 @@ public sealed class WaveDesk(
         await waves.CloseAsync(tx, id, computed.Report.ToJson(), ledger, clock.GetUtcNow());
     }
 
-    private async Task<Dictionary<string, List<CountedSet>>> BeforeAsync(Tx tx, Wave wave)
+    private async Task<Dictionary<string, IReadOnlyList<CountedSet>>> BeforeAsync(Tx tx, Wave wave)
     {
-        var before = new Dictionary<string, List<CountedSet>>(StringComparer.Ordinal);
+        var before = new Dictionary<string, IReadOnlyList<CountedSet>>(StringComparer.Ordinal);
         foreach (var row in await waves.LedgersAsync(tx, wave.Programme))
         {
             var sealedBefore = seals.Open((wave with { Id = row.Id }).PlaceOf("ledger"), row.Sealed);
             foreach (
-                var (key, sets) in JsonSerializer.Deserialize<Dictionary<string, List<CountedSet>>>(sealedBefore) ?? []
+                var (key, sets) in JsonSerializer.Deserialize<Dictionary<string, IReadOnlyList<CountedSet>>>(
+                    sealedBefore
+                ) ?? []
             )
             {
                 before[key] = [.. before.GetValueOrDefault(key, []), .. sets];
