@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -22,16 +23,23 @@ public sealed class LookTests(DemoHost demo, Chromium chromium)
                     ? await chromium.VisitorAsync(await demo.AddressAsync(), window)
                     : await demo.AsAsync(chromium, role, window);
             var page = await visitor.NewPageAsync();
-            foreach (var address in pages)
+            foreach (var wanted in pages)
             {
+                var address = wanted.Contains('*') ? await LinkedAsync(page, wanted) : wanted;
                 await page.GotoAsync(address);
                 // A page that is followed keeps a connection open, so the network never rests.
                 await page.EvaluateAsync("() => document.fonts.ready.then(() => true)");
                 await Pictures.TakeAsync(
                     page,
-                    $"{(role.Length == 0 ? "nobody" : role)}{address.Replace('/', '-').TrimEnd('-')}-{width}"
+                    $"{(role.Length == 0 ? "nobody" : role)}{wanted.Replace('/', '-').Replace('*', '_').TrimEnd('-')}-{width}"
                 );
             }
         }
     }
+
+    // "/surveys /surveys/*/answers": the first such link of the page before.
+    private static async Task<string> LinkedAsync(IPage page, string wanted) =>
+        (
+            await page.Locator("main a").EvaluateAllAsync<string[]>("links => links.map(a => a.getAttribute('href'))")
+        ).First(link => FileSystemName.MatchesSimpleExpression(wanted, link));
 }

@@ -26,25 +26,42 @@ public sealed class DemoSurveys(Db db, DemoStore store, ISurveys surveys, TimePr
         }
 
         // The last one does not answer: what a wave looks like in life.
-        for (var number = 1; number < Leaders; number++)
-        {
-            if (await db.AsSystemAsync(tenant, tx => store.ViewerAsync(tx, $"P{number:00}"), cancel) is { } leader)
-            {
-                var answers = AnswersOf(number);
-                await db.AsAsync(
-                    leader,
-                    tx => OnceAsync(tx, $"surveys.{number}", () => surveys.AnswerAsync(tx, leader, first, answers)),
-                    cancel
-                );
-            }
-        }
-
+        await AnswerAsync(tenant, first, "first", Enumerable.Range(1, Leaders - 1), cancel);
         await db.AsAsync(
             opener,
             tx => OnceAsync(tx, "surveys.closed", () => surveys.CloseAsync(tx, opener, first)),
             cancel
         );
-        await StepAsync(tenant, opener, "surveys.second", tx => OpenAsync(tx, opener, programme), cancel);
+        if (
+            await StepAsync(tenant, opener, "surveys.second", tx => OpenAsync(tx, opener, programme), cancel) is
+            { } second
+        )
+        {
+            await AnswerAsync(tenant, second, "second", Enumerable.Range(20, 14), cancel);
+        }
+    }
+
+    private async Task AnswerAsync(
+        TenantId tenant,
+        WaveId wave,
+        string name,
+        IEnumerable<int> numbers,
+        CancellationToken cancel
+    )
+    {
+        foreach (var number in numbers)
+        {
+            if (await db.AsSystemAsync(tenant, tx => store.ViewerAsync(tx, $"P{number:00}"), cancel) is { } leader)
+            {
+                var answers = AnswersOf(number);
+                var step = $"surveys.{name}.{number}";
+                await db.AsAsync(
+                    leader,
+                    tx => OnceAsync(tx, step, () => surveys.AnswerAsync(tx, leader, wave, answers)),
+                    cancel
+                );
+            }
+        }
     }
 
     private Task<WaveId> OpenAsync(Tx tx, Viewer opener, ProgrammeId programme) =>

@@ -218,6 +218,33 @@ public sealed class SurveysTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task The_database_does_not_know_which_box_came_with_which_answer_nor_in_which_order_they_came()
+    {
+        var stage = await StageAsync("order");
+        var wave = await OpenAsync(stage);
+        var came = new List<Guid>();
+        foreach (var leader in stage.Leaders)
+        {
+            await AnswerAsync(leader, wave);
+            came.AddRange((await BoxesAsync(stage)).Except(came));
+        }
+
+        // What PostgreSQL keeps beside every row: the transaction that wrote it, and the place where it lies.
+        var writers = await app.Database.ListAsync<long>(
+            "select distinct b.xmin::text::bigint from survey_box b join survey_wave w on w.id = b.wave where w.programme = @Programme",
+            new { stage.Programme }
+        );
+        var lie = await app.Database.ListAsync<Guid>(
+            "select b.id from survey_box b join survey_wave w on w.id = b.wave where w.programme = @Programme order by b.ctid",
+            new { stage.Programme }
+        );
+
+        Assert.Equal(12, came.Count);
+        Assert.Single(writers);
+        Assert.NotEqual(came, lie);
+    }
+
+    [Fact]
     public async Task A_persons_own_data_hold_her_own_answers()
     {
         var stage = await StageAsync("own");

@@ -66,7 +66,9 @@ create table survey_box (
     id uuid primary key,
     box bytea not null
 );
-create index survey_box_wave on survey_box (wave);
+create index survey_box_wave on survey_box (wave, id);
+-- Kept in the row: a table of long values would number them in the order they came.
+alter table survey_box alter column box set storage main;
 
 call wall('survey_wave', 'survey_place', 'survey_status', 'survey_own', 'survey_box');
 
@@ -94,3 +96,33 @@ create policy by_its_id on survey_box using (id::text = current_setting('sparrin
                 where w.id = survey_box.wave and w.closed_at is null and p.person = viewer()));
 create policy at_closing on survey_box using (wave::text = current_setting('sparring.opening', true))
     with check (wave::text = current_setting('sparring.opening', true));
+
+-- PostgreSQL itself notes with every row which transaction wrote it and where it lies: a box would stand beside the name that
+-- answered in the same transaction, and boxes in the order they came. So whoever puts one in also writes 31 others anew (all of
+-- them, in a forum of this size), picked and ordered by chance; one that somebody else holds is left for the next.
+create function stir_boxes(of_wave uuid) returns void language plpgsql as $$
+declare
+    start uuid := gen_random_uuid();
+    picked uuid;
+begin
+    if not exists (select 1 from survey_place p where p.wave = of_wave and p.person = viewer()) then
+        return;
+    end if;
+    perform set_config('sparring.stirring', of_wave::text, true);
+    for picked in
+        select near.id from (
+            (select b.id from survey_box b where b.wave = of_wave and b.id >= start order by b.id limit 32)
+            union all
+            (select b.id from survey_box b where b.wave = of_wave and b.id < start order by b.id limit 32)
+        ) near order by random() limit 32
+    loop
+        perform 1 from survey_box b where b.id = picked for update skip locked;
+        if found then
+            update survey_box b set box = b.box where b.id = picked;
+        end if;
+    end loop;
+    perform set_config('sparring.stirring', '', true);
+end
+$$;
+create policy while_stirring on survey_box using (wave::text = current_setting('sparring.stirring', true))
+    with check (wave::text = current_setting('sparring.stirring', true));

@@ -29,6 +29,8 @@ public sealed class AnswerStore
 
     private const string TakeSql = "delete from survey_box where id = @Id";
 
+    private const string StirSql = "select stir_boxes(@Wave)";
+
     private const string OpenAllSql = "select set_config('sparring.opening', @Wave::text, true)";
 
     private const string AllSql = "select id, box from survey_box where wave = @Wave order by id";
@@ -88,6 +90,9 @@ public sealed class AnswerStore
             }
         );
     }
+
+    /// <summary>Writes other boxes anew beside the one just put in, so that the database cannot tell which it was.</summary>
+    public Task StirAsync(Tx tx, WaveId wave) => tx.ExecuteAsync(StirSql, new { Wave = wave });
 
     /// <summary>Every box of a wave, in the order of their random ids. From here on this transaction sees them.</summary>
     public async Task<IReadOnlyList<BoxRow>> AllAsync(Tx tx, WaveId wave)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Sparring.Platform.Data;
+using Sparring.Platform.Texts;
 using Sparring.Platform.Web;
 using Sparring.Rooms.People.Contract;
 using Sparring.Rooms.Privacy.Contract;
@@ -33,7 +34,7 @@ public static class AnswerWave
             viewer,
             async tx =>
                 await desk.LayOutAsync(tx, viewer, new WaveId(id)) is { } laid
-                    ? Pages.Show<AnswerPage>(http, new { Desk = laid })
+                    ? Pages.Show<AnswerPage>(http, new { Desk = laid, Viewer = viewer.Person.Value })
                     : Refusals.Missing,
             cancel
         );
@@ -59,7 +60,11 @@ public static class AnswerWave
 
                 return await waves.TrySendAsync(tx, viewer, laid.Wave, line => Given(form, line))
                     ? Results.LocalRedirect($"{laid.Wave.Address}/answers")
-                    : Pages.Show<AnswerPage>(http, new { Desk = laid }, StatusCodes.Status409Conflict);
+                    : Pages.Show<AnswerPage>(
+                        http,
+                        new { Desk = laid, Viewer = viewer.Person.Value },
+                        StatusCodes.Status409Conflict
+                    );
             },
             cancel
         );
@@ -85,7 +90,11 @@ public static class AnswerWave
 
                 if (!laid.TakesAnswers)
                 {
-                    return Pages.Show<AnswerPage>(http, new { Desk = laid }, StatusCodes.Status409Conflict);
+                    return Pages.Show<AnswerPage>(
+                        http,
+                        new { Desk = laid, Viewer = viewer.Person.Value },
+                        StatusCodes.Status409Conflict
+                    );
                 }
 
                 await own.KeepAsync(
@@ -94,8 +103,8 @@ public static class AnswerWave
                     laid.Wave,
                     sheet => sheet.With(laid.Wave.Instrument, laid.Others, line => Given(form, line))
                 );
-                return http.Request.IsHtmx()
-                    ? Results.NoContent()
+                return http.Request.Headers.Accept == "text/plain"
+                    ? Results.Text(RoomTexts.Of<LaidAnswers>()["saved"])
                     : Results.LocalRedirect($"{laid.Wave.Address}/answers#kept");
             },
             cancel
@@ -117,7 +126,20 @@ public sealed record LaidAnswers(
     bool TakesAnswers,
     PersonCard? Contact,
     int Start
-);
+)
+{
+    /// <summary>How many of the lines she has answered.</summary>
+    public string Progress
+    {
+        get
+        {
+            var lines = Wave.Instrument.Blocks.SelectMany(block => AnswerSheet.LinesOf(block, Others)).ToList();
+            return RoomTexts
+                .Of<LaidAnswers>()
+                .With("progress", lines.Count(line => Sheet[line] is not null), lines.Count);
+        }
+    }
+}
 
 /// <summary>Gathers what the answering page shows.</summary>
 public sealed class AnswerDesk(WaveStore waves, OwnAnswers own, IPeople people, TimeProvider clock)

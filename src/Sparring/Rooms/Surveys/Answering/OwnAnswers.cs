@@ -43,6 +43,7 @@ public sealed class OwnAnswers(AnswerStore store, WaveStore waves, ISeals seals,
         var content = new BoxContent(place, sent.Lines).ToBytes();
         var box = SealedBox.Seal(keys.PublicKey, wave.Id.Value.ToString(), content);
         await store.PutAsync(tx, wave.Tenant, wave.Id, sent.Box ?? default, box);
+        await store.StirAsync(tx, wave.Id);
         await SealAsync(tx, viewer, wave, row.Revision + 1, sent);
         await store.NoteAnsweredAsync(tx, viewer, wave.Id, wave.Programme, clock.Today());
     }

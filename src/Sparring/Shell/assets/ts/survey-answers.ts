@@ -1,0 +1,133 @@
+// Saves each choice of a survey at once. What the server does not have yet waits in the browser, under the answerer's own key,
+// and is sent when it can be; autosave.ts clears it at sign-out. Also: how far one is, and the search in a long list of names.
+const saveAfter = 400;
+const tryAgain = 5000;
+
+const fill = (words: string | undefined, ...values: number[]): string =>
+  (words ?? "").replace(/\{(\d)\}/gu, (_, at: string) => String(values[Number(at)]));
+
+const startSurvey = (form: HTMLFormElement): void => {
+  const place = `sparring-unsent:${form.dataset["keep"]}`;
+  const said = form.querySelector<HTMLElement>("[data-said]");
+  const progress = form.querySelector<HTMLElement>("[data-progress]");
+  const lines = [...form.querySelectorAll<HTMLElement>("[data-line]")];
+  let unsent: Record<string, string> = JSON.parse(localStorage.getItem(place) ?? "{}") as Record<string, string>;
+  let timer = 0;
+  let isSending = false;
+  let isLeaving = false;
+
+  const keep = (): void => {
+    try {
+      if (Object.keys(unsent).length === 0) localStorage.removeItem(place);
+      else localStorage.setItem(place, JSON.stringify(unsent));
+    } catch {
+      return; // a full or forbidden store: the choice still stands on the page and is being sent
+    }
+  };
+
+  const say = (words: string | undefined): void => {
+    if (said !== null && words !== undefined) said.textContent = words;
+  };
+
+  const count = (): void => {
+    const answered = lines.filter(
+      (line) => (line.querySelector<HTMLInputElement>("input:checked")?.value ?? "") !== "",
+    );
+    if (progress !== null) progress.textContent = fill(progress.dataset["progress"], answered.length, lines.length);
+  };
+
+  const later = (milliseconds: number): void => {
+    clearTimeout(timer);
+    timer = window.setTimeout(() => void send(false), milliseconds);
+  };
+
+  const send = async (leaving: boolean): Promise<void> => {
+    clearTimeout(timer);
+    if (isSending || Object.keys(unsent).length === 0) return;
+    isSending = true;
+    const sent = unsent;
+    const body = new FormData();
+    body.set("form-token", form.querySelector<HTMLInputElement>('input[name="form-token"]')?.value ?? "");
+    for (const [line, value] of Object.entries(sent)) body.set(line, value);
+    try {
+      const headers = { Accept: "text/plain" };
+      const address = form.dataset["survey"] ?? "";
+      const answer = await fetch(address, { method: "POST", body, headers, keepalive: leaving, redirect: "manual" });
+      if (answer.status === 409) {
+        location.reload();
+        return;
+      }
+      if (!answer.ok) {
+        say(form.dataset[answer.status === 400 || answer.status === 401 ? "signedOut" : "offline"]);
+        later(tryAgain);
+        return;
+      }
+      for (const [line, value] of Object.entries(sent)) if (unsent[line] === value) delete unsent[line];
+      keep();
+      say(await answer.text());
+      if (Object.keys(unsent).length > 0) later(saveAfter);
+    } catch {
+      say(form.dataset["offline"]);
+      later(tryAgain);
+    } finally {
+      isSending = false;
+    }
+  };
+
+  for (const [line, value] of Object.entries(unsent)) {
+    const found = form.querySelector<HTMLInputElement>(
+      `input[name="${CSS.escape(line)}"][value="${CSS.escape(value)}"]`,
+    );
+    if (found !== null) found.checked = true;
+  }
+  if (Object.keys(unsent).length > 0) void send(false);
+  count();
+
+  form.addEventListener("change", (event) => {
+    if (!(event.target instanceof HTMLInputElement) || event.target.type !== "radio") return;
+    unsent = { ...unsent, [event.target.name]: event.target.value };
+    keep();
+    count();
+    later(saveAfter);
+  });
+  form.addEventListener("submit", () => {
+    isLeaving = true;
+    unsent = {};
+  });
+  addEventListener("online", () => void send(false));
+  addEventListener("pagehide", () => {
+    // The form itself carries every choice; what waited is forgotten once the next page is there.
+    if (isLeaving) localStorage.removeItem(place);
+    else void send(true);
+  });
+  startFinding(form);
+};
+
+const startFinding = (form: HTMLFormElement): void => {
+  const find = form.querySelector<HTMLElement>("[data-find]");
+  const typed = find?.querySelector("input");
+  if (find === null || !typed) return;
+  find.hidden = false;
+  typed.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") event.preventDefault();
+  });
+  typed.addEventListener("input", () => {
+    const wanted = typed.value.trim().toLocaleLowerCase();
+    let found = 0;
+    for (const department of form.querySelectorAll<HTMLDetailsElement>(".survey-department")) {
+      let here = 0;
+      for (const line of department.querySelectorAll<HTMLElement>("[data-line]")) {
+        const fits = (line.dataset["line"] ?? "").toLocaleLowerCase().includes(wanted);
+        line.hidden = !fits;
+        if (fits) here += 1;
+      }
+      department.hidden = here === 0;
+      if (wanted !== "" && here > 0) department.open = true;
+      found += here;
+    }
+    const said = find.querySelector<HTMLElement>("[data-found]");
+    if (said !== null) said.textContent = wanted === "" ? "" : fill(said.dataset["found"], found);
+  });
+};
+
+document.querySelectorAll<HTMLFormElement>("form[data-survey]").forEach(startSurvey);
