@@ -15,6 +15,7 @@ public sealed class LookTests(DemoHost demo, Chromium chromium)
             ' ',
             StringSplitOptions.RemoveEmptyEntries
         );
+        var faults = new List<string>();
         foreach (var width in new[] { 390, 1280 })
         {
             var window = new ViewportSize { Width = width, Height = 900 };
@@ -29,12 +30,18 @@ public sealed class LookTests(DemoHost demo, Chromium chromium)
                 await page.GotoAsync(address);
                 // A page that is followed keeps a connection open, so the network never rests.
                 await page.EvaluateAsync("() => document.fonts.ready.then(() => true)");
+                var found = (await Checks.AccessibilityAsync(page))
+                    .Concat(await Checks.ReflowAsync(page))
+                    .Concat(await Checks.WeightAsync(page, 100 * 1024));
+                faults.AddRange(found.Select(fault => $"{wanted} at {width}: {fault}"));
                 await Pictures.TakeAsync(
                     page,
                     $"{(role.Length == 0 ? "nobody" : role)}{wanted.Replace('/', '-').Replace('*', '_').TrimEnd('-')}-{width}"
                 );
             }
         }
+
+        Assert.Empty(faults);
     }
 
     // "/surveys /surveys/*/answers": the first such link of the page before.
