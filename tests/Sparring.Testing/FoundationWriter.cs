@@ -15,7 +15,7 @@ public sealed class FoundationWriter(TestClient client, Guid programme, string s
     private int step;
     private int handedIn;
     private int revision;
-    private Func<Task<bool>>? unanswered;
+    private readonly Insistence insistence = new();
 
     public int Saves => step;
 
@@ -41,51 +41,14 @@ public sealed class FoundationWriter(TestClient client, Guid programme, string s
         return page.QuerySelector($"textarea[name=text-{section}]")?.TextContent.Trim() ?? "";
     }
 
-    /// <summary>Writes until the server is gone.</summary>
-    public async Task WriteAsync(CancellationToken cancel)
-    {
-        while (!cancel.IsCancellationRequested)
-        {
-            // Every fourth text is handed in, once: what was handed in already has no button to press.
-            unanswered ??= step % 4 == 0 && handedIn < step ? NextSubmission() : NextSave();
-            if (!await TryAsync(unanswered))
-            {
-                return;
-            }
-        }
-    }
+    /// <summary>Writes until the server is gone. Every fourth text is handed in, once: what was handed in already has no button to press.</summary>
+    public Task WriteAsync(CancellationToken cancel) =>
+        insistence.WriteAsync(() => step % 4 == 0 && handedIn < step ? NextSubmission() : NextSave(), cancel);
 
-    /// <summary>Sends again what got no answer, once: the server decides whether it had been done.</summary>
-    public async Task SettleAsync()
-    {
-        while (unanswered is not null)
-        {
-            if (!await TryAsync(unanswered))
-            {
-                throw new InvalidOperationException("The server does not answer after its start.");
-            }
-        }
-    }
+    /// <inheritdoc cref="Insistence.SettleAsync"/>
+    public Task SettleAsync() => insistence.SettleAsync();
 
-    private async Task<bool> TryAsync(Func<Task<bool>> send)
-    {
-        try
-        {
-            if (await send())
-            {
-                unanswered = null;
-                return true;
-            }
-
-            return false;
-        }
-        catch (Exception gone) when (gone is HttpRequestException or IOException or TaskCanceledException)
-        {
-            return false;
-        }
-    }
-
-    private Func<Task<bool>> NextSave()
+    private Func<Task> NextSave()
     {
         var (mine, from) = (++step, revision);
         Text = string.Create(CultureInfo.InvariantCulture, $"Sætning {mine} af {editor:N}");
@@ -93,7 +56,7 @@ public sealed class FoundationWriter(TestClient client, Guid programme, string s
         return () => SaveAsync(mine, from, text);
     }
 
-    private async Task<bool> SaveAsync(int mine, int from, string text)
+    private async Task SaveAsync(int mine, int from, string text)
     {
         Dictionary<string, string> fields = new(StringComparer.Ordinal)
         {
@@ -104,13 +67,12 @@ public sealed class FoundationWriter(TestClient client, Guid programme, string s
             [$"text-{section}"] = text,
         };
         using var response = await PostAsync("/foundation/draft", fields);
-        Expect(response, HttpStatusCode.OK);
+        Insistence.Expect(response, HttpStatusCode.OK);
         using var saved = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
         revision = saved.RootElement[0].EnumerateObject().First(part => part.NameEquals("revision")).Value.GetInt32();
-        return true;
     }
 
-    private Func<Task<bool>> NextSubmission()
+    private Func<Task> NextSubmission()
     {
         var id = Ids.Secure.Next();
         handedIn = step;
@@ -127,8 +89,7 @@ public sealed class FoundationWriter(TestClient client, Guid programme, string s
                 ["revision"] = seen,
             };
             using var response = await PostAsync("/foundation/submission", fields);
-            Expect(response, HttpStatusCode.Redirect);
-            return true;
+            Insistence.Expect(response, HttpStatusCode.Redirect);
         };
     }
 
@@ -141,16 +102,5 @@ public sealed class FoundationWriter(TestClient client, Guid programme, string s
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
         request.Headers.Accept.ParseAdd("application/json");
         return await client.Http.SendAsync(request);
-    }
-
-    // An answer other than the expected is a fault of the product, not of the line.
-    private static void Expect(HttpResponseMessage response, HttpStatusCode status)
-    {
-        if (response.StatusCode != status)
-        {
-            throw new InvalidOperationException(
-                $"{response.RequestMessage?.RequestUri?.AbsolutePath} answered {(int)response.StatusCode}."
-            );
-        }
     }
 }

@@ -16,6 +16,9 @@ public sealed class TestDatabase(TestServer server) : IAsyncLifetime
 
     public FakeClock Clock { get; } = new(new DateTimeOffset(2019, 1, 15, 9, 0, 0, TimeSpan.Zero));
 
+    /// <summary>Another that nobody is connected to: this one begins as it stands.</summary>
+    public TestDatabase? CopyOf { get; init; }
+
     public string ConnectionString => server.ConnectionString(name);
 
     public string SuperuserConnectionString => server.SuperuserConnectionString(name);
@@ -29,7 +32,7 @@ public sealed class TestDatabase(TestServer server) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         TypeHandlers.Register();
-        name = await server.CreateDatabaseAsync();
+        name = await server.CreateDatabaseAsync(CopyOf?.name);
         source = NpgsqlDataSource.Create(ConnectionString);
     }
 

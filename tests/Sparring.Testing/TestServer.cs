@@ -48,11 +48,11 @@ public sealed class TestServer : IAsyncLifetime
         Directory.Delete(folder, recursive: true);
     }
 
-    /// <summary>A fresh database with the schema and nothing in it.</summary>
-    public async Task<string> CreateDatabaseAsync()
+    /// <summary>A fresh database with the schema and nothing in it, or with what another holds.</summary>
+    public async Task<string> CreateDatabaseAsync(string? copyOf = null)
     {
         var name = "test_" + Ids.Secure.Next().ToString("N");
-        await AskAsync($"create database {name} template {template} owner {Role}");
+        await AskAsync($"create database {name} template {copyOf ?? template} owner {Role}");
         return name;
     }
 

@@ -10,7 +10,7 @@ using Xunit;
 namespace Sparring.Tests.Rooms.Foundation;
 
 /// <summary>
-/// The real host is killed while leaders write and hand in. What was acknowledged is kept, what was sent again is done once.
+/// The real host is killed while leaders write and hand in, in their foundation and along the thread. What was acknowledged is kept, what was sent again is done once.
 /// <c>SPARRING_ROUNDS=200</c> is the long form.
 /// </summary>
 public sealed class DurabilityTests : IDisposable
@@ -32,43 +32,82 @@ public sealed class DurabilityTests : IDisposable
         var port = FreePort();
         var host = await HostProcess.StartAsync(data, null, "--port", port);
         var before = await TotalsAsync();
-        var writers = await WritersAsync(host, await ProgrammeAsync());
+        var (writers, along) = await WritersAsync(host, await ProgrammeAsync());
         for (var round = 0; round < Rounds; round++)
         {
             using var stop = new CancellationTokenSource();
-            var writing = writers.Select(writer => writer.WriteAsync(stop.Token)).ToList();
+            var writing = writers
+                .Select(writer => writer.WriteAsync(stop.Token))
+                .Concat(along.Select(writer => writer.WriteAsync(stop.Token)))
+                .ToList();
             await Task.Delay(chance.Next(50, 400), TestContext.Current.CancellationToken);
             await host.KillAsync();
             await stop.CancelAsync();
             await Task.WhenAll(writing);
             host = await HostProcess.StartAsync(data, null, "--port", port);
             await Task.WhenAll(writers.Select(writer => writer.SettleAsync()));
+            await Task.WhenAll(along.Select(writer => writer.SettleAsync()));
         }
 
         var texts = await Task.WhenAll(writers.Select(writer => writer.KeptAsync()));
+        var kept = await Task.WhenAll(along.Select(writer => writer.KeptAsync()));
         var after = await TotalsAsync();
         await host.DisposeAsync();
 
         Assert.Equal(writers.Select(writer => writer.Text), texts);
+        Assert.Equal(along.Select(writer => writer.Sent), kept);
         Assert.Equal(before.Saves + writers.Sum(writer => writer.Saves), after.Saves);
         Assert.Equal(before.Submissions + writers.Sum(writer => writer.Submissions), after.Submissions);
         TestContext.Current.SendDiagnosticMessage(
-            $"{Rounds} kills, {after.Saves - before.Saves} saves, {after.Submissions - before.Submissions} submissions"
+            $"{Rounds} kills, {after.Saves - before.Saves} saves, {after.Submissions - before.Submissions} submissions, {string.Join(" + ", along.Select(writer => writer.Saves))} saves along the thread"
         );
+        Assert.All(along, writer => Assert.True(writer.Saves > 0, "A field was never written in."));
         Assert.True(after.Saves - before.Saves >= Rounds, "Nothing much was written: the test proved nothing.");
     }
 
-    private static async Task<List<FoundationWriter>> WritersAsync(HostProcess host, Guid programme)
+    private async Task<(List<FoundationWriter> Writers, List<SectionWriter> Along)> WritersAsync(
+        HostProcess host,
+        Guid programme
+    )
     {
         var writers = new List<FoundationWriter>();
+        var along = new List<SectionWriter>();
         foreach (var role in Roles)
         {
-            var client = new TestClient(host.Address, new CookieContainer());
-            using var signedIn = await client.GetAsync(host.LinkOf(role).PathAndQuery);
+            var client = await ClientAsync(host, role);
             writers.Add(await FoundationWriter.OpenAsync(client, programme, "why"));
+            along.AddRange(await AlongTheThreadAsync(client, programme));
         }
 
-        return writers;
+        var session = $"/coaching/sessions/{await SessionAsync()}";
+        var coach = await ClientAsync(host, "coach");
+        along.Add(await SectionWriter.OpenAsync(coach, programme, session + "/desk", session + "/notes", "notes"));
+        return (writers, along);
+    }
+
+    private async Task<IEnumerable<SectionWriter>> AlongTheThreadAsync(TestClient client, Guid programme)
+    {
+        var action = $"/practice/actions/{Ids.Secure.Next()}";
+        var session = $"/coaching/sessions/{await SessionAsync()}";
+        return
+        [
+            await SectionWriter.OpenAsync(client, programme, action, action + "/text", "title"),
+            await SectionWriter.OpenAsync(
+                client,
+                programme,
+                session + "/reflection",
+                session + "/reflection/alone",
+                "carry"
+            ),
+            await SectionWriter.OpenAsync(client, programme, "/dilemmas/mine", "/dilemmas/mine/draft", "situation"),
+        ];
+    }
+
+    private static async Task<TestClient> ClientAsync(HostProcess host, string role)
+    {
+        var client = new TestClient(host.Address, new CookieContainer());
+        using var signedIn = await client.GetAsync(host.LinkOf(role).PathAndQuery);
+        return client;
     }
 
     private async Task<(long Saves, long Submissions)> TotalsAsync()
@@ -84,6 +123,14 @@ public sealed class DurabilityTests : IDisposable
     {
         await using var connection = Superuser();
         return await connection.ExecuteScalarAsync<Guid>("select id from programme order by starts desc limit 1");
+    }
+
+    private async Task<Guid> SessionAsync()
+    {
+        await using var connection = Superuser();
+        return await connection.ExecuteScalarAsync<Guid>(
+            "select s.id from coaching_session s join sparring_group g on g.id = s.sparring_group where g.number = 1 and s.number = 2 and s.cancelled_at is null"
+        );
     }
 
     private NpgsqlConnection Superuser() =>

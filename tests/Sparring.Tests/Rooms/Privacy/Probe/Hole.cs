@@ -10,6 +10,12 @@ internal sealed record Hole(string Name)
     /// <summary>Run on the database after the world was planted.</summary>
     public string Sql { get; init; } = "";
 
+    /// <summary>Where the probe begins; empty: where the foundations are.</summary>
+    public string[] Rooms { get; init; } = [];
+
+    /// <summary>It must be there while the world is planted; else the world is a copy of one planted before.</summary>
+    public bool IsThereFromTheStart { get; init; }
+
     public Action<IServiceCollection> Services { get; init; } = _ => { };
 
     public Action<WebApplication> Before { get; init; } = _ => { };

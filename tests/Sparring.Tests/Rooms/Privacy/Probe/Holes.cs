@@ -8,13 +8,14 @@ using Sparring.Rooms.Privacy.Contract;
 
 namespace Sparring.Tests.Rooms.Privacy.Probe;
 
-/// <summary>Twenty holes, one at a time.</summary>
+/// <summary>Twenty-six holes, one at a time.</summary>
 internal static class Holes
 {
     private const string MaySql =
         "create or replace function may(wanted text, artefact_name text, subject uuid, programme_id uuid) returns boolean language sql stable as ";
 
-    public static IReadOnlyList<Hole> All { get; } = [.. InTheDatabase(), .. InTheServices(), .. InThePipeline()];
+    public static IReadOnlyList<Hole> All { get; } =
+    [.. InTheDatabase(), .. InTheThread(), .. InTheServices(), .. InThePipeline()];
 
     private static Hole[] InTheDatabase() =>
         [
@@ -64,6 +65,48 @@ internal static class Holes
             },
         ];
 
+    private static Hole[] InTheThread() =>
+        [
+            new("row-level security is off for trial actions")
+            {
+                Rooms = ["practice"],
+                Sql =
+                    "alter table trial_action disable row level security; alter table practice_text disable row level security",
+            },
+            new("the forum reads over a leader's shoulder")
+            {
+                Rooms = ["practice"],
+                Sql =
+                    "create policy forum_reads on trial_action for select using (shared_with_viewer('trial-action', id, owner, programme)); create policy forum_reads on practice_text for select using (shared_with_viewer(artefact, thing, owner, programme))",
+            },
+            new("a session's reflection is the group's before it is shared")
+            {
+                Rooms = ["coaching"],
+                Sql =
+                    "create policy group_reads on session_reflection for select using (may_of_session('C', 'reflection', session))",
+            },
+            new("the coach's notes are read by the group")
+            {
+                Rooms = ["coaching"],
+                Sql =
+                    "create policy group_reads on session_note for select using (may_of_session('R', 'coaching-session', session))",
+                After = (app, _) =>
+                    app.MapPage("/coaching/sessions/{id:guid}/all-notes", Door.SignedIn, RawText.NotesAsync),
+            },
+            new("a dilemma is every coach's")
+            {
+                Rooms = ["dilemmas"],
+                Sql =
+                    "create policy coaches_read on dilemma_sent for select using (exists (select 1 from role_of_viewer r where r.role = 'coach'))",
+            },
+            new("a case is read before it is released")
+            {
+                Rooms = ["cases"],
+                Sql =
+                    "create policy early on general_case for select using (asked_at is not null); create policy early on general_case_text for select using (true)",
+            },
+        ];
+
     private static Hole[] InTheServices() =>
         [
             new("one viewer is taken for another")
@@ -71,7 +114,11 @@ internal static class Holes
                 Services = services => services.AddSingleton<IKnowViewers, MixedUpViewers>(),
             },
             new("what is opened is logged") { Services = services => Sealing(services, (_, text, log) => log(text)) },
-            new("text is stored unsealed") { Services = services => services.AddSingleton<ISeals, NoSeals>() },
+            new("text is stored unsealed")
+            {
+                Services = services => services.AddSingleton<ISeals, NoSeals>(),
+                IsThereFromTheStart = true,
+            },
             new("reading is not noted") { Services = services => services.AddSingleton<IReadLog, NoLog>() },
         ];
 

@@ -30,7 +30,37 @@ internal sealed class Knocks(
         "%00",
     ];
 
-    private static readonly string[] Planted = ["foundation", "people", "groups", "privacy", "account", "mail"];
+    private static readonly string[] First = ["foundation", "people", "groups", "privacy", "account", "mail"];
+
+    // Whose ids an address takes where it does not begin with the name of their table.
+    private static readonly (string Begins, string Table)[] Named =
+    [
+        ("/people/", "person"),
+        ("/groups/{", "sparring_group"),
+        ("/account/", "sign_in_session"),
+        ("/practice/actions", "trial_action"),
+        ("/practice/focus", "learning_focus"),
+        ("/practice/arena", "practice_arena"),
+        ("/practice/reflections", "reflection"),
+        ("/coaching/sessions", "coaching_session"),
+        ("/dilemmas/{", "dilemma"),
+        ("/cases", "general_case"),
+    ];
+
+    private static readonly (string Pattern, string Table)[] Pages =
+    [
+        ("/foundation/{id:guid}/read", "foundation"),
+        ("/practice/actions/{id:guid}", "trial_action"),
+        ("/practice/reflections/{id:guid}", "reflection"),
+        ("/practice/focus/{id:guid}", "learning_focus"),
+        ("/practice/arena/{id:guid}", "practice_arena"),
+        ("/coaching/sessions/{id:guid}/agreement", "coaching_session"),
+        ("/coaching/sessions/{id:guid}/reflection", "coaching_session"),
+        ("/coaching/sessions/{id:guid}/desk", "coaching_session"),
+        ("/dilemmas/{id:guid}/read", "dilemma"),
+        ("/cases/{id:guid}", "general_case"),
+        ("/cases/{id:guid}/writing", "general_case"),
+    ];
 
     // Assets hold nobody's text, and asking for sign-in links is slowed down on purpose.
     private readonly RouteEndpoint[] open =
@@ -64,11 +94,17 @@ internal sealed class Knocks(
         return new Knock(Pick(world.Viewers), route.RoutePattern.RawText ?? "", AddressOf(route), Writes(route));
     }
 
-    /// <summary>Everybody on everybody's reading page: some may, so that the probe has something to see.</summary>
+    /// <summary>Everybody on everybody's pages: some may, so that the probe has something to see.</summary>
     public IEnumerable<Knock> Readings() =>
-        from foundation in ids["foundation"]
+        from page in Pages
+        from id in ids[page.Table]
         from viewer in world.Viewers
-        select new Knock(viewer, "/foundation/{id:guid}/read", $"/foundation/{foundation}/read", false);
+        select new Knock(
+            viewer,
+            page.Pattern,
+            page.Pattern.Replace("{id:guid}", id.ToString(), StringComparison.Ordinal),
+            false
+        );
 
     /// <summary>Every reading route, by everybody, with every id that could belong there, in an order of chance.</summary>
     public Knock[] Everything()
@@ -83,9 +119,9 @@ internal sealed class Knocks(
         return all;
     }
 
-    /// <summary>The same with the rooms whose words were planted first: a hole is found before the rest has been walked.</summary>
-    public IEnumerable<Knock> PlantedFirst() =>
-        Everything().OrderBy(knock => Planted.Contains(knock.Pattern.Split('/')[1]) ? 0 : 1);
+    /// <summary>The same, beginning where the hole is (else where the foundations are): it is found before the rest has been walked.</summary>
+    public IEnumerable<Knock> Beginning(params string[] rooms) =>
+        Everything().OrderBy(knock => (rooms.Length > 0 ? rooms : First).Contains(knock.Pattern.Split('/')[1]) ? 0 : 1);
 
     private IEnumerable<string> AddressesOf(RouteEndpoint route)
     {
@@ -139,11 +175,9 @@ internal sealed class Knocks(
     private Guid[] Near(string pattern)
     {
         var room = pattern.Split('/')[1];
+        var named = Array.Find(Named, named => pattern.StartsWith(named.Begins, StringComparison.Ordinal)).Table;
         var near = ids.Where(table =>
-                table.Key.StartsWith(room.TrimEnd('s'), StringComparison.Ordinal)
-                || (room == "people" && table.Key == "person")
-                || (room == "groups" && table.Key == "sparring_group")
-                || (room == "account" && table.Key == "sign_in_session")
+                named is null ? table.Key.StartsWith(room.TrimEnd('s'), StringComparison.Ordinal) : table.Key == named
             )
             .SelectMany(table => table.Value)
             .ToArray();

@@ -10,12 +10,9 @@ namespace Sparring.Tests.Rooms.Privacy.Probe;
 /// </summary>
 internal sealed class Oracle
 {
-    private static readonly Dictionary<string, string[]> Csv = File.ReadAllLines(
-            Repository.Path("src/Sparring/Rooms/Privacy/permission-matrix.csv")
-        )
-        .Select(line => line.Split(';'))
-        .ToDictionary(cells => cells[0], StringComparer.Ordinal);
-
+    private static readonly string[] Forum = ["participant", "organiser", "executive", "facilitator"];
+    private static readonly string[] Organisation = ["participant", "organiser", "executive", "colleague"];
+    private readonly ThreadFacts thread = new();
     private Dictionary<Guid, PersonFact> people = [];
     private HashSet<(Guid Programme, Guid Group, Guid Person)> members = [];
     private HashSet<(Guid Group, Guid Person)> coaches = [];
@@ -71,6 +68,8 @@ internal sealed class Oracle
         {
             world.Went(new PersonId(owner), version);
         }
+
+        await thread.RefreshAsync(database);
     }
 
     public bool MaySee(PersonId? viewer, Canary canary)
@@ -80,36 +79,75 @@ internal sealed class Oracle
             return false;
         }
 
+        if (canary.Spot is { } spot)
+        {
+            return thread.MaySee(new Asked(this, me.Id, canary), spot);
+        }
+
         if (canary.Artefact is null || who == canary.Owner || who == canary.Author)
         {
             return true;
         }
 
-        var columns = Columns(me, canary.Owner.Value);
-        return Holds(canary.Artefact, columns, 'R') || canary.Versions.Any(version => Opened(version, columns, me));
+        var columns = ColumnsTo(me.Id, canary.Owner.Value);
+        return columns.Holds(canary.Artefact, 'R') || canary.Versions.Any(version => Opened(version, columns, me));
     }
 
-    /// <summary>What its owner has come out with is internal, no longer confidential: reading it is not noted.</summary>
-    public bool IsPublished(Canary canary) => canary.Versions.Any(published.Contains);
+    /// <summary>What its owner has come out with, or told the forum, is internal, no longer confidential: reading it is not noted.</summary>
+    public bool IsPublished(Canary canary) =>
+        canary.Versions.Any(published.Contains)
+        || (
+            canary is { Artefact: Artefact.TrialAction, Spot: { } spot }
+            && ThreadFacts.IsTold(spot)
+            && shares[spot.Thing].Any(share => share.Kind == "forum")
+        );
 
-    private bool Opened(Guid version, List<(string Column, bool Ends)> columns, PersonFact me) =>
-        (submitted.Contains(version) && Holds(Artefact.FoundationSubmitted, columns, 'R'))
-        || (published.Contains(version) && Holds(Artefact.FoundationPublished, columns, 'R'))
-        || shares[version].Any(share => Holds(share.Artefact, columns, 'C') && Reaches(share, columns, me));
+    /// <summary>Has the owner opened this thing to the viewer, and does the matrix let an owner do that?</summary>
+    public bool IsShared(Guid thing, Guid viewer, Guid owner, params string[] kinds)
+    {
+        var columns = ColumnsTo(viewer, owner);
+        return shares[thing]
+            .Any(share =>
+                (kinds.Length == 0 || kinds.Contains(share.Kind))
+                && columns.Holds(share.Artefact, 'C')
+                && Reaches(share, columns, viewer)
+            );
+    }
 
-    private static bool Reaches(ShareFact share, List<(string Column, bool Ends)> columns, PersonFact me) =>
+    private bool Opened(Guid version, Columns columns, PersonFact me) =>
+        (submitted.Contains(version) && columns.Holds(Artefact.FoundationSubmitted, 'R'))
+        || (published.Contains(version) && columns.Holds(Artefact.FoundationPublished, 'R'))
+        || shares[version].Any(share => columns.Holds(share.Artefact, 'C') && Reaches(share, columns, me.Id));
+
+    private static bool Reaches(ShareFact share, Columns columns, Guid viewer) =>
         share.Kind switch
         {
-            "group" or "coach" => columns.Any(column => column.Column == share.Kind),
-            "person" => share.Named == me.Id,
-            "forum" => columns.Any(column =>
-                column.Column is "participant" or "organiser" or "executive" or "facilitator"
-            ),
-            _ => columns.Any(column => column.Column is "participant" or "organiser" or "executive" or "colleague"),
+            "group" or "coach" => columns.Has(share.Kind),
+            "person" => share.Named == viewer,
+            "forum" => Forum.Any(columns.Has),
+            _ => Organisation.Any(columns.Has),
         };
 
-    private List<(string Column, bool Ends)> Columns(PersonFact me, Guid owner)
+    /// <summary>What the viewer is to a group: who sits in it is both owner and group of what it has together.</summary>
+    public Columns ColumnsToGroup(Guid viewer, Guid group)
     {
+        List<(string, bool)> columns = [.. roles[viewer].Select(role => (ColumnOf(role.Role), role.Ends))];
+        if (members.Any(member => member.Group == group && member.Person == viewer))
+        {
+            columns.AddRange([("owner", false), ("group", false)]);
+        }
+
+        if (coaches.Contains((group, viewer)))
+        {
+            columns.Add(("coach", false));
+        }
+
+        return new(columns);
+    }
+
+    public Columns ColumnsTo(Guid viewer, Guid owner)
+    {
+        var me = people[viewer];
         List<(string, bool)> columns = [.. roles[me.Id].Select(role => (ColumnOf(role.Role), role.Ends))];
         if (!me.IsExternal)
         {
@@ -118,7 +156,7 @@ internal sealed class Oracle
 
         if (people[owner].IsGone)
         {
-            return columns;
+            return new(columns);
         }
 
         var groups = members.Where(member => member.Person == owner).Select(member => member.Group).ToHashSet();
@@ -132,18 +170,10 @@ internal sealed class Oracle
             columns.Add(("coach", false));
         }
 
-        return columns;
+        return new(columns);
     }
 
     private static string ColumnOf(string role) => role == "coach" ? "other_coach" : role;
-
-    private static bool Holds(string artefact, List<(string Column, bool Ends)> columns, char right) =>
-        columns.Any(column =>
-            Array.IndexOf(Csv["artefact"], column.Column) is > 0 and var place
-            && Csv[artefact][place] is var cell
-            && cell.Contains(right)
-            && (column.Ends || !cell.Contains('L'))
-        );
 
     private sealed record PersonFact(Guid Id, Guid Tenant, bool IsExternal, bool IsGone);
 

@@ -138,6 +138,43 @@ internal static class RawText
             string.Join('\n', await db.AsAsync(viewer, tx => tx.ListAsync<string>("select name from person"), cancel))
         );
 
+    /// <summary>A list of a session's notes that trusts the rows it gets.</summary>
+    public static async Task<IResult> NotesAsync(Guid id, Viewer viewer, Db db, ISeals seals, CancellationToken cancel)
+    {
+        var rows = await db.AsAsync(
+            viewer,
+            tx =>
+                tx.ListAsync<Note>(
+                    "select programme as Programme, coach as Coach, revision as Revision, sealed as Sealed from session_note where session = @id",
+                    new { id }
+                ),
+            cancel
+        );
+        return rows.Count == 0
+            ? Refusals.Missing
+            : Results.Text(
+                string.Join(
+                    '\n',
+                    rows.Select(row =>
+                        seals.Open(
+                            new SealedPlace(
+                                viewer.Tenant,
+                                new ProgrammeId(row.Programme),
+                                new PersonId(row.Coach),
+                                Artefact.CoachingNotes,
+                                id,
+                                "notes",
+                                row.Revision
+                            ),
+                            row.Sealed
+                        )
+                    )
+                )
+            );
+    }
+
+    private sealed record Note(Guid Programme, Guid Coach, int Revision, byte[] Sealed);
+
     private sealed record Row(
         Guid Tenant,
         Guid Programme,

@@ -18,7 +18,8 @@ internal sealed class ProbeApp : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("sparring-probe-").FullName;
     private WebApplication? app;
 
-    private ProbeApp(TestServer server) => Database = new TestDatabase(server);
+    private ProbeApp(TestServer server, ProbeApp? copied) =>
+        Database = new TestDatabase(server) { CopyOf = copied?.Database };
 
     public TestDatabase Database { get; }
 
@@ -31,10 +32,11 @@ internal sealed class ProbeApp : IAsyncDisposable
     public IReadOnlyList<RouteEndpoint> Routes =>
         [.. Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
 
-    public static async Task<ProbeApp> StartAsync(TestServer server, Hole? hole = null)
+    public static async Task<ProbeApp> StartAsync(TestServer server, Hole? hole = null, ProbeApp? copied = null)
     {
-        var made = new ProbeApp(server);
+        var made = new ProbeApp(server, copied);
         await made.Database.InitializeAsync();
+        made.CopyKeys(copied);
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(made.Log).SetMinimumLevel(LogLevel.Debug);
@@ -81,6 +83,19 @@ internal sealed class ProbeApp : IAsyncDisposable
         return new TestClient(Address, cookies);
     }
 
+    /// <summary>Ends the application; its database and its keys stay, to be copied.</summary>
+    public async Task StopAsync()
+    {
+        if (app is not null)
+        {
+            await app.StopAsync();
+            await app.DisposeAsync();
+            app = null;
+        }
+
+        Npgsql.NpgsqlConnection.ClearAllPools();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (app is not null)
@@ -91,6 +106,21 @@ internal sealed class ProbeApp : IAsyncDisposable
 
         await Database.DisposeAsync();
         Directory.Delete(folder, recursive: true);
+    }
+
+    private void CopyKeys(ProbeApp? copied)
+    {
+        if (copied is null)
+        {
+            return;
+        }
+
+        foreach (var key in Directory.EnumerateFiles(copied.folder, "*", SearchOption.AllDirectories))
+        {
+            var to = Path.Combine(folder, Path.GetRelativePath(copied.folder, key));
+            Directory.CreateDirectory(Path.GetDirectoryName(to) ?? folder);
+            File.Copy(key, to);
+        }
     }
 
     private SparringSettings Settings() =>

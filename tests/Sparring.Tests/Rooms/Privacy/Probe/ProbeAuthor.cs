@@ -1,19 +1,11 @@
 using System.Globalization;
-using System.Net;
 using Sparring.Platform.Data;
 using Sparring.Rooms.Privacy.Contract;
-using Sparring.Testing;
 
 namespace Sparring.Tests.Rooms.Privacy.Probe;
 
 /// <summary>A leader who writes through the pages, a canary in every field.</summary>
-internal sealed class ProbeAuthor(
-    ProbeApp app,
-    ProbeWorld world,
-    TenantId tenant,
-    ProgrammeId programme,
-    PersonId person
-)
+internal sealed class ProbeAuthor(ProbeApp app, ProbeWorld world, ProbePen pen, PersonId person)
 {
     private static readonly string[] Sections =
     [
@@ -26,8 +18,6 @@ internal sealed class ProbeAuthor(
         "pressure",
         "learn",
     ];
-    private TestClient? client;
-    private int step;
 
     public Task WriteNotesAsync() =>
         SendAsync("/foundation/notes", [new("text-notes", Plant(Artefact.FoundationNotes)), new("base-notes", "0")]);
@@ -131,28 +121,8 @@ internal sealed class ProbeAuthor(
         return version;
     }
 
-    private string Plant(string artefact, PersonId? owner = null)
-    {
-        var token = ProbeWorld.NewToken(Canary.Secret);
-        world.Canaries[token] = new Canary(token, tenant, owner ?? person, artefact) { Author = person };
-        return $"Det her er {token} og ikke andet.";
-    }
+    private string Plant(string artefact, PersonId? owner = null) => pen.Plant(artefact, owner: owner);
 
-    private async Task SendAsync(string path, IEnumerable<KeyValuePair<string, string>> fields)
-    {
-        client ??= await app.ClientAsync(person);
-        KeyValuePair<string, string>[] frame =
-        [
-            new("programme", programme.Value.ToString()),
-            new("editor", Ids.Secure.Next().ToString()),
-            new("step", (++step).ToString(CultureInfo.InvariantCulture)),
-        ];
-        using var answer = await client.PostFormAsync(path, [.. frame, .. fields], "/foundation");
-        if (answer.StatusCode is not (HttpStatusCode.Redirect or HttpStatusCode.SeeOther or HttpStatusCode.OK))
-        {
-            throw new InvalidOperationException(
-                $"{path} answered {answer.StatusCode} to its own author: {await answer.Content.ReadAsStringAsync()}"
-            );
-        }
-    }
+    private Task SendAsync(string path, IEnumerable<KeyValuePair<string, string>> fields) =>
+        pen.SendAsync(path, fields);
 }

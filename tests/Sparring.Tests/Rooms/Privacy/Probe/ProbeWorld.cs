@@ -27,6 +27,7 @@ internal sealed class ProbeWorld(ProbeApp app)
     ];
 
     private readonly Dictionary<(TenantId, string), PersonId> people = [];
+    private readonly Dictionary<(TenantId, string), ProbePen> pens = [];
 
     public Dictionary<string, Canary> Canaries { get; } = new(StringComparer.Ordinal);
 
@@ -41,8 +42,10 @@ internal sealed class ProbeWorld(ProbeApp app)
             var tenant = await Database.World.TenantAsync(name);
             var programme = await Database.World.ProgrammeAsync(tenant);
             await PeopleAsync(tenant, programme);
-            await GroupsAsync(tenant, programme);
+            var groups = await GroupsAsync(tenant, programme);
             await WriteAsync(tenant, programme);
+            await new ThreadWorld(app, tenant, programme, groups, role => Pen(tenant, programme, role)).PlantAsync();
+            await LeaveAsync(tenant);
         }
     }
 
@@ -66,7 +69,7 @@ internal sealed class ProbeWorld(ProbeApp app)
     {
         foreach (var role in Roles)
         {
-            var token = NewToken(Canary.Name);
+            var token = Canary.NewToken(Canary.Name);
             var person = await Database.World.PersonAsync(tenant, $"Prøve {token}");
             Canaries[token] = new Canary(token, tenant, person, null);
             people[(tenant, role)] = person;
@@ -84,7 +87,7 @@ internal sealed class ProbeWorld(ProbeApp app)
         }
     }
 
-    private async Task GroupsAsync(TenantId tenant, ProgrammeId programme)
+    private async Task<(Guid One, Guid Two)> GroupsAsync(TenantId tenant, ProgrammeId programme)
     {
         PersonId Who(string role) => people[(tenant, role)];
         var one = await Database.World.GroupAsync(
@@ -97,7 +100,7 @@ internal sealed class ProbeWorld(ProbeApp app)
             Who("former"),
             Who("leaves")
         );
-        await Database.World.GroupAsync(
+        var two = await Database.World.GroupAsync(
             tenant,
             programme,
             2,
@@ -123,12 +126,18 @@ internal sealed class ProbeWorld(ProbeApp app)
                 soon = Database.Clock.Today().AddDays(2),
             }
         );
+        return (one.Value, two.Value);
     }
+
+    private ProbePen Pen(TenantId tenant, ProgrammeId programme, string role) =>
+        pens.TryGetValue((tenant, role), out var known)
+            ? known
+            : pens[(tenant, role)] = new ProbePen(app, this, tenant, programme, people[(tenant, role)]);
 
     private async Task WriteAsync(TenantId tenant, ProgrammeId programme)
     {
         PersonId Who(string role) => people[(tenant, role)];
-        ProbeAuthor Author(string role) => new(app, this, tenant, programme, Who(role));
+        ProbeAuthor Author(string role) => new(app, this, Pen(tenant, programme, role), Who(role));
         foreach (var role in Roles.Take(7))
         {
             await Author(role).WriteNotesAsync();
@@ -147,20 +156,20 @@ internal sealed class ProbeWorld(ProbeApp app)
         await Author("revokes").StopSharingAsync(await Author("revokes").ShareAsync());
         await Author("drafts").PublishAsync("forum");
         await Author("drafts").WriteDraftAsync();
-        await Database.ExecuteAsync(
+    }
+
+    private Task LeaveAsync(TenantId tenant) =>
+        Database.ExecuteAsync(
             """
             update sparring_group_member set valid = daterange(null, @today) where person = @former;
             update person set left_on = @yesterday where id = @leaves;
             """,
             new
             {
-                former = Who("former"),
-                leaves = Who("leaves"),
+                former = people[(tenant, "former")],
+                leaves = people[(tenant, "leaves")],
                 today = Database.Clock.Today(),
                 yesterday = Database.Clock.Today().AddDays(-1),
             }
         );
-    }
-
-    public static string NewToken(string kind) => kind + Ids.Secure.Next().ToString("N")[..12];
 }

@@ -12,7 +12,7 @@ internal sealed partial class Prober(ProbeApp app, ProbeWorld world, Oracle orac
     private const string Nobody = "nobody";
     private readonly ConcurrentDictionary<PersonId, TestClient> clients = [];
     private readonly ConcurrentDictionary<string, string> missing = [];
-    private readonly ConcurrentDictionary<(Guid Reader, Guid Owner), bool> seen = [];
+    private readonly ConcurrentDictionary<(Guid Reader, Guid Owner, string Room), bool> seen = [];
     private TestClient? nobody;
 
     public ConcurrentQueue<string> Found { get; } = [];
@@ -66,7 +66,7 @@ internal sealed partial class Prober(ProbeApp app, ProbeWorld world, Oracle orac
         {
             var open = await app.Database.ListAsync<int>(
                 $"select count(*)::int from {table} t where t::text ~ @plain or strpos(t::text, @hex) > 0",
-                new { plain = Canary.Secret + "[0-9a-f]{12}", hex }
+                new { plain = Canary.Secret + "[a-p]{12}", hex }
             );
             if (open.Single() > 0)
             {
@@ -75,11 +75,15 @@ internal sealed partial class Prober(ProbeApp app, ProbeWorld world, Oracle orac
         }
 
         var noted = (
-            await app.Database.ListAsync<(Guid, Guid)>("select reader, subject from read_log where outcome = 'read'")
-        ).ToHashSet();
+            await app.Database.ListAsync<(Guid Reader, Guid Owner, string Artefact)>(
+                "select distinct reader, subject, artefact from read_log where outcome = 'read'"
+            )
+        )
+            .Select(read => (read.Reader, read.Owner, RoomOf(read.Artefact)))
+            .ToHashSet();
         foreach (var read in seen.Keys.Where(read => !noted.Contains(read)))
         {
-            Found.Enqueue($"{read.Reader} read something of {read.Owner}, and the read log does not say so");
+            Found.Enqueue($"{read.Reader} read {read.Room} of {read.Owner}, and the read log does not say so");
         }
     }
 
@@ -154,9 +158,10 @@ internal sealed partial class Prober(ProbeApp app, ProbeWorld world, Oracle orac
                 && reader != canary.Owner
                 && reader != canary.Author
                 && !oracle.IsPublished(canary)
+                && canary.IsNoted
             )
             {
-                seen[(reader.Value, canary.Owner.Value)] = true;
+                seen[(reader.Value, canary.Owner.Value, RoomOf(canary.Artefact ?? ""))] = true;
             }
         }
 
@@ -206,6 +211,10 @@ internal sealed partial class Prober(ProbeApp app, ProbeWorld world, Oracle orac
             Found.Enqueue($"{knock.Address} may be kept by the browser");
         }
     }
+
+    // A draft that was handed in is read as what was handed in.
+    private static string RoomOf(string artefact) =>
+        artefact.StartsWith("foundation", StringComparison.Ordinal) ? "foundation" : artefact;
 
     private async Task<TestClient> ClientAsync(PersonId? viewer) =>
         viewer is not { } person ? nobody ??= await app.ClientAsync(null)

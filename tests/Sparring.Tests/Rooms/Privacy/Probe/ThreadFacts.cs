@@ -1,0 +1,148 @@
+using Sparring.Rooms.Privacy.Contract;
+using Sparring.Testing;
+
+namespace Sparring.Tests.Rooms.Privacy.Probe;
+
+/// <summary>The bare facts of practice, sessions, dilemmas and cases, and what follows from them and the matrix.</summary>
+internal sealed class ThreadFacts
+{
+    // Of a trial action the forum is told what was tried and what came of it; of an arena its title.
+    private static readonly string[] Told = ["title", "hypothesis", "action", "happened", "learned"];
+
+    private Dictionary<Guid, int> kept = [];
+    private HashSet<(Guid Session, Guid Owner)> sharedAtSession = [];
+    private Dictionary<Guid, SentFact> sent = [];
+    private Dictionary<Guid, CaseFact> cases = [];
+    private HashSet<(Guid Case, Guid Owner)> authors = [];
+    private ILookup<Guid, Guid> releases = Array.Empty<Guid>().ToLookup(id => id);
+
+    public async Task RefreshAsync(TestDatabase database)
+    {
+        kept = (
+            await database.ListAsync<(Guid Thing, int Number)>(
+                "select thing, max(number) from practice_version group by thing"
+            )
+        ).ToDictionary(row => row.Thing, row => row.Number);
+        sharedAtSession =
+        [
+            .. await database.ListAsync<(Guid, Guid)>(
+                "select session, owner from session_reflection where shared_at is not null"
+            ),
+        ];
+        sent = (
+            await database.ListAsync<SentFact>(
+                "select id as Id, number as Number, is_pooled as IsPooled from dilemma_sent"
+            )
+        ).ToDictionary(row => row.Id);
+        cases = (
+            await database.ListAsync<CaseFact>(
+                """
+                select id as Id, coach as Coach, number as Number, asked_at is not null as IsAsked,
+                       released_at is not null as IsReleased, taken_back_at is not null as IsTakenBack
+                from general_case
+                """
+            )
+        ).ToDictionary(row => row.Id);
+        authors =
+        [
+            .. await database.ListAsync<(Guid, Guid)>(
+                "select general_case, owner from general_case_source where dropped_at is null"
+            ),
+        ];
+        releases = (
+            await database.ListAsync<(Guid Case, Guid Group)>(
+                "select general_case, sparring_group from general_case_release"
+            )
+        ).ToLookup(row => row.Case, row => row.Group);
+    }
+
+    public bool MaySee(Asked asked, Spot spot) =>
+        asked.Canary.Artefact switch
+        {
+            Artefact.CoachingNotes => asked.IsAuthor && asked.ToGroup(spot).Holds(Artefact.CoachingNotes, 'R'),
+            Artefact.CoachingSession => (asked.IsOwner && spot.Field is "line" or "outcome")
+                || asked.ToGroup(spot).Holds(Artefact.CoachingSession, 'R'),
+            _ when asked.IsOwner || asked.IsAuthor => true,
+            Artefact.LearningFocus => IsKept(spot)
+                && (asked.ToOwner().Holds(Artefact.LearningFocus, 'R') || asked.IsShared(spot)),
+            Artefact.PracticeArena => IsKept(spot)
+                && (
+                    asked.ToOwner().Holds(Artefact.PracticeArena, 'R')
+                    || (spot.Field == "title" && asked.IsShared(spot))
+                ),
+            Artefact.TrialAction => asked.IsShared(spot, "group", "coach", "person")
+                || (IsTold(spot) && asked.IsShared(spot, "forum")),
+            Artefact.Reflection when spot.Group is not null => sharedAtSession.Contains(
+                (spot.Thing, asked.Canary.Owner.Value)
+            ) && asked.ToOwner("group", "coach").Holds(Artefact.Reflection, 'C'),
+            Artefact.Reflection => asked.IsShared(spot),
+            Artefact.Dilemma => IsSentTo(asked, spot),
+            _ => IsCaseOf(asked, spot),
+        };
+
+    /// <summary>It stood there when the forum was told.</summary>
+    public static bool IsTold(Spot spot) => spot.After == 0 && Told.Contains(spot.Field);
+
+    private bool IsKept(Spot spot) => kept.GetValueOrDefault(spot.Thing) > spot.After;
+
+    private bool IsSentTo(Asked asked, Spot spot) =>
+        sent.TryGetValue(spot.Thing, out var dilemma)
+        && dilemma.Number > spot.After
+        && (
+            asked.ToOwner().Holds(Artefact.Dilemma, 'R')
+            || (
+                spot.Field != "rewrite" && dilemma.IsPooled && asked.ToOwner("other_coach").Holds(Artefact.Dilemma, 'C')
+            )
+        );
+
+    // The reason of a no is for the coach who makes the case; her draft is hers alone.
+    private bool IsCaseOf(Asked asked, Spot spot) =>
+        cases.TryGetValue(spot.Thing, out var made)
+        && (
+            made.Coach == asked.Viewer
+            || (
+                spot.Field != "reason"
+                && made is { IsAsked: true, IsTakenBack: false }
+                && made.Number > spot.After
+                && (authors.Contains((spot.Thing, asked.Viewer)) || (made.IsReleased && IsOpenTo(asked, spot)))
+            )
+        );
+
+    private bool IsOpenTo(Asked asked, Spot spot) =>
+        releases[spot.Thing]
+            .Any(group => asked.ToGroup(spot with { Group = group }, "group").Holds(Artefact.GeneralCase, 'R'))
+        || asked.ToOwner("other_coach").Holds(Artefact.GeneralCase, 'R');
+
+    private sealed record SentFact(Guid Id, int Number, bool IsPooled);
+
+    private sealed record CaseFact(Guid Id, Guid Coach, int Number, bool IsAsked, bool IsReleased, bool IsTakenBack);
+}
+
+/// <summary>One question: may this viewer see this canary?</summary>
+internal sealed record Asked(Oracle Oracle, Guid Viewer, Canary Canary)
+{
+    public bool IsOwner => Viewer == Canary.Owner.Value;
+
+    public bool IsAuthor => Viewer == Canary.Author?.Value;
+
+    /// <summary>What the viewer is to the owner; only these columns where some are named.</summary>
+    public Columns ToOwner(params string[] only) => Oracle.ColumnsTo(Viewer, Canary.Owner.Value).Only(only);
+
+    /// <summary>What the viewer is to a session, which a group has together.</summary>
+    public Columns ToGroup(Spot spot, params string[] only) =>
+        Oracle.ColumnsToGroup(Viewer, spot.Group ?? Guid.Empty).Only(only);
+
+    public bool IsShared(Spot spot, params string[] kinds) =>
+        Oracle.IsShared(spot.Thing, Viewer, Canary.Owner.Value, kinds);
+}
+
+/// <summary>The columns of the matrix a viewer stands in, and whether she does so for a time.</summary>
+internal sealed record Columns(IReadOnlyList<(string Column, bool Ends)> All)
+{
+    public bool Has(string column) => All.Any(held => held.Column == column);
+
+    public Columns Only(params string[] names) =>
+        names.Length == 0 ? this : new([.. All.Where(held => names.Contains(held.Column))]);
+
+    public bool Holds(string artefact, char right) => Matrix.Holds(artefact, All, right);
+}
