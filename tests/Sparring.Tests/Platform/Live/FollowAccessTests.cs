@@ -55,6 +55,9 @@ public sealed class FollowAccessTests(TestApp app) : IClassFixture<TestApp>
     [InlineData(
         "insert into share (tenant, id, artefact, artefact_id, owner, programme, kind, person, shared_at) values (@Tenant, gen_random_uuid(), 'trial-action', gen_random_uuid(), @Leader, @Programme, 'coach', null, now()); update share set revoked_at = now() where owner = @Leader"
     )]
+    [InlineData(
+        "insert into coaching_track (tenant, id, programme, name, first_day, last_day) values (@Tenant, gen_random_uuid(), @Programme, 'Coaching', '2018-11-20', '2019-02-01'); insert into coaching_session (tenant, id, programme, track, sparring_group, number, coach, starts_at, ends_at, place) select @Tenant, gen_random_uuid(), @Programme, id, @Group, 1, @Coach, '2018-11-23 10:00+01', '2018-11-23 12:00+01', 'Rådhuset' from coaching_track where programme = @Programme; insert into session_reflection (tenant, session, programme, owner, section, revision, sealed, saved_at, editor, step, shared_at) select @Tenant, id, @Programme, @Leader, 'learned', 1, '', now(), id, 1, now() from coaching_session where programme = @Programme; update session_reflection set shared_at = null where owner = @Leader"
+    )]
     public async Task Whatever_takes_a_right_away_is_told_to_those_it_takes_it_from(string change)
     {
         var stage = await FoundationStage.SetAsync(app, "tager" + change.Length);
@@ -71,6 +74,7 @@ public sealed class FollowAccessTests(TestApp app) : IClassFixture<TestApp>
                 stage.Leader,
                 stage.Tenant,
                 stage.Programme,
+                stage.Group,
             }
         );
 

@@ -106,12 +106,12 @@ public sealed record DilemmaStage(
     )
     {
         using var page = await client.PageAsync("/dilemmas/mine/sending");
-        var typed = new Dictionary<string, string> { ["guess"] = guess, ["consent"] = consent };
-        if (isPooled)
+        var typed = new Dictionary<string, string>
         {
-            typed["pool"] = "yes";
-        }
-
+            ["guess"] = guess,
+            ["consent"] = consent,
+            ["pool"] = isPooled ? "yes" : "",
+        };
         return await FoundationStage.SendAsync(
             client,
             page.QuerySelector("form[action='/dilemmas/mine/sending']"),

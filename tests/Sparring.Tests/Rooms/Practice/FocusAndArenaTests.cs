@@ -171,6 +171,55 @@ public sealed class FocusAndArenaTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
     }
 
+    [Theory]
+    [InlineData("no", 0)]
+    [InlineData("yes", 1)]
+    public async Task A_counterpart_is_named_to_the_group_only_when_she_knows_of_it(string consent, long named)
+    {
+        var stage = await PracticeStage.SetAsync(app, "counterpart-" + consent);
+        using var leader = await stage.AsAsync(stage.People.Leader);
+        using var chosen = await PracticeStage.ChooseArenaAsync(
+            leader,
+            [
+                .. PracticeStage.Arena().Where(typed => typed.Name != "consent"),
+                ("consent", consent),
+                ("departments", "HJEM"),
+                ("departments", "SKOLE"),
+            ]
+        );
+        var peer = await app.World.ViewerAsync(stage.People.Peer);
+
+        var rows = await app.Db.AsAsync(
+            peer,
+            tx =>
+                tx.ListAsync<(string, long)>(
+                    "select section, count(*) from practice_text where section in ('title', 'counterpart') group by section order by section desc"
+                ),
+            default
+        );
+
+        Assert.Equal(named == 0 ? [("title", 1)] : [("title", 1), ("counterpart", 1L)], rows);
+        using var reader = await stage.AsAsync(stage.People.Peer);
+        var page = await reader.TextAsync(await AddressAsync(reader, "/practice/arena/"));
+        Assert.Equal(named == 1, page.Contains("Hanne Skov", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Who_has_ended_her_arena_is_no_longer_said_to_have_one()
+    {
+        var stage = await PracticeStage.SetAsync(app, "ended");
+        using var leader = await stage.AsAsync(stage.People.Leader);
+        using var organiser = await stage.AsAsync(stage.People.Organiser);
+        using var chosen = await stage.ChooseArenaAsync(leader);
+        var before = await organiser.TextAsync("/practice/arenas");
+
+        using var ended = await PracticeStage.SendAsync(leader, "/practice/arena", "form[action$='/ending']", []);
+
+        Assert.Equal(HttpStatusCode.Redirect, ended.StatusCode);
+        Assert.Contains("1 af 4 har valgt", before);
+        Assert.Contains("0 af 4 har valgt", await organiser.TextAsync("/practice/arenas"));
+    }
+
     [Fact]
     public async Task A_new_focus_of_the_same_phase_ends_the_one_before_which_stays_readable()
     {

@@ -120,6 +120,24 @@ public sealed class TrialActionTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task The_forum_reads_what_it_is_told_and_not_the_trial_action_itself()
+    {
+        var stage = await PracticeStage.SetAsync(app, "told-only");
+        using var leader = await stage.AsAsync(stage.People.Leader);
+        using var other = await stage.AsAsync(stage.People.OtherLeader);
+        using var peer = await stage.AsAsync(stage.People.Peer);
+        var nothing = $"/practice/actions/{Ids.Secure.Next()}";
+        var address = await TellAsync(leader, "Ring før du skriver");
+
+        await IsMissingAsync(address, nothing, [other]);
+        Assert.Contains("Ring før du skriver", WebUtility.HtmlDecode(await other.TextAsync("/practice/stories")));
+        Assert.Contains("Ring før du skriver", WebUtility.HtmlDecode(await peer.TextAsync(address)));
+        Assert.Equal((0, 0, 1), await RowsAsync(stage.People.OtherLeader));
+        var (actions, texts, stories) = await RowsAsync(stage.People.Peer);
+        Assert.Equal((1, true, 1), (actions, texts > 2, stories));
+    }
+
+    [Fact]
     public async Task The_list_of_stories_stays_the_same_while_others_tell()
     {
         var stage = await PracticeStage.SetAsync(app, "paging");
@@ -236,7 +254,23 @@ public sealed class TrialActionTests(TestApp app) : IClassFixture<TestApp>
         Assert.DoesNotContain("Den anden", await leader.TextAsync("/practice/actions?state=planned"));
     }
 
-    private static async Task TellAsync(TestClient leader, string title)
+    /// <summary>What the database shows somebody: trial actions, their texts, and what the forum was told.</summary>
+    private async Task<(long Actions, long Texts, long Stories)> RowsAsync(PersonId person)
+    {
+        var viewer = await app.World.ViewerAsync(person);
+        return await app.Db.AsAsync(
+            viewer,
+            async tx =>
+                (
+                    await tx.ValueAsync<long>("select count(*) from trial_action"),
+                    await tx.ValueAsync<long>("select count(*) from practice_text where artefact = 'trial-action'"),
+                    await tx.ValueAsync<long>("select count(*) from trial_action_story")
+                ),
+            default
+        );
+    }
+
+    private static async Task<string> TellAsync(TestClient leader, string title)
     {
         var address = await PracticeStage.BeginActionAsync(leader, title);
         using var reflected = await StepAsync(
@@ -247,6 +281,7 @@ public sealed class TrialActionTests(TestApp app) : IClassFixture<TestApp>
             ("text-learned", "Ring")
         );
         using var told = await PracticeStage.ShareAsync(leader, address, "forum");
+        return address;
     }
 
     private static IEnumerable<string> Titles(AngleSharp.Dom.IDocument page) =>

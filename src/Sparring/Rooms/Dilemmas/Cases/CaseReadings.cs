@@ -82,7 +82,7 @@ public sealed class CaseReadings(
     public async Task<bool> AnswerAsync(Tx tx, Viewer viewer, GeneralCaseId id, int number, bool isYes, string reason)
     {
         if (
-            await cases.FindAsync(tx, id) is not { } found
+            await cases.HoldForAnswerAsync(tx, id) is not { } found
             || await store.AuthorAsync(tx, viewer, id) is not { IsDropped: false } author
             || found.Number != number
             || found.State is not (CaseState.Asked or CaseState.Released)

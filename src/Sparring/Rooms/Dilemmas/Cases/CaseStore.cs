@@ -24,6 +24,9 @@ public sealed class CaseStore
         from general_case where id = @Id
         """;
 
+    // Whoever may take it back may hold it: an author's answer and the coach's release wait for each other.
+    private const string HoldForAnswerSql = $"{FindSql} for update";
+
     private const string HoldSql = """
         select id, programme, coach, created_at as CreatedAt, number, asked_at as AskedAt, answer_by as AnswerBy,
                released_at as ReleasedAt, taken_back_at as TakenBackAt
@@ -121,6 +124,10 @@ public sealed class CaseStore
     public Task<IReadOnlyList<GeneralCase>> VisibleAsync(Tx tx) => tx.ListAsync<GeneralCase>(VisibleSql);
 
     public Task<GeneralCase?> FindAsync(Tx tx, GeneralCaseId id) => tx.FindAsync<GeneralCase>(FindSql, new { Id = id });
+
+    /// <summary>As it stands when nobody else is changing it; null for whoever is no author of it today.</summary>
+    public Task<GeneralCase?> HoldForAnswerAsync(Tx tx, GeneralCaseId id) =>
+        tx.FindAsync<GeneralCase>(HoldForAnswerSql, new { Id = id });
 
     public Task<GeneralCase?> HoldAsync(Tx tx, Viewer viewer, GeneralCaseId id) =>
         tx.FindAsync<GeneralCase>(HoldSql, new { Id = id, Viewer = viewer.Person });

@@ -102,6 +102,11 @@ public sealed class ArenaPen(
         var theme = draft.Has("theme") ? draft["theme"] : null;
         await store.ChooseAsync(tx, viewer, held, departments, theme, clock.GetUtcNow());
         await texts.KeepAsync(tx, viewer, held.Thing, held.Number + 1);
+        if (draft["consent"] == "yes")
+        {
+            await store.AgreeAsync(tx, viewer, held, held.Number + 1);
+        }
+
         if (draft["overview"] == "yes")
         {
             await grants.ShareAsync(tx, Artefact.PracticeArena, held.Id, held.Programme, ArenaDesk.Forum);

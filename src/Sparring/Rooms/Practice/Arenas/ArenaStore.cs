@@ -65,6 +65,18 @@ public sealed class ArenaStore
     private const string EndSql =
         "update practice_arena set ended_at = @Now where id = @Id and owner = @Viewer and chosen_at is not null and ended_at is null";
 
+    private const string UnsaySql = """
+        delete from practice_arena_status s
+        where s.owner = @Viewer and not exists (
+            select 1 from practice_arena a
+            where a.owner = s.owner and a.programme = s.programme and a.chosen_at is not null and a.ended_at is null)
+        """;
+
+    private const string AgreeSql = """
+        update practice_text set is_agreed = true
+        where thing = @Thing and version = @Number and section = 'counterpart' and owner = @Viewer
+        """;
+
     public Task<IReadOnlyList<PracticeArena>> OwnAsync(Tx tx, Viewer viewer, ProgrammeId programme) =>
         tx.ListAsync<PracticeArena>(OwnSql, new { Viewer = viewer.Person, Programme = programme });
 
@@ -134,14 +146,29 @@ public sealed class ArenaStore
         await tx.ExecuteAsync(StatusSql, row);
     }
 
-    public Task<int> EndAsync(Tx tx, Viewer viewer, Guid id, DateTimeOffset now) =>
+    /// <summary>The counterpart of this version knows of it: her name is open to those who may read the arena.</summary>
+    public Task AgreeAsync(Tx tx, Viewer viewer, PracticeArena arena, int number) =>
         tx.ExecuteAsync(
-            EndSql,
+            AgreeSql,
             new
             {
-                Id = id,
+                Thing = arena.Id,
+                Number = number,
                 Viewer = viewer.Person,
-                Now = now,
             }
         );
+
+    /// <summary>Ends it; whoever has none is not said to have one. False: it was not active.</summary>
+    public async Task<bool> EndAsync(Tx tx, Viewer viewer, Guid id, DateTimeOffset now)
+    {
+        var row = new
+        {
+            Id = id,
+            Viewer = viewer.Person,
+            Now = now,
+        };
+        var ended = await tx.ExecuteAsync(EndSql, row);
+        await tx.ExecuteAsync(UnsaySql, row);
+        return ended == 1;
+    }
 }

@@ -103,7 +103,7 @@ public static class ChooseArena
             viewer,
             async tx =>
             {
-                if (await store.EndAsync(tx, viewer, id, clock.GetUtcNow()) != 1)
+                if (!await store.EndAsync(tx, viewer, id, clock.GetUtcNow()))
                 {
                     return Refusals.Missing;
                 }
