@@ -34,6 +34,8 @@ public static class ShellRoom
         services.AddSingleton<DemoPeople>();
         services.AddScoped<DemoFoundations>();
         services.AddScoped<DemoPractice>();
+        services.AddScoped<DemoTogether>();
+        services.AddScoped<DemoObstacles>();
         services.AddScoped<DemoDilemmas>();
         services.AddScoped<DemoSessions>();
         services.AddScoped<DemoSurveys>();

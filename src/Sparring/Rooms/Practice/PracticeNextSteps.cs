@@ -4,6 +4,7 @@ using Sparring.Platform.Ui;
 using Sparring.Rooms.Practice.Actions;
 using Sparring.Rooms.Practice.Arenas;
 using Sparring.Rooms.Practice.Focus;
+using Sparring.Rooms.Practice.Together;
 
 namespace Sparring.Rooms.Practice;
 
@@ -27,13 +28,23 @@ public sealed class PracticeNextSteps : INextSteps
             yield return Step(25, "happened", leader.Due, ShowAction.Address(overdue));
         }
 
+        if (leader.Asked is { } asked)
+        {
+            yield return Step(24, "asked", null, ShowJoint.Address(asked));
+        }
+
+        if (leader.JointOverdue is { } joint)
+        {
+            yield return Step(26, "joint", leader.JointDue, ShowJoint.Address(joint));
+        }
+
         if (!leader.HasFocus)
         {
             yield return Step(60, "focus", null, ShowFocus.Address(leader.Programme));
         }
         else if (!leader.HasArena)
         {
-            yield return Step(61, "arena", null, ShowArena.Address(leader.Programme));
+            yield return Step(61, "arena", leader.ArenaDue, ShowArena.Address(leader.Programme));
         }
         else if (!leader.HasTried)
         {
@@ -55,25 +66,40 @@ public static class PracticeStepStore
                exists (select 1 from practice_arena a where a.owner = viewer() and a.programme = mine.programme
                        and a.chosen_at is not null and a.ended_at is null) as HasArena,
                exists (select 1 from trial_action t where t.owner = viewer() and t.programme = mine.programme) as HasTried,
-               late.id as Overdue, late.due as Due
+               late.id as Overdue, late.due as Due, asked.action as Asked, joint.id as JointOverdue, joint.due as JointDue,
+               (select due.day from programme_due due where due.programme = mine.programme and due.kind = 'practice-arena') as ArenaDue
         from (select programme from role_of_viewer where role = 'participant' order by place limit 1) mine
         left join lateral (
             select t.id, t.due from trial_action t
             where t.owner = viewer() and t.programme = mine.programme and t.due < today()
               and t.done_at is null and t.decided_at is null and t.dropped_at is null
             order by t.due limit 1) late on true
+        left join lateral (
+            select p.action from joint_part p
+            where p.person = viewer() and p.joined_at is null and p.ended_at is null
+            order by p.asked_at limit 1) asked on true
+        left join lateral (
+            select a.id, a.due from joint_action a
+            where a.lead = viewer() and a.due < today() and a.done_at is null and a.decided_at is null and a.dropped_at is null
+            order by a.due limit 1) joint on true
         """;
 
     public static Question AsLeader { get; } = new(AsLeaderSql);
 
     /// <summary>A leader in the first programme she takes part in.</summary>
     /// <param name="Overdue">The trial action whose day has passed longest.</param>
+    /// <param name="Asked">A joint action she is asked to take part in.</param>
+    /// <param name="JointOverdue">A joint action she leads whose day has passed.</param>
     public sealed record LeaderRow(
         ProgrammeId Programme,
         bool HasFocus,
         bool HasArena,
         bool HasTried,
         Guid? Overdue,
-        DateOnly? Due
+        DateOnly? Due,
+        Guid? Asked,
+        Guid? JointOverdue,
+        DateOnly? JointDue,
+        DateOnly? ArenaDue
     );
 }

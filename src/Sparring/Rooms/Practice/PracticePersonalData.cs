@@ -2,6 +2,7 @@ using Sparring.Platform.Data;
 using Sparring.Platform.Texts;
 using Sparring.Rooms.Practice.Actions;
 using Sparring.Rooms.Practice.Reflections;
+using Sparring.Rooms.Practice.Together;
 using Sparring.Rooms.Privacy.Contract;
 using Sparring.Rooms.Programme.Contract;
 
@@ -15,6 +16,7 @@ public sealed class PracticePersonalData(
     Stories stories,
     Lens lens,
     SealedTexts texts,
+    JointOwnData joint,
     IProgrammes programmes
 ) : IHoldPersonalData
 {
@@ -35,6 +37,7 @@ public sealed class PracticePersonalData(
         "lens_entry",
         "obstacle_answer",
         "standing_offer",
+        .. JointOwnData.Tables,
     ];
 
     public async Task<OwnData> ExportAsync(Tx tx, Viewer viewer)
@@ -68,6 +71,7 @@ public sealed class PracticePersonalData(
         }
 
         string? Words(string name, object value) => value is ProgrammeId programme ? titles[programme] : null;
+        await joint.AddAsync(tx, viewer, data);
         return data.With(status, ["practice_arena_status"], Words)
             .With(answers, ["obstacle_answer"], Words)
             .With(offers, ["standing_offer"], Words)

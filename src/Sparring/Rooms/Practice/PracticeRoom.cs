@@ -9,6 +9,7 @@ using Sparring.Rooms.Practice.Contract;
 using Sparring.Rooms.Practice.Focus;
 using Sparring.Rooms.Practice.Obstacles;
 using Sparring.Rooms.Practice.Reflections;
+using Sparring.Rooms.Practice.Together;
 using Sparring.Rooms.Privacy.Contract;
 
 namespace Sparring.Rooms.Practice;
@@ -31,7 +32,14 @@ public static class PracticeRoom
         services.AddSingleton<Lens>().AddSingleton<IFillLens>(all => all.GetRequiredService<Lens>());
         services.AddSingleton<GroupPractice>().AddSingleton<IPracticeOfMembers, MembersPractice>();
         services.AddSingleton<IWriteTrialActions, PlannedSteps>();
+        services.AddSingleton<JointStore>().AddSingleton<JointTextStore>().AddSingleton<JointTexts>();
+        services.AddSingleton<JointDesk>().AddSingleton<JointPen>().AddSingleton<PortfolioDesk>();
+        services
+            .AddSingleton<IWriteTogether, TogetherHand>()
+            .AddSingleton<JointOwnData>()
+            .AddSingleton<JointOwnStore>();
         services.AddSingleton<ObstacleStore>().AddSingleton<ObstacleDesk>();
+        services.AddSingleton<IWriteObstacles, ObstacleHand>();
         services.AddSingleton<IWritePractice, PracticePen>();
         services.AddSingleton<INavigation, PracticeNavigation>();
         services.AddSingleton<INextSteps, PracticeNextSteps>().AddSingleton<IReminderSource, PracticeReminders>();
@@ -54,6 +62,12 @@ public static class PracticeRoom
         ListStories.Map(routes);
         ShowReflection.Map(routes);
         WriteReflection.Map(routes);
+        ShowPortfolio.Map(routes);
+        ShowJoint.Map(routes);
+        WriteJoint.Map(routes);
+        TakePart.Map(routes);
+        NoteOutcome.Map(routes);
+        TellForum.Map(routes);
         ShowObstacles.Map(routes);
     }
 }

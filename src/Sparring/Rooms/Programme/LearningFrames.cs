@@ -18,9 +18,12 @@ public sealed class LearningFrames(DesignStore store) : ILearningFrames
             [.. design.LearningGoals.Select(Goal)],
             [.. design.Phases.Select(Phase)],
             [.. design.Activities.SelectMany(Cycle)],
-            [.. design.ArenaThemes.Select(theme => new NamedKey(theme.Key, theme.Title.ToString()))],
-            [.. design.Chain.Select(link => new NamedKey(link.Key, link.Title.ToString()))]
+            [.. design.ArenaThemes.Select(Named)],
+            [.. design.ActionClusters.Select(Named)],
+            [.. design.Chain.Select(Named)]
         );
+
+    private static NamedKey Named(Titled thing) => new(thing.Key, thing.Title.ToString());
 
     private static CompassGoalCard Goal(LearningGoal goal) =>
         new(

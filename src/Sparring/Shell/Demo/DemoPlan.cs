@@ -15,6 +15,8 @@ public sealed class DemoPlan(
     ICoachingSchedules coaching,
     DemoFoundations foundations,
     DemoPractice practice,
+    DemoTogether together,
+    DemoObstacles obstacles,
     DemoDilemmas dilemmas,
     DemoSessions sessions,
     DemoSurveys surveys,
@@ -32,6 +34,8 @@ public sealed class DemoPlan(
         var programme = await db.AsSystemAsync(tenant, LoadProgrammeAsync, cancel);
         await foundations.LoadAsync(tenant, programme, Folder, cancel);
         await practice.LoadAsync(tenant, programme, Folder, cancel);
+        await together.LoadAsync(tenant, programme, Folder, cancel);
+        await obstacles.LoadAsync(tenant, programme, Folder, cancel);
         await dilemmas.LoadAsync(tenant, programme, Folder, cancel);
         await sessions.LoadAsync(tenant, programme, cancel);
         await surveys.LoadAsync(tenant, programme, cancel);

@@ -12,6 +12,7 @@ public static class Artefact
     public const string LearningFocus = "learning-focus";
     public const string PracticeArena = "practice-arena";
     public const string TrialAction = "trial-action";
+    public const string JointAction = "joint-action";
     public const string Reflection = "reflection";
     public const string CoachingSchedule = "coaching-schedule";
     public const string CoachingSession = "coaching-session";

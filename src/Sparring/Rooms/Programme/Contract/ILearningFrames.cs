@@ -20,17 +20,18 @@ public sealed record CycleCard(
     IReadOnlyList<string> Steps
 );
 
-/// <summary>What a leader hangs her learning on: compass, phases, cycles, themes for arenas and the links of the lens.</summary>
+/// <summary>What a leader hangs her learning on: compass, phases, cycles, themes for arenas, clusters of joint trial actions and the links of the lens.</summary>
 /// <param name="Lens">The links from intended leadership onwards, as the programme's own files name them.</param>
 public sealed record LearningFrame(
     IReadOnlyList<CompassGoalCard> Goals,
     IReadOnlyList<PhaseCard> Phases,
     IReadOnlyList<CycleCard> Cycles,
     IReadOnlyList<NamedKey> ArenaThemes,
+    IReadOnlyList<NamedKey> ActionClusters,
     IReadOnlyList<NamedKey> Lens
 )
 {
-    public static LearningFrame Empty { get; } = new([], [], [], [], []);
+    public static LearningFrame Empty { get; } = new([], [], [], [], [], []);
 
     /// <summary>The phase of a day; between two phases the one before, so that there is always one once the first has begun.</summary>
     public PhaseCard? PhaseOf(DateOnly day) =>

@@ -19,7 +19,7 @@ public static class DesignShapes
     ];
 
     public static IReadOnlyList<string> DeadlineKinds { get; } =
-    ["foundation-submission", "dilemma", "job-visits", "survey", "other"];
+    ["foundation-submission", "practice-arena", "dilemma", "job-visits", "survey", "other"];
 
     public static IReadOnlyList<string> CycleSteps { get; } = ["focus", "reflection", "knowledge", "action"];
 
@@ -150,6 +150,7 @@ public static class DesignShapes
                 [
                     List("vocabulary", new("word", [Key, new("title", Line), new("text", Text)])),
                     List("arenaThemes", new("arenaTheme", [Key, new("title", Line)])),
+                    List("actionClusters", new("actionCluster", [Key, new("title", Line)])),
                     List(
                         "resources",
                         new("resource", [Key, new("title", Line), new("link", Link), new("text", Text, Optional: true)])

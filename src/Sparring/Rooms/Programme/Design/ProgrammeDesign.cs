@@ -45,6 +45,7 @@ public sealed record ProgrammeDesign
     public IReadOnlyList<Titled> Chain { get; init; } = [];
     public IReadOnlyList<TitledText> Vocabulary { get; init; } = [];
     public IReadOnlyList<Titled> ArenaThemes { get; init; } = [];
+    public IReadOnlyList<Titled> ActionClusters { get; init; } = [];
     public IReadOnlyList<Resource> Resources { get; init; } = [];
 
     public IEnumerable<Activity> Activities => Phases.SelectMany(phase => phase.Activities);

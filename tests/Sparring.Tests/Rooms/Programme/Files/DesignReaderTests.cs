@@ -25,7 +25,7 @@ public sealed class DesignReaderTests
         var design = ProgrammeDesign.Of(DesignReader.Read(Shipped()).Design ?? []);
 
         Assert.Equal(
-            (5, 10, 3, 4, 3, 9, 4, 10, 5, 5),
+            (5, 10, 3, 4, 3, 9, 4, 14, 5, 5),
             (
                 design.Needs.Count,
                 design.Principles.Count,
@@ -34,7 +34,7 @@ public sealed class DesignReaderTests
                 design.LearningGoals.Count,
                 design.LearningGoals.SelectMany(goal => goal.AllCompetences).Count(),
                 design.Phases.Count,
-                design.ArenaThemes.Count,
+                design.ArenaThemes.Count + design.ActionClusters.Count,
                 design.Concepts.Count,
                 design.Chain.Count
             )

@@ -1,0 +1,131 @@
+using System.Net;
+using Sparring.Platform.Data;
+using Sparring.Testing;
+using Sparring.Tests.Rooms.Foundation;
+using Xunit;
+using static Sparring.Tests.Rooms.Practice.JointStage;
+
+namespace Sparring.Tests.Rooms.Practice;
+
+public sealed class JointActionTests(TestApp app) : IClassFixture<TestApp>
+{
+    [Fact]
+    public async Task Whoever_is_asked_sees_the_plan_and_nobody_else_does()
+    {
+        var stage = await PracticeStage.SetAsync(app, "joint-asked");
+        using var leader = await stage.AsAsync(stage.People.Leader);
+        var address = await BeginAsync(leader, "Fælles opstart");
+        using var peer = await stage.AsAsync(stage.People.Peer);
+        using var unasked = await peer.GetAsync(address);
+
+        await AskAsync(leader, address, stage.People.Peer);
+
+        Assert.Equal(HttpStatusCode.NotFound, unasked.StatusCode);
+        Assert.Contains(PracticeStage.Canary, await peer.TextAsync(address));
+        Assert.Contains("Du er spurgt, om du vil være med", await peer.TextAsync("/"));
+        foreach (var person in (PersonId[])[.. stage.Others, stage.People.Coach])
+        {
+            using var other = await stage.AsAsync(person);
+            using var refused = await other.GetAsync(address);
+            Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task Each_answers_for_herself_and_only_a_yes_lets_her_write()
+    {
+        var stage = await PracticeStage.SetAsync(app, "joint-answers");
+        using var leader = await stage.AsAsync(stage.People.Leader);
+        var address = await BeginAsync(leader, "Fælles opstart");
+        await AskAsync(leader, address, stage.People.Peer);
+        await AskAsync(leader, address, stage.People.OtherLeader);
+        using var peer = await stage.AsAsync(stage.People.Peer);
+        using var other = await stage.AsAsync(stage.People.OtherLeader);
+        using var early = await peer.PostFormAsync(
+            address + "/text",
+            [new("text-title", "Min")],
+            "/practice/together/new"
+        );
+
+        using var yes = await PracticeStage.SendAsync(peer, address, "form[action$='/yes']", []);
+        using var no = await PracticeStage.SendAsync(other, address, "form[action$='/leaving']", []);
+        using var written = await PracticeStage.SendAsync(peer, address, Form, [("text-sign", "Færre opkald")]);
+
+        Assert.Equal(HttpStatusCode.NotFound, early.StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, yes.StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, written.StatusCode);
+        var page = await leader.TextAsync(address);
+        Assert.Contains("Færre opkald", page);
+        Assert.Contains("Takkede nej", page);
+        using var gone = await other.GetAsync(address);
+        Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
+        using var late = await other.PostFormAsync(address + "/yes", [], "/practice");
+        Assert.Equal(HttpStatusCode.NotFound, late.StatusCode);
+    }
+
+    [Fact]
+    public async Task Two_who_write_in_the_same_text_are_shown_both()
+    {
+        var stage = await PracticeStage.SetAsync(app, "joint-meet");
+        using var leader = await stage.AsAsync(stage.People.Leader);
+        using var peer = await stage.AsAsync(stage.People.Peer);
+        var address = await TogetherAsync(stage, leader, peer);
+        using var open = await leader.PageAsync(address);
+        using var first = await PracticeStage.SendAsync(peer, address, Form, [("text-idea", "Peers idé")]);
+
+        using var second = await PracticeStage.SendAsync(leader, Found(open, Form), [("text-idea", "Lederens idé")]);
+
+        Assert.Equal(HttpStatusCode.Conflict, second.StatusCode);
+        var both = await FoundationStage.BodyAsync(second);
+        Assert.Contains("Peers idé", both);
+        Assert.Contains("Lederens idé", both);
+    }
+
+    [Fact]
+    public async Task It_goes_from_plan_to_decision_and_says_what_is_missing()
+    {
+        var stage = await PracticeStage.SetAsync(app, "joint-way");
+        using var leader = await stage.AsAsync(stage.People.Leader);
+        var address = await BeginAsync(leader, "Fælles opstart");
+
+        using var done = await StepAsync(leader, address, "doing");
+        using var early = await StepAsync(leader, address, "decision", ("decision", "spread"));
+        using var decided = await StepAsync(
+            leader,
+            address,
+            "decision",
+            ("decision", "spread"),
+            ("text-learned", "Borgeren først")
+        );
+
+        Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, early.StatusCode);
+        Assert.Contains("hvad I lærte", await FoundationStage.BodyAsync(early));
+        Assert.Equal(HttpStatusCode.Redirect, decided.StatusCode);
+        Assert.Contains("Besluttet: Udbred", await leader.TextAsync(Portfolio));
+    }
+
+    [Fact]
+    public async Task Who_leads_passes_it_on_before_she_leaves_and_then_sees_nothing_more()
+    {
+        var stage = await PracticeStage.SetAsync(app, "joint-lead");
+        using var leader = await stage.AsAsync(stage.People.Leader);
+        using var peer = await stage.AsAsync(stage.People.Peer);
+        var address = await TogetherAsync(stage, leader, peer);
+        using var early = await leader.PostFormAsync(address + "/leaving", [], address);
+
+        using var passed = await PracticeStage.SendAsync(
+            leader,
+            address,
+            "form[action$='/lead']",
+            [("person", stage.People.Peer.Value.ToString())]
+        );
+        using var left = await PracticeStage.SendAsync(leader, address, "form[action$='/leaving']", []);
+
+        Assert.Equal(HttpStatusCode.NotFound, early.StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, left.StatusCode);
+        using var gone = await leader.GetAsync(address);
+        Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
+        Assert.Contains("Fortæl forummet om den", await peer.TextAsync(address));
+    }
+}
