@@ -24,7 +24,7 @@ public static class AddPerson
         CancellationToken cancel
     )
     {
-        var empty = new PersonForm(Ids.Secure.Next(), 0, "", "", null, null, "", null, null, clock.Today(), "");
+        var empty = new PersonForm(Ids.Secure.Next(), 0, "", "", null, null, "", null, null, "", clock.Today(), "");
         return db.AsAsync(
             viewer,
             async tx =>
@@ -52,7 +52,7 @@ public static class AddPerson
             viewer,
             async tx =>
             {
-                var typed = PersonForm.Of(form, form.Id("id") ?? Ids.Secure.Next());
+                var typed = await store.WithLeaderAsync(tx, PersonForm.Of(form, form.Id("id") ?? Ids.Secure.Next()));
                 var departments = await people.DepartmentsAsync(tx);
                 var errors = typed.Faults(departments);
                 if (errors.Count == 0 && await store.TakenByAsync(tx, typed) is { } other)

@@ -32,7 +32,7 @@ public static class CorrectPerson
                     return Refusals.Missing;
                 }
 
-                var typed = PersonForm.Of(form, id);
+                var typed = await store.WithLeaderAsync(tx, PersonForm.Of(form, id));
                 var errors = typed.Faults(await people.DepartmentsAsync(tx));
                 if (errors.Count == 0 && await store.TakenByAsync(tx, typed) is { } other)
                 {

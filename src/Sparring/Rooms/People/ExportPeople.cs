@@ -22,7 +22,13 @@ public static class ExportPeople
             stream =>
                 db.AsAsync(
                     viewer,
-                    tx => WriteAsync(stream, store.AllAsync(tx, query), http.RequestAborted),
+                    async tx =>
+                        await WriteAsync(
+                            stream,
+                            store.AllAsync(tx, query),
+                            await store.LeadersWrittenAsync(tx, query.AsOf),
+                            http.RequestAborted
+                        ),
                     http.RequestAborted
                 ),
             "text/csv; charset=utf-8",
@@ -33,7 +39,12 @@ public static class ExportPeople
         );
     }
 
-    private static async Task WriteAsync(Stream stream, IAsyncEnumerable<PersonRow> people, CancellationToken cancel)
+    private static async Task WriteAsync(
+        Stream stream,
+        IAsyncEnumerable<PersonRow> people,
+        IReadOnlyDictionary<PersonId, string> leaders,
+        CancellationToken cancel
+    )
     {
         await using var writer = new StreamWriter(
             stream,
@@ -51,6 +62,7 @@ public static class ExportPeople
             "level",
             "task",
             "title",
+            "reportsTo",
             "external",
             "from",
             "until",
@@ -58,11 +70,11 @@ public static class ExportPeople
         await writer.WriteAsync(CsvLine.Of([.. headings.Select(heading => texts["column-" + heading])]));
         await foreach (var person in people.WithCancellation(cancel))
         {
-            await writer.WriteAsync(CsvLine.Of(Cells(person, texts)));
+            await writer.WriteAsync(CsvLine.Of(Cells(person, leaders.GetValueOrDefault(person.Id), texts)));
         }
     }
 
-    private static string?[] Cells(PersonRow person, RoomTexts texts) =>
+    private static string?[] Cells(PersonRow person, string? leader, RoomTexts texts) =>
         [
             person.Number,
             person.Name,
@@ -72,6 +84,7 @@ public static class ExportPeople
             person.Level is { } level ? LeadershipLevel.Text(level) : null,
             person.Task,
             person.Title,
+            leader,
             texts[person.IsExternal ? "yes" : "no"],
             Day(person.Joined),
             Day(person.LeftOn),

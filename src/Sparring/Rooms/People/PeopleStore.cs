@@ -18,6 +18,18 @@ public sealed class PeopleStore : IPeople
     private const string ByNumberSql =
         "select number as Number, id as Id from person where tenant = tenant() and number = any (@Numbers)";
 
+    private const string LeadersSql = """
+        select person as Person, reports_to as Leader from employment
+        where person = any (@People) and reports_to = any (@People) and valid @> @AsOf
+        """;
+
+    // The number where there is one: it stays when the address changes.
+    private const string LeadersWrittenSql = """
+        select e.person as Person, coalesce(l.number, l.email) as Written
+        from employment e join person l on l.id = e.reports_to
+        where e.tenant = tenant() and e.valid @> @AsOf
+        """;
+
     private const string DepartmentCardsSql =
         "select id as Id, code as Code, name as Name from department where tenant = tenant() order by name collate \"da-x-icu\", id";
 
@@ -154,6 +166,23 @@ public sealed class PeopleStore : IPeople
         return rows.ToDictionary(row => row.Number, row => row.Id, StringComparer.Ordinal);
     }
 
+    public async Task<IReadOnlyList<ReportingPair>> ReportingAsync(
+        Tx tx,
+        IReadOnlyCollection<PersonId> people,
+        DateOnly asOf
+    )
+    {
+        var ids = people.Select(person => person.Value).ToArray();
+        return await tx.ListAsync<ReportingPair>(LeadersSql, new { People = ids, AsOf = asOf });
+    }
+
+    /// <summary>Whom everybody reports to, as a file writes it; some 60 bytes for each of those who do.</summary>
+    public async Task<IReadOnlyDictionary<PersonId, string>> LeadersWrittenAsync(Tx tx, DateOnly asOf)
+    {
+        var rows = await tx.ListAsync<WrittenLeader>(LeadersWrittenSql, new { AsOf = asOf });
+        return rows.ToDictionary(row => row.Person, row => row.Written);
+    }
+
     /// <summary>A page of the list and how many there are in all.</summary>
     public static IReadOnlyList<Question> SheetQuestions(PeopleQuery query) =>
         [
@@ -212,6 +241,8 @@ public sealed class PeopleStore : IPeople
             After = (Guid?)null,
             Limit = (int?)null,
         };
+
+    private sealed record WrittenLeader(PersonId Person, string Written);
 
     private sealed record NumberRow(string Number, PersonId Id);
 

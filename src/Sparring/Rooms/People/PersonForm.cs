@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Sparring.Platform.Data;
 using Sparring.Platform.Texts;
 using Sparring.Platform.Web;
 using Sparring.Rooms.People.Contract;
@@ -19,10 +20,16 @@ public sealed partial record PersonForm(
     string Department,
     string? Level,
     string? Task,
+    string ReportsTo,
     DateOnly? From,
     string FromTyped
 )
 {
+    /// <summary>Whom <see cref="ReportsTo"/> means; null when that is nobody.</summary>
+    public PersonId? Leader { get; init; }
+
+    public string? LeaderName { get; init; }
+
     private const int Longest = 200;
 
     public static PersonForm Of(Form form, Guid id) =>
@@ -36,6 +43,7 @@ public sealed partial record PersonForm(
             form["department"],
             LeadershipLevel.Codes.Contains(form["level"]) ? form["level"] : null,
             Some(form["task"]),
+            form["reportsTo"],
             form.Date("from"),
             form["from"]
         );
@@ -51,6 +59,7 @@ public sealed partial record PersonForm(
             person.DepartmentCode ?? "",
             person.Level,
             person.Task,
+            person.LeaderEmail ?? "",
             today,
             ""
         );
@@ -75,6 +84,15 @@ public sealed partial record PersonForm(
             faults["department"] = texts["departmentWrong"];
         }
 
+        if (ReportsTo.Length > 0 && (Department.Length == 0 || Leader is not { } leader || leader.Value == Id))
+        {
+            faults["reportsTo"] = texts[
+                Department.Length == 0 ? "reportsToNoPlace"
+                : Leader is null ? "reportsToUnknown"
+                : "reportsToSelf"
+            ];
+        }
+
         if (From is null)
         {
             faults["from"] = texts["asOfWrong"];
@@ -95,6 +113,7 @@ public sealed partial record PersonForm(
                 new("level", before?.Level, Level),
                 new("task", before?.Task, Task),
                 new("title", before?.Title, Title),
+                new("reportsTo", before?.Leader, LeaderName),
             }.Where(change => change.Old != change.New),
             JsonSerializerOptions.Web
         );

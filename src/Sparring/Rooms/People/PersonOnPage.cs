@@ -6,6 +6,7 @@ using Sparring.Rooms.People.Import;
 namespace Sparring.Rooms.People;
 
 /// <summary>A person on her own page.</summary>
+/// <param name="Leader">The name of whom she reports to, and for organisers the address.</param>
 /// <param name="Email">Null for everybody but organisers and herself.</param>
 public sealed record PersonOnPage(
     PersonId Id,
@@ -16,6 +17,9 @@ public sealed record PersonOnPage(
     string? Department,
     string? Level,
     string? Task,
+    PersonId? LeaderId,
+    string? Leader,
+    string? LeaderEmail,
     string? Email,
     bool IsExternal,
     DateOnly? Joined,

@@ -8,11 +8,13 @@ public sealed class PersonStore
     private const string FindSql = """
         select p.id as Id, p.number as Number, p.name as Name, coalesce(e.title, p.title) as Title,
                d.code as DepartmentCode, d.name as Department, e.level as Level, e.task as Task,
+               l.id as LeaderId, l.name as Leader, case when (select is_organiser()) then l.email end as LeaderEmail,
                case when (select is_organiser()) or p.id = viewer() then p.email end as Email,
                p.is_external as IsExternal, p.joined as Joined, p.left_on as LeftOn, p.version as Version
         from person p
         left join employment e on e.person = p.id and e.valid @> today()
         left join department d on d.id = e.department
+        left join person l on l.id = e.reports_to
         where p.id = @Person and p.tenant = tenant()
           and ((select is_organiser()) or p.id in (select people_in_sight(today())))
         """;
@@ -33,6 +35,11 @@ public sealed class PersonStore
     private const string TakenSql = """
         select name from person where tenant = tenant() and id <> @Id
           and (email = @Email or (@Number::text is not null and number = @Number)) limit 1
+        """;
+
+    private const string LeaderSql = """
+        select id as Id, name as Name from person
+        where tenant = tenant() and (number = @Written or email = lower(@Written)) order by number is distinct from @Written limit 1
         """;
 
     private const string AddSql = """
@@ -56,7 +63,8 @@ public sealed class PersonStore
         select exists (
             select 1 from employment e join department d on d.id = e.department
             where e.person = @Id and e.valid @> @From and d.code = @Department and e.level is not distinct from @Level
-              and e.task is not distinct from @Task and e.title is not distinct from @Title)
+              and e.task is not distinct from @Task and e.title is not distinct from @Title
+              and e.reports_to is not distinct from @Leader::uuid)
         """;
 
     private const string RemoveLaterSql = "delete from employment where person = @Id and lower(valid) >= @From";
@@ -66,8 +74,8 @@ public sealed class PersonStore
         """;
 
     private const string PlaceSql = """
-        insert into employment (tenant, person, department, level, task, title, valid)
-        select tenant(), @Id, id, @Level, @Task, @Title, daterange(@From, null)
+        insert into employment (tenant, person, department, level, task, title, reports_to, valid)
+        select tenant(), @Id, id, @Level, @Task, @Title, @Leader::uuid, daterange(@From, null)
         from department where tenant = tenant() and code = @Department
         """;
 
@@ -88,6 +96,17 @@ public sealed class PersonStore
 
     /// <summary>The name of somebody else who has this address or number.</summary>
     public Task<string?> TakenByAsync(Tx tx, PersonForm typed) => tx.FindAsync<string>(TakenSql, typed);
+
+    /// <summary>The same form, knowing whom its leader's number or address means.</summary>
+    public async Task<PersonForm> WithLeaderAsync(Tx tx, PersonForm typed) =>
+        typed.ReportsTo.Length > 0
+        && await tx.FindAsync<LeaderRow>(LeaderSql, new { Written = typed.ReportsTo }) is { } leader
+            ? typed with
+            {
+                Leader = leader.Id,
+                LeaderName = leader.Name,
+            }
+            : typed;
 
     public async Task AddAsync(Tx tx, PersonForm typed)
     {
@@ -137,4 +156,6 @@ public sealed class PersonStore
                 Changes = changes,
             }
         );
+
+    private sealed record LeaderRow(PersonId Id, string Name);
 }

@@ -69,6 +69,27 @@ public sealed class PersonPageTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Whom_she_reports_to_is_shown_with_a_link_and_somebody_unknown_is_refused()
+    {
+        var (organiser, person) = await PeopleAsync();
+        using var client = await app.SignedInClientAsync(organiser);
+        using var her = await client.PageAsync($"/people/{organiser.Value}");
+        var address = ((IHtmlInputElement?)her.QuerySelector("main #email"))?.Value ?? "";
+
+        using var refused = await SendAsync(client, person, ("department", "FSK"), ("reportsTo", "ingen@x.dk"));
+        using var answer = await TestClient.ParseAsync(refused);
+        using var saved = await SendAsync(client, person, ("department", "FSK"), ("reportsTo", address));
+        using var page = await client.PageAsync($"/people/{person.Value}");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Equal("ingen@x.dk", ((IHtmlInputElement?)answer.QuerySelector("main #reportsTo"))?.Value);
+        Assert.Contains("Der er ingen på personlisten", answer.Body?.TextContent ?? "", StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        Assert.Equal("Anna Arrangør", page.QuerySelector($"main a[href='/people/{organiser.Value}']")?.TextContent);
+        Assert.Equal(address, ((IHtmlInputElement?)page.QuerySelector("main #reportsTo"))?.Value);
+    }
+
+    [Fact]
     public async Task A_double_click_adds_one_person_and_a_last_day_takes_her_off_the_lists()
     {
         var (organiser, _) = await PeopleAsync();

@@ -14,7 +14,9 @@ public static class BrokenRules
         [
             .. report.Apart.Select(pair =>
                 texts.With(
-                    IsOwnGroup(sheet, pair) ? "brokenOwnGroup" : "brokenApart",
+                    IsOwnGroup(sheet, pair) ? "brokenOwnGroup"
+                        : IsLine(sheet, pair) ? "brokenLine"
+                        : "brokenApart",
                     sheet.NameOf(pair.A),
                     sheet.NameOf(pair.B)
                 )
@@ -49,6 +51,12 @@ public static class BrokenRules
         group >= sheet.Problem.Sizes.Count ? "0"
         : sheet.Problem.Sizes[group] is var size && size.Least == size.Most ? $"{size.Least}"
         : $"{size.Least}–{size.Most}";
+
+    private static bool IsLine(ProposalSheet sheet, PersonPair pair) =>
+        (sheet.People[pair.A].Person, sheet.People[pair.B].Person) is var (one, other)
+        && sheet.Lines.Any(line =>
+            (line.Person, line.Leader) == (one, other) || (line.Person, line.Leader) == (other, one)
+        );
 
     private static bool IsOwnGroup(ProposalSheet sheet, PersonPair pair) =>
         sheet.OwnGroups.Any(group =>

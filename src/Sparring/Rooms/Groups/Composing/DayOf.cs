@@ -130,7 +130,10 @@ public sealed class DayDesk(
             [.. now.Select(group => group.Members)],
             [],
             null
-        );
+        )
+        {
+            Lines = await people.ReportingAsync(tx, everybody, occasion.Day),
+        };
         return new DayOf(occasion, sheet, tables);
     }
 }

@@ -23,6 +23,9 @@ public sealed class GroupProposal
     public required string Task { get; init; }
     public required string Met { get; init; }
     public required string OwnGroup { get; init; }
+
+    /// <summary>Whether people who report to each other may share a group: <see cref="Importance.Apart"/> or <see cref="Importance.None"/>.</summary>
+    public string Line { get; init; } = Importance.Apart;
     public required int Seconds { get; init; }
     public required int Seed { get; init; }
     public required int Version { get; init; }
@@ -62,6 +65,7 @@ public sealed class GroupProposal
             Task = Task,
             Met = Met,
             OwnGroup = OwnGroup,
+            Line = Line,
             Seconds = Seconds,
             Seed = Seed,
             Version = Version,

@@ -7,17 +7,17 @@ public sealed class ProposalChanges(TimeProvider clock)
 {
     private const string AddSql = """
         insert into group_proposal (tenant, id, programme, kind, title, day, place, sizes, department, level, task, met,
-            own_group, seconds, seed, based_on, roles,
+            own_group, line, seconds, seed, based_on, roles,
             series, series_number, made_by, made_at)
         values (tenant(), @Id, @Programme, @Kind, @Title, @Day, @Place, @Sizes, @Department, @Level, @Task, @Met,
-            @OwnGroup, @Seconds, @Seed, @BasedOn, @Roles,
+            @OwnGroup, @Line, @Seconds, @Seed, @BasedOn, @Roles,
             @Series, @SeriesNumber, viewer(), @Now)
         on conflict do nothing
         """;
 
     private const string SetSql = """
         update group_proposal set title = @Title, day = @Day, place = @Place, sizes = @Sizes, department = @Department,
-            level = @Level, task = @Task, met = @Met, own_group = @OwnGroup, seconds = @Seconds, based_on = @BasedOn,
+            level = @Level, task = @Task, met = @Met, own_group = @OwnGroup, line = @Line, seconds = @Seconds, based_on = @BasedOn,
             roles = @Roles
         where id = @Id
         """;
@@ -278,6 +278,7 @@ public sealed class ProposalChanges(TimeProvider clock)
             proposal.Task,
             proposal.Met,
             proposal.OwnGroup,
+            proposal.Line,
             proposal.Seconds,
             proposal.Seed,
             proposal.BasedOn,

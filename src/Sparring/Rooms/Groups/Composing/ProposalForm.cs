@@ -25,6 +25,8 @@ public sealed record ProposalForm(
     string Later = ""
 )
 {
+    public string Line { get; init; } = Importance.Apart;
+
     private const int LongestTitle = 200;
     private const int MostGatherings = 12;
     private static readonly int[] Patience = [2, 5, 20];
@@ -78,7 +80,10 @@ public sealed record ProposalForm(
             sheet.Proposal.BasedOn,
             [.. sheet.People.Select(person => person.Person)],
             string.Join(", ", sheet.Proposal.Roles)
-        );
+        )
+        {
+            Line = sheet.Proposal.Line,
+        };
 
     public static ProposalForm Of(Form form, Guid id) =>
         new(
@@ -103,7 +108,10 @@ public sealed record ProposalForm(
             ],
             form["roles"],
             form["later"]
-        );
+        )
+        {
+            Line = form["line"] == Importance.None ? Importance.None : Importance.Apart,
+        };
 
     public static IReadOnlyList<int> Patiences => Patience;
 
@@ -186,6 +194,7 @@ public sealed record ProposalForm(
             Task = Task,
             Met = Met,
             OwnGroup = OwnGroup,
+            Line = Line,
             Seconds = Seconds,
             Seed = seed,
             Version = 1,

@@ -43,6 +43,10 @@ public sealed class ProposalReading(
         )
         {
             GroupsNow = standing,
+            Lines =
+                proposal.Line == Importance.Apart
+                    ? await people.ReportingAsync(tx, [.. seated.Select(person => person.Person)], proposal.Day)
+                    : [],
             MetBefore = proposal.Series is null
                 ? []
                 : await store.MetAsync(tx, proposal, proposal.Occasion, withOpen: false),

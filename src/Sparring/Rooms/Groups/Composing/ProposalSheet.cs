@@ -24,6 +24,9 @@ public sealed record ProposalSheet(
     /// <summary>The sparring groups that have members on the day, by number, when sparring groups are made; else none.</summary>
     public IReadOnlyList<SparringGroupCard> GroupsNow { get; init; } = [];
 
+    /// <summary>Who of them reports to whom on the day, where that keeps them apart; else none.</summary>
+    public IReadOnlyList<ReportingPair> Lines { get; init; } = [];
+
     /// <summary>The proposal as the library takes it; person i of it is <see cref="People"/>[i].</summary>
     public GroupProblem Problem => stated ??= StateProblem.Of(this);
 

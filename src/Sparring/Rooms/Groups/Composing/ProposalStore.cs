@@ -7,7 +7,7 @@ public sealed class ProposalStore
 {
     private const string Columns = """
         select id as Id, programme as Programme, kind as Kind, title as Title, day as Day, place as Place, sizes as Sizes,
-               department as Department, level as Level, task as Task, met as Met, own_group as OwnGroup,
+               department as Department, level as Level, task as Task, met as Met, own_group as OwnGroup, line as Line,
                seconds as Seconds, seed as Seed, version as Version, solved_at as SolvedAt, stop as Stop,
                lower_bound as LowerBound, confirmed_at as ConfirmedAt, announced_at as AnnouncedAt, occasion as Occasion,
                based_on as BasedOn, roles as Roles, series as Series, series_number as SeriesNumber

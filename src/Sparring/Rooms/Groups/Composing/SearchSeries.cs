@@ -35,6 +35,7 @@ public static class SearchSeries
             People = [.. people.Select(person => new ProposalPerson(person, null, null))],
             Cards = open.SelectMany(sheet => sheet.Cards).DistinctBy(card => card.Key).ToDictionary(),
             Met = [],
+            Lines = [.. open.SelectMany(sheet => sheet.Lines).Distinct()],
         };
         var stated = StateProblem.Of(everybody);
         return new SeriesProblem

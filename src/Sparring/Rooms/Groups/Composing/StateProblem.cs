@@ -33,6 +33,7 @@ public static class StateProblem
             [
                 .. RulePairs(sheet, number, "apart"),
                 .. proposal.OwnGroup == Importance.Apart ? OwnPairs(sheet, number) : [],
+                .. LinePairs(sheet, number),
             ],
             Together = [.. RulePairs(sheet, number, "together"), .. PairsOf(sheet.BasePairs, number)],
             Fixed =
@@ -119,6 +120,11 @@ public static class StateProblem
             .Rules.Where(rule => rule.Kind == kind)
             .Where(rule => number.ContainsKey(rule.Person) && number.ContainsKey(rule.Other))
             .Select(rule => new PersonPair(number[rule.Person], number[rule.Other]));
+
+    private static IEnumerable<PersonPair> LinePairs(ProposalSheet sheet, Dictionary<PersonId, int> number) =>
+        sheet
+            .Lines.Where(line => number.ContainsKey(line.Person) && number.ContainsKey(line.Leader))
+            .Select(line => new PersonPair(number[line.Person], number[line.Leader]));
 
     // A chain binds a pair, or three, as well as all of their pairs would.
     private static IEnumerable<PersonPair> PairsOf(

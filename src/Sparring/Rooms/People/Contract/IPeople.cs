@@ -31,9 +31,15 @@ public interface IPeople
     /// <summary>Ids for the organisation's own numbers (P01, P02 …), for rooms that read files; unknown numbers are left out.</summary>
     Task<IReadOnlyDictionary<string, PersonId>> ByNumberAsync(Tx tx, IReadOnlyCollection<string> numbers);
 
+    /// <summary>Who of these people reports to whom of them, as of a date; cost one query.</summary>
+    Task<IReadOnlyList<ReportingPair>> ReportingAsync(Tx tx, IReadOnlyCollection<PersonId> people, DateOnly asOf);
+
     /// <summary>The organisation's departments, by name.</summary>
     Task<IReadOnlyList<DepartmentCard>> DepartmentCardsAsync(Tx tx);
 }
+
+/// <summary>A person and the leader she reports to.</summary>
+public sealed record ReportingPair(PersonId Person, PersonId Leader);
 
 /// <summary>A top-level department; the code is what plans and lists call it.</summary>
 public sealed record DepartmentCard(Guid Id, string Code, string Name);

@@ -74,14 +74,57 @@ public sealed class CheckStore
         where import = @Import and change is null and person is null
         """;
 
+    // By the file first: whom it adds may be reported to by others of it.
+    private const string ReportsToSql = """
+        with wanted as materialized (
+            select distinct reports_to from people_import_person
+            where import = @Import and reports_to is not null and change is distinct from 'refused'
+        ), known as (
+            select w.reports_to, o.person, 1 as place from wanted w
+                join people_import_person o on o.import = @Import and o.number = w.reports_to where o.change is distinct from 'refused'
+            union all
+            select w.reports_to, o.person, 2 from wanted w
+                join people_import_person o on o.import = @Import and o.email = lower(w.reports_to) where o.change is distinct from 'refused'
+            union all
+            select w.reports_to, p.id, 3 from wanted w join person p on p.tenant = tenant() and p.number = w.reports_to
+            union all
+            select w.reports_to, p.id, 4 from wanted w join person p on p.tenant = tenant() and p.email = lower(w.reports_to)
+        ), found as (
+            select distinct on (reports_to) reports_to, person from known order by reports_to, place
+        )
+        update people_import_person s set leader = found.person from found
+        where s.import = @Import and s.reports_to = found.reports_to and s.change is distinct from 'refused'
+        """;
+
+    private const string ReportsToNobodySql = """
+        with faulty as (
+            select row, reports_to, case when leader is null then 'reportsToUnknown' else 'reportsToSelf' end as kind
+            from people_import_person
+            where import = @Import and reports_to is not null and change is distinct from 'refused'
+              and (leader is null or leader = person)
+        ), marked as (
+            update people_import_person s set change = 'refused' from faulty f where s.import = @Import and s.row = f.row
+        )
+        insert into people_import_fault (tenant, import, row, field, kind, written, detail)
+            select tenant(), @Import, row, 'reportsTo', kind, reports_to, '' from faulty
+        """;
+
+    // Whoever was to report to a row that was refused meanwhile goes without, rather than to nobody at all.
+    private const string ReportsToRefusedSql = """
+        update people_import_person s set leader = null
+        where s.import = @Import and s.leader is not null and not exists (select 1 from person p where p.id = s.leader)
+          and not exists (select 1 from people_import_person o where o.import = @Import and o.person = s.leader and o.change = 'new')
+        """;
+
     private const string ChangesSql = """
         with now as (
             select distinct on (s.row) s.row, p.id, p.name, p.email, p.number, p.is_external, p.left_on,
-                   coalesce(e.title, p.title) as title, e.level, e.task, d.name as department, d.code
+                   coalesce(e.title, p.title) as title, e.level, e.task, d.name as department, d.code, e.reports_to, leader.name as leader
             from people_import_person s
             join person p on p.id = s.person
             left join employment e on e.person = p.id
             left join department d on d.id = e.department
+            left join person leader on leader.id = e.reports_to
             where s.import = @Import and s.change is null
             order by s.row, e.valid desc
         ), compared as (
@@ -96,6 +139,10 @@ public sealed class CheckStore
                 ('level', now.level, s.level),
                 ('task', now.task, s.task),
                 ('title', now.title, s.title),
+                ('reportsTo', now.leader, case
+                    when not 'reportsTo' = any (@Columns) or s.leader is not distinct from now.reports_to then now.leader
+                    when s.leader is not null then coalesce((select p.name from person p where p.id = s.leader),
+                        (select o.name from people_import_person o where o.import = @Import and o.person = s.leader)) end),
                 ('external', now.is_external::text, coalesce(s.is_external, now.is_external)::text),
                 ('until', now.left_on::text, s.ends::text)) as c (field, old, new)
             where s.import = @Import and c.field = any (@Columns) and c.old is distinct from c.new
@@ -135,13 +182,13 @@ public sealed class CheckStore
         """;
 
     private const string ForgetCheckSql = """
-        update people_import_person set change = null, person = null, changes = null where import = @Import
+        update people_import_person set change = null, person = null, changes = null, leader = null where import = @Import
         """;
 
     private const string ForgetMissingSql = "delete from people_import_person where import = @Import and row < 0";
 
     private const string ForgetFoundFaultsSql = """
-        delete from people_import_fault where import = @Import and kind in ('duplicateEmail', 'duplicateNumber', 'emailTaken')
+        delete from people_import_fault where import = @Import and kind in ('duplicateEmail', 'duplicateNumber', 'emailTaken', 'reportsToUnknown', 'reportsToSelf')
         """;
 
     public async Task CheckAsync(Tx tx, PeopleImport import)
@@ -161,6 +208,9 @@ public sealed class CheckStore
             KnownByEmailSql,
             TakenSql,
             NewSql,
+            ReportsToSql,
+            ReportsToNobodySql,
+            ReportsToRefusedSql,
             ChangesSql,
             .. import.IsWholeList ? [MissingSql] : Array.Empty<string>(),
             CountSql,

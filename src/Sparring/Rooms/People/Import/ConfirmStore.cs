@@ -59,8 +59,8 @@ public sealed class ConfirmStore
         with known as materialized (
             select id, lower(code) as code from department where tenant = tenant()
         )
-        insert into employment (tenant, person, department, level, task, title, valid)
-        select s.tenant, s.person, d.id, s.level, s.task, s.title, daterange(s.starts, null)
+        insert into employment (tenant, person, department, level, task, title, reports_to, valid)
+        select s.tenant, s.person, d.id, s.level, s.task, s.title, s.leader, daterange(s.starts, null)
         from people_import_person s join known d on d.code = lower(s.department_code)
         where s.import = @Import and s.change = 'new'
         """;
@@ -80,17 +80,19 @@ public sealed class ConfirmStore
         select s.tenant, s.person, d.id as department, coalesce(s.starts, @AsOf) as day, latest.valid,
                case when 'level' = any (@Columns) then s.level else latest.level end as level,
                case when 'task' = any (@Columns) then s.task else latest.task end as task,
-               case when 'title' = any (@Columns) then s.title else latest.title end as title
+               case when 'title' = any (@Columns) then s.title else latest.title end as title,
+               case when 'reportsTo' = any (@Columns) then s.leader else latest.reports_to end as reports_to
         from people_import_person s
         left join lateral (select * from employment e where e.person = s.person order by e.valid desc limit 1) latest on true
         left join department d on d.tenant = s.tenant
             and (lower(d.code) = lower(s.department_code) or (s.department_code is null and d.id = latest.department))
         where s.import = @Import and s.change in ('changed', 'leaving') and d.id is not null
-          and exists (select 1 from jsonb_array_elements(s.changes) c where c ->> 'field' in ('department', 'level', 'task', 'title'))
+          and exists (select 1 from jsonb_array_elements(s.changes) c where c ->> 'field' in ('department', 'level', 'task', 'title', 'reportsTo'))
         """;
 
     private const string CorrectPlaceSql = """
-        update employment e set department = m.department, level = m.level, task = m.task, title = m.title
+        update employment e set department = m.department, level = m.level, task = m.task, title = m.title,
+            reports_to = m.reports_to
         from moving m where e.person = m.person and e.valid = m.valid and lower(e.valid) >= m.day
         """;
 
@@ -100,8 +102,8 @@ public sealed class ConfirmStore
         """;
 
     private const string PlaceMovedSql = """
-        insert into employment (tenant, person, department, level, task, title, valid)
-        select tenant, person, department, level, task, title, daterange(day, null)
+        insert into employment (tenant, person, department, level, task, title, reports_to, valid)
+        select tenant, person, department, level, task, title, reports_to, daterange(day, null)
         from moving where valid is null or lower(valid) is null or lower(valid) < day
         """;
 

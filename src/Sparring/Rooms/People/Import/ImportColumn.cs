@@ -20,6 +20,8 @@ public static class ImportColumn
         ["level"] = "niveau ledelsesniveau lederniveau level leadershiplevel",
         ["task"] = "opgave ledelsesopgave task leadershiptask",
         ["title"] = "stilling titel stillingsbetegnelse stillingstitel title jobtitle jobtitel",
+        ["reportsTo"] =
+            "nærmesteleder lederensnummer ledernummer lederensmail lederensemail reportsto linemanager manager",
         ["role"] = "rolle roller role roles",
         ["external"] = "udefra ekstern external",
         ["from"] = "fra fradato startdato start ansatfra tiltrådt tiltrædelse gyldigfra from startdate",
@@ -40,6 +42,7 @@ public static class ImportColumn
         "level",
         "task",
         "title",
+        "reportsTo",
         "role",
         "external",
         "from",

@@ -65,7 +65,7 @@ public sealed class ImportStore
 
     private const string LandPeopleSql = """
         create temporary table landed_person (row int, number text, name text, email text, department_code text, department text,
-            level text, task text, title text, roles text[], is_external boolean, starts date, ends date) on commit drop;
+            level text, task text, title text, reports_to text, roles text[], is_external boolean, starts date, ends date) on commit drop;
         create temporary table landed_fault (row int, field text, kind text, written text, detail text) on commit drop
         """;
 
@@ -75,8 +75,9 @@ public sealed class ImportStore
 
     private const string KeepPeopleSql = """
         insert into people_import_person (tenant, import, row, number, name, email, department_code, department, level, task, title,
-            roles, is_external, starts, ends)
-        select tenant(), @Import, row, number, name, email, department_code, department, level, task, title, roles, is_external, starts, ends
+            reports_to, roles, is_external, starts, ends)
+        select tenant(), @Import, row, number, name, email, department_code, department, level, task, title, reports_to, roles,
+               is_external, starts, ends
         from landed_person
         """;
 
@@ -241,6 +242,7 @@ public sealed class ImportStore
         await TextAsync(person.Level);
         await TextAsync(person.Task);
         await TextAsync(person.Title);
+        await TextAsync(person.ReportsTo);
         await copy.WriteAsync(person.Roles.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text, cancel);
         await ValueAsync(person.IsExternal, NpgsqlDbType.Boolean);
         await ValueAsync(person.Starts, NpgsqlDbType.Date);

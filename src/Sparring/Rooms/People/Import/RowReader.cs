@@ -24,6 +24,7 @@ public sealed class RowReader(IReadOnlyList<string> matching)
             Level = read.Word("level", KnownWords.Level),
             Task = read.Text("task"),
             Title = read.Text("title"),
+            ReportsTo = read.IsExternal() is true ? null : read.Text("reportsTo"),
             Roles = read.Roles(),
             IsExternal = read.IsExternal(),
             Starts = read.Day("from"),

@@ -21,6 +21,9 @@ public sealed record StagedPerson
 
     public string? Title { get; init; }
 
+    /// <summary>Whom she reports to: a number or an address.</summary>
+    public string? ReportsTo { get; init; }
+
     public IReadOnlyList<string> Roles { get; init; } = [];
 
     public bool? IsExternal { get; init; }

@@ -43,11 +43,12 @@ public sealed class UndoStore
         """;
 
     private const string PlacesBackSql = """
-        insert into employment (tenant, person, department, level, task, title, valid)
-        select b.tenant, b.person, place.department, place.level, place.task, place.title, place.valid
+        insert into employment (tenant, person, department, level, task, title, reports_to, valid)
+        select b.tenant, b.person, place.department, place.level, place.task, place.title,
+               (select p.id from person p where p.id = place.reports_to), place.valid
         from people_import_before b
         cross join lateral jsonb_to_recordset(b.places)
-            as place (department uuid, level text, task text, title text, valid daterange)
+            as place (department uuid, level text, task text, title text, reports_to uuid, valid daterange)
         where b.import = @Import and b.was is not null
         """;
 

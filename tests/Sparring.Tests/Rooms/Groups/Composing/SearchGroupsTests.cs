@@ -27,6 +27,41 @@ public sealed class SearchGroupsTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_leader_and_those_who_report_to_her_sit_apart_unless_it_is_said_not_to_matter()
+    {
+        var stage = await ComposeStage.SetAsync(app, "linje");
+        await app.Database.ExecuteAsync(
+            "update employment set reports_to = @leader where person = any (@staff)",
+            new
+            {
+                leader = stage.People[0],
+                staff = stage.People.Skip(1).Take(5).Select(person => person.Value).ToArray(),
+            }
+        );
+        using var client = await stage.OrganiserAsync();
+        var typed = new Dictionary<string, string>
+        {
+            ["sizes"] = "6",
+            ["own"] = "none",
+            ["met"] = "none",
+        };
+
+        using var apart = await ComposeStage.SearchAsync(
+            client,
+            await ComposeStage.StartAsync(client, "tables", typed)
+        );
+        typed["line"] = "none";
+        using var mixed = await ComposeStage.SearchAsync(
+            client,
+            await ComposeStage.StartAsync(client, "tables", typed)
+        );
+
+        string[] staff = ["Bo Birk", "Carl Dal", "Dorte Eng", "Erik Fog", "Freja Gran"];
+        Assert.Empty(ComposeStage.Tables(apart).Single(table => table.Contains("Anna Alm")).Intersect(staff));
+        Assert.NotEmpty(ComposeStage.Tables(mixed).Single(table => table.Contains("Anna Alm")).Intersect(staff));
+    }
+
+    [Fact]
     public async Task What_cannot_be_fewer_says_so()
     {
         var stage = await ComposeStage.SetAsync(app, "fire");

@@ -67,6 +67,70 @@ public sealed class PeopleImportingTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Whom_somebody_reports_to_is_read_by_number_or_address_and_moves_from_its_day_on()
+    {
+        var tenant = await app.World.TenantAsync();
+        const string Headings = "Nr;Navn;Mail;Afdeling;Nærmeste leder;Fra\n";
+        await ImportAsync(
+            tenant,
+            Headings + "7;Ida Prøve;ida@x.dk;FSK;8;\n8;Bo Prøve;bo@x.dk;FSK;;\n9;Ea Prøve;ea@x.dk;FSK;BO@x.dk;\n"
+        );
+
+        var same = await ImportAsync(tenant, Headings + "7;Ida Prøve;ida@x.dk;FSK;bo@x.dk;\n");
+        var without = await ImportAsync(tenant, "Nr;Navn;Mail;Afdeling\n9;Ea Prøve;ea@x.dk;FSK\n");
+        var moved = await ImportAsync(tenant, Headings + "7;Ida Prøve;ida@x.dk;FSK;9;01-03-2019\n");
+
+        Assert.Equal((0, 0, 0, 1, "", ""), Summary(same));
+        Assert.Equal((0, 0, 0, 1, "", ""), Summary(without));
+        Assert.Equal((0, 1, 0, 0, "", ""), Summary(moved));
+        Assert.Equal(
+            [
+                "Bo Prøve (,)",
+                "Ea Prøve Bo Prøve (,)",
+                "Ida Prøve Bo Prøve (,2019-03-01)",
+                "Ida Prøve Ea Prøve [2019-03-01,)",
+            ],
+            await app.Database.ListAsync<string>(
+                """
+                select concat_ws(' ', p.name, l.name, e.valid) from person p join employment e on e.person = p.id
+                left join person l on l.id = e.reports_to where p.tenant = @tenant order by 1
+                """,
+                new { tenant }
+            )
+        );
+        Assert.Equal(
+            ["Bo Prøve → Ea Prøve"],
+            await app.Database.ListAsync<string>(
+                """
+                select concat(c ->> 'old', ' → ', c ->> 'new') from person_change p, jsonb_array_elements(p.changes) c
+                where p.tenant = @tenant and c ->> 'field' = 'reportsTo'
+                """,
+                new { tenant }
+            )
+        );
+    }
+
+    [Fact]
+    public async Task Who_reports_to_nobody_known_or_to_herself_is_told_and_the_others_come_in()
+    {
+        var tenant = await app.World.TenantAsync();
+
+        var read = await ImportAsync(
+            tenant,
+            "Nr;Navn;Mail;Afdeling;Nærmeste leder\n7;Ida Prøve;ida@x.dk;FSK;99\n8;Bo Prøve;bo@x.dk;FSK;8\n9;Ea Prøve;ea@x.dk;FSK;7\n"
+        );
+
+        var (added, _, _, _, faults, _) = Summary(read);
+        Assert.Equal(1, added);
+        Assert.Equal(
+            "Række 2, Nærmeste leder: »99« er hverken nummer eller e-mail på nogen i filen eller på personlisten. Skriv lederens nummer eller e-mail, eller lad cellen stå tom.|"
+                + "Række 3, Nærmeste leder: »8« er personen selv. Skriv lederens nummer eller e-mail, eller lad cellen stå tom.",
+            faults
+        );
+        Assert.Equal(1, await CountAsync(tenant));
+    }
+
+    [Fact]
     public async Task All_faults_are_told_at_once_with_row_and_column_and_the_good_rows_come_in()
     {
         var tenant = await app.World.TenantAsync();

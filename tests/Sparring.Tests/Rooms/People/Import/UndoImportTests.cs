@@ -11,7 +11,7 @@ namespace Sparring.Tests.Rooms.People.Import;
 public sealed class UndoImportTests(TestApp app) : IClassFixture<TestApp>
 {
     private const string File =
-        "Nr;Navn;E-mail;Afdeling;Stilling;Rolle\nP1;Ida Ny;ida@x.dk;Teknik;Chef;Deltager\nP2;Bo Prøve;bo@x.dk;Teknik;Leder;Deltager\n";
+        "Nr;Navn;E-mail;Afdeling;Stilling;Nærmeste leder;Rolle\nP1;Ida Ny;ida@x.dk;Teknik;Chef;P2;Deltager\nP2;Bo Prøve;bo@x.dk;Teknik;Leder;ida@x.dk;Deltager\n";
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -155,7 +155,11 @@ public sealed class UndoImportTests(TestApp app) : IClassFixture<TestApp>
         var organiser = await app.World.PersonAsync(tenant, "Olga Organiser");
         await app.World.RoleAsync(tenant, programme, organiser, "organiser");
         var office = await app.World.DepartmentAsync(tenant, "KON", "Kontoret");
-        await app.World.PersonAsync(tenant, "Ida Prøve", office, email: "ida@x.dk");
+        var ida = await app.World.PersonAsync(tenant, "Ida Prøve", office, email: "ida@x.dk");
+        await app.Database.ExecuteAsync(
+            "update employment set reports_to = @organiser where person = @ida",
+            new { organiser, ida }
+        );
         return new World(tenant, programme, organiser);
     }
 
@@ -184,7 +188,7 @@ public sealed class UndoImportTests(TestApp app) : IClassFixture<TestApp>
             await app.Database.ListAsync<string>(
                 """
                 select concat_ws('|', p.number, p.name, p.email, p.title, p.is_external, p.joined, p.left_on,
-                    (select string_agg(concat_ws('/', d.name, e.level, e.task, e.title, e.valid), ';' order by e.valid)
+                    (select string_agg(concat_ws('/', d.name, e.level, e.task, e.title, e.reports_to, e.valid), ';' order by e.valid)
                      from employment e join department d on d.id = e.department where e.person = p.id),
                     (select string_agg(concat_ws('/', h.role, h.valid), ';' order by h.role) from programme_role h where h.person = p.id),
                     (select string_agg(word, ' ' order by word) from person_word w where w.person = p.id))
