@@ -13,7 +13,7 @@ public sealed class DemoDilemmas(Db db, DemoStore store, IWriteDilemmas dilemmas
     private const string Pooled = "P07";
 
     // Who has answered the case that is put to its authors: the others are still to.
-    private static readonly string[] Early = ["P04", "P05"];
+    private static readonly string[] Early = ["P02", "P04", "P05", "P06"];
 
     public async Task LoadAsync(TenantId tenant, ProgrammeId programme, string folder, CancellationToken cancel)
     {

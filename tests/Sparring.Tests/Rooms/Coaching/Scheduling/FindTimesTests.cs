@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Sparring.Platform.Data;
 using Sparring.Rooms.Coaching.Contract;
 using Sparring.Rooms.Coaching.Scheduling.Times;
 using Sparring.Testing;
@@ -36,6 +37,41 @@ public sealed class FindTimesTests(TestApp app) : IClassFixture<TestApp>
                 )
         );
         Assert.All(sessions, session => Assert.InRange(session.Starts.TimeOfDay.Hours, 0, 18));
+    }
+
+    [Fact]
+    public async Task A_session_that_was_held_early_or_lies_outside_the_day_keeps_its_time_and_the_next_counts_from_it()
+    {
+        var stage = await CoachingStage.SetAsync(app, "held", 2, Nanna);
+        await stage.PlaceAsync(Organiser, stage.Wanted(1, 1, Nanna, "2018-11-12T10:00"));
+        await stage.PlaceAsync(Organiser, stage.Wanted(2, 1, Nanna, "2018-12-05T06:00", 60));
+        await app.Database.ExecuteAsync(
+            "update coaching_session set held_at = ends_at where track = @track and starts_at < '2018-11-20'",
+            new { track = stage.Track.Value }
+        );
+        using var client = await app.SignedInClientAsync(stage[Organiser]);
+
+        var plan = await SearchAsync(
+            stage,
+            client,
+            ("keep", "all"),
+            ("first-2", "7.1.2019"),
+            ("last-2", "31.1.2019"),
+            ("apart-2", "60")
+        );
+
+        Assert.Equal(
+            [(1, 2, false), (1, 1, true), (2, 2, false)],
+            plan.Found.Sessions.OrderBy(session => session.GroupNumber)
+                .ThenBy(session => session.IsKept)
+                .Select(session => (session.GroupNumber, session.Number, session.IsKept))
+        );
+        Assert.Empty(plan.Found.Without);
+        Assert.InRange(
+            plan.Found.Sessions.Single(session => session is { GroupNumber: 1, Number: 2 }).Starts,
+            Clock.At(new DateOnly(2019, 1, 11), TimeOnly.MinValue),
+            Clock.At(new DateOnly(2019, 2, 1), TimeOnly.MinValue)
+        );
     }
 
     [Fact]

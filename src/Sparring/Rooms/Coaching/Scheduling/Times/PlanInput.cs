@@ -30,9 +30,10 @@ public sealed record PlanInput(
     // 07.00 to 19.00; nothing new begins before 8 or ends after 18.
     private static readonly TimeOnly DayStarts = new(7, 0);
 
+    // What keeps its time may lie outside the windows: held early, say. The days in between count from it.
     private readonly Calendars calendars = new(
-        Windows.Min(window => window.FirstDay),
-        Windows.Max(window => window.LastDay),
+        Windows.Select(window => window.FirstDay).Concat(KeptDays(Sessions, IsKept)).Min(),
+        Windows.Select(window => window.LastDay).Concat(KeptDays(Sessions, IsKept)).Max(),
         DayStarts,
         SlotsOfDay
     );
@@ -76,8 +77,12 @@ public sealed record PlanInput(
 
     public FoundPlan Told(Schedule schedule) =>
         new(
-            [.. schedule.Sessions.Select(Told)],
-            [.. schedule.Unplaced.Select(Told)],
+            [
+                .. schedule
+                    .Sessions.Where(placed => placed.Agreed || !HasTime(placed.Group, placed.Session))
+                    .Select(Told),
+            ],
+            [.. schedule.Unplaced.Where(none => !HasTime(none.Group, none.Session)).Select(Told)],
             schedule.Cost,
             schedule.LowerBound,
             schedule.Seconds
@@ -111,11 +116,22 @@ public sealed record PlanInput(
         };
     }
 
-    private SessionNeed Need(SparringGroupCard group, CoachingWindow window)
-    {
-        var there = Sessions.FirstOrDefault(session =>
+    private CoachingSession? There(SparringGroupCard group, CoachingWindow window) =>
+        Sessions.FirstOrDefault(session =>
             session.Group == group.Id && session.Number == window.Number && session.CancelledAt is null
         );
+
+    // It keeps its time, also where the search could not be told of it: at six in the morning, with a coach who has stopped.
+    private bool HasTime(int group, int window) => There(Groups[group], Windows[window]) is { } there && IsKept(there);
+
+    private static IEnumerable<DateOnly> KeptDays(
+        IEnumerable<CoachingSession> sessions,
+        Func<CoachingSession, bool> isKept
+    ) => sessions.Where(session => session.CancelledAt is null && isKept(session)).Select(session => session.Day);
+
+    private SessionNeed Need(SparringGroupCard group, CoachingWindow window)
+    {
+        var there = There(group, window);
         var kept = there is null ? null : Kept(there);
         return new SessionNeed
         {

@@ -1,55 +1,14 @@
 using Microsoft.Playwright;
+using Sparring.Browser.Tests.Autumn;
 using Sparring.Browser.Tests.Demo;
 using Xunit;
 
 namespace Sparring.Browser.Tests.Foundation;
 
-/// <summary>The first thread on a phone with the keyboard alone: she writes, her coach reads, the organiser sees that and not what.</summary>
-public sealed class FirstThreadTests(DemoHost demo, Chromium chromium)
+/// <summary>Writing a foundation on a phone: nothing is lost, two windows meet, and what is closed again is gone at once.</summary>
+public sealed class FoundationWritingTests(DemoHost demo, Chromium chromium)
 {
-    private const string Canary = "Jeg tier, når jeg burde tale";
     private static readonly ViewportSize Phone = new() { Width = 390, Height = 844 };
-
-    [Fact]
-    public async Task A_leader_writes_and_hands_in_her_coach_reads_and_the_organiser_sees_only_that()
-    {
-        await using var leader = await demo.AsAsync(chromium, "leader", Phone);
-        var writing = await leader.NewPageAsync();
-        await writing.GotoAsync("/foundation");
-        Assert.Empty(await Checks.AccessibilityAsync(writing));
-        Assert.Empty(await Checks.ReflowAsync(writing));
-        await WriteAsync(writing, "why", Canary + ". ");
-        await SavedAsync(writing, "why");
-
-        await PressAsync(writing, "button[name=then][value=submit]");
-        await writing.WaitForURLAsync("**/foundation/submission*");
-        Assert.Empty(await Checks.AccessibilityAsync(writing));
-        await PressAsync(writing, "form[action='/foundation/submission'] button");
-        await writing.Locator("main .alert-success").WaitForAsync();
-        await writing.GotoAsync("/foundation/versions");
-        var versioned = await writing.Locator("main a[href*='/read?version=']").First.GetAttributeAsync("href") ?? "";
-        var address = versioned.Split('?')[0];
-
-        await using var coach = await demo.AsAsync(chromium, "coach", Phone);
-        var reading = await coach.NewPageAsync();
-        await reading.GotoAsync("/foundation/reading");
-        Assert.Empty(await Checks.AccessibilityAsync(reading));
-        await PressAsync(reading, $"main a[href='{address}']");
-        await reading.WaitForURLAsync("**" + address);
-        Assert.Contains(Canary, await reading.Locator("main").InnerTextAsync());
-        Assert.DoesNotContain("tier", await reading.TitleAsync());
-        Assert.Empty(await Checks.AccessibilityAsync(reading));
-        Assert.Empty(await Checks.ReflowAsync(reading));
-
-        await using var organiser = await demo.AsAsync(chromium, "organiser", Phone);
-        var status = await organiser.NewPageAsync();
-        await status.GotoAsync("/foundation/status");
-        var seen = await status.ContentAsync();
-        Assert.Contains("afleveret", seen);
-        Assert.DoesNotContain("tier", seen);
-        Assert.Empty(await Checks.AccessibilityAsync(status));
-        Assert.Equal(404, (await status.GotoAsync(address))?.Status);
-    }
 
     [Fact]
     public async Task What_its_owner_closes_again_leaves_an_open_page_by_itself()
@@ -94,7 +53,7 @@ public sealed class FirstThreadTests(DemoHost demo, Chromium chromium)
 
         await leader.SetOfflineAsync(false);
 
-        await SavedAsync(page, "room");
+        await page.SavedAsync("room");
         await page.ReloadAsync();
         Assert.Contains("Skrevet uden net.", await page.Locator("#text-room").InputValueAsync());
         Assert.Equal(
@@ -120,7 +79,7 @@ public sealed class FirstThreadTests(DemoHost demo, Chromium chromium)
         await again.GotoAsync("/foundation");
 
         Assert.Contains("Skrevet lige før.", await again.Locator("#text-learn").InputValueAsync());
-        await SavedAsync(again, "learn");
+        await again.SavedAsync("learn");
     }
 
     [Fact]
@@ -132,14 +91,14 @@ public sealed class FirstThreadTests(DemoHost demo, Chromium chromium)
         await one.GotoAsync("/foundation");
         await two.GotoAsync("/foundation");
         await WriteAsync(one, "across", "Fra det ene vindue. ");
-        await SavedAsync(one, "across");
+        await one.SavedAsync("across");
 
         await WriteAsync(two, "across", "Fra det andet vindue. ");
         await two.Locator(".writing-conflict").WaitForAsync();
         Assert.Empty(await Checks.AccessibilityAsync(two));
-        await PressAsync(two, "[data-settle]");
+        await two.PressAsync("[data-settle]");
 
-        await SavedAsync(two, "across");
+        await two.SavedAsync("across");
         await one.ReloadAsync();
         var kept = await one.Locator("#text-across").InputValueAsync();
         Assert.Contains("Fra det ene vindue.", kept);
@@ -148,38 +107,8 @@ public sealed class FirstThreadTests(DemoHost demo, Chromium chromium)
 
     private static async Task WriteAsync(IPage page, string section, string text)
     {
-        await TabToAsync(page, $"#text-{section}");
+        await page.TabToAsync($"#text-{section}");
         await page.Keyboard.PressAsync("Control+End");
         await page.Keyboard.TypeAsync(text);
-    }
-
-    private static Task SavedAsync(IPage page, string section) =>
-        page.Locator($"[data-section={section}] [data-saved]:has-text('gemt kl.')")
-            .WaitForAsync(new() { Timeout = 30_000 });
-
-    private static async Task PressAsync(IPage page, string selector)
-    {
-        await TabToAsync(page, selector);
-        await page.Keyboard.PressAsync("Enter");
-    }
-
-    private static async Task TabToAsync(IPage page, string selector)
-    {
-        for (var step = 0; step < 200; step++)
-        {
-            if (
-                await page.EvaluateAsync<bool>(
-                    "(selector) => document.activeElement?.matches(selector) ?? false",
-                    selector
-                )
-            )
-            {
-                return;
-            }
-
-            await page.Keyboard.PressAsync("Tab");
-        }
-
-        Assert.Fail($"The keyboard never comes to {selector}.");
     }
 }

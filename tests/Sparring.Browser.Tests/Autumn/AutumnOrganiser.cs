@@ -1,0 +1,45 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Sparring.Browser.Tests.Autumn;
+
+/// <summary>The organiser: she sees that, never what; and she finds the times.</summary>
+internal sealed class AutumnOrganiser(IPage page)
+{
+    public async Task SeesThatAndNotWhatAsync(string foundation)
+    {
+        await page.GotoAsync("/foundation/status");
+        var seen = await page.ContentAsync();
+        Assert.Contains("afleveret", seen);
+        Assert.DoesNotContain("tier", seen);
+        await page.SoundAsync("hand-in-status");
+        Assert.Equal(404, (await page.GotoAsync(foundation))?.Status);
+    }
+
+    /// <summary>A group's second session falls; a new time is found beside all the others, and booked.</summary>
+    public async Task FindsATimeAnewAsync()
+    {
+        await page.GotoAsync("/coaching?by=group");
+        await page.SoundAsync("schedule");
+        await page.Locator("main tbody tr").Last.Locator("td a[href^='/coaching/sessions/']").Last.ClickAsync();
+        await page.SoundAsync("session");
+        await page.Locator("summary:has-text('Aflys')").ClickAsync();
+        await page.FillAsync("[name=cancel-reason]", "Coachen er på kursus den dag");
+        await page.ClickAsync("form[action$='/cancellation'] button[type=submit]");
+        await page.GotoAsync("/coaching?by=group");
+        await page.Locator("main tbody tr").Last.Locator("a[href^='/coaching/booking/']").WaitForAsync();
+
+        await page.GotoAsync("/coaching/times");
+        await page.SoundAsync("times");
+        await page.ClickAsync("form[action='/coaching/times/search'] button[type=submit]");
+        var confirm = page.Locator("form[action$='/confirmation'] button");
+        await confirm.WaitForAsync(new() { Timeout = 60_000 });
+        Assert.Equal("Bekræft den nye tid", (await confirm.InnerTextAsync()).Trim());
+        await page.SoundAsync("times-found");
+        await confirm.ClickAsync();
+        await page.WaitForURLAsync("**/coaching?told=confirmed");
+        await page.SoundAsync("times-confirmed");
+        await page.GotoAsync("/coaching?by=group");
+        Assert.Equal(0, await page.Locator("main a[href^='/coaching/booking/']").CountAsync());
+    }
+}
