@@ -36,6 +36,7 @@ public static class ShellRoom
         services.AddScoped<DemoPractice>();
         services.AddScoped<DemoTogether>();
         services.AddScoped<DemoObstacles>();
+        services.AddScoped<DemoRules>();
         services.AddScoped<DemoDilemmas>();
         services.AddScoped<DemoSessions>();
         services.AddScoped<DemoSurveys>();

@@ -4,6 +4,7 @@ using Sparring.Platform.Ui;
 using Sparring.Rooms.Practice.Actions;
 using Sparring.Rooms.Practice.Arenas;
 using Sparring.Rooms.Practice.Focus;
+using Sparring.Rooms.Practice.Rules;
 using Sparring.Rooms.Practice.Together;
 
 namespace Sparring.Rooms.Practice;
@@ -31,6 +32,11 @@ public sealed class PracticeNextSteps : INextSteps
         if (leader.Asked is { } asked)
         {
             yield return Step(24, "asked", null, ShowJoint.Address(asked));
+        }
+
+        if (leader.Rules is { } rules)
+        {
+            yield return Step(27, "rules", null, ShowRules.Address(rules));
         }
 
         if (leader.JointOverdue is { } joint)
@@ -67,7 +73,12 @@ public static class PracticeStepStore
                        and a.chosen_at is not null and a.ended_at is null) as HasArena,
                exists (select 1 from trial_action t where t.owner = viewer() and t.programme = mine.programme) as HasTried,
                late.id as Overdue, late.due as Due, asked.action as Asked, joint.id as JointOverdue, joint.due as JointDue,
-               (select due.day from programme_due due where due.programme = mine.programme and due.kind = 'practice-arena') as ArenaDue
+               (select due.day from programme_due due where due.programme = mine.programme and due.kind = 'practice-arena') as ArenaDue,
+               (select r.id from ground_rules r join department_of_viewer own on own.department = any (r.departments)
+                where r.programme = mine.programme and r.number > 0
+                  and not exists (select 1 from ground_rules_yes y
+                                  where y.rules = r.id and y.number = r.number and y.department = own.department)
+                order by r.begun_at limit 1) as Rules
         from (select programme from role_of_viewer where role = 'participant' order by place limit 1) mine
         left join lateral (
             select t.id, t.due from trial_action t
@@ -89,6 +100,7 @@ public static class PracticeStepStore
     /// <summary>A leader in the first programme she takes part in.</summary>
     /// <param name="Overdue">The trial action whose day has passed longest.</param>
     /// <param name="Asked">A joint action she is asked to take part in.</param>
+    /// <param name="Rules">Rules of the game that wait for her department's yes.</param>
     /// <param name="JointOverdue">A joint action she leads whose day has passed.</param>
     public sealed record LeaderRow(
         ProgrammeId Programme,
@@ -100,6 +112,7 @@ public static class PracticeStepStore
         Guid? Asked,
         Guid? JointOverdue,
         DateOnly? JointDue,
-        DateOnly? ArenaDue
+        DateOnly? ArenaDue,
+        Guid? Rules
     );
 }

@@ -2,6 +2,7 @@ using Sparring.Platform.Data;
 using Sparring.Platform.Texts;
 using Sparring.Rooms.Practice.Actions;
 using Sparring.Rooms.Practice.Reflections;
+using Sparring.Rooms.Practice.Rules;
 using Sparring.Rooms.Practice.Together;
 using Sparring.Rooms.Privacy.Contract;
 using Sparring.Rooms.Programme.Contract;
@@ -17,6 +18,7 @@ public sealed class PracticePersonalData(
     Lens lens,
     SealedTexts texts,
     JointOwnData joint,
+    RulesOwnData rules,
     IProgrammes programmes
 ) : IHoldPersonalData
 {
@@ -38,6 +40,7 @@ public sealed class PracticePersonalData(
         "obstacle_answer",
         "standing_offer",
         .. JointOwnData.Tables,
+        .. RulesOwnData.Tables,
     ];
 
     public async Task<OwnData> ExportAsync(Tx tx, Viewer viewer)
@@ -72,6 +75,7 @@ public sealed class PracticePersonalData(
 
         string? Words(string name, object value) => value is ProgrammeId programme ? titles[programme] : null;
         await joint.AddAsync(tx, viewer, data);
+        await rules.AddAsync(tx, viewer, data);
         return data.With(status, ["practice_arena_status"], Words)
             .With(answers, ["obstacle_answer"], Words)
             .With(offers, ["standing_offer"], Words)

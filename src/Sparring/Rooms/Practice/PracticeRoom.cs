@@ -5,10 +5,12 @@ using Sparring.Platform.Web;
 using Sparring.Rooms.Calendar.Contract;
 using Sparring.Rooms.Practice.Actions;
 using Sparring.Rooms.Practice.Arenas;
+using Sparring.Rooms.Practice.Back;
 using Sparring.Rooms.Practice.Contract;
 using Sparring.Rooms.Practice.Focus;
 using Sparring.Rooms.Practice.Obstacles;
 using Sparring.Rooms.Practice.Reflections;
+using Sparring.Rooms.Practice.Rules;
 using Sparring.Rooms.Practice.Together;
 using Sparring.Rooms.Privacy.Contract;
 
@@ -38,6 +40,10 @@ public static class PracticeRoom
             .AddSingleton<IWriteTogether, TogetherHand>()
             .AddSingleton<JointOwnData>()
             .AddSingleton<JointOwnStore>();
+        services.AddSingleton<RulesStore>().AddSingleton<RulesDesk>().AddSingleton<RulesPen>();
+        services.AddSingleton<IWriteRules, RulesHand>().AddSingleton<RulesOwnData>().AddSingleton<RulesOwnStore>();
+        services.AddSingleton<TakeBackChosen>().AddSingleton<TakeBackEntries>();
+        services.AddSingleton<ITakeBackOwnData, TakeBackPractice>();
         services.AddSingleton<ObstacleStore>().AddSingleton<ObstacleDesk>();
         services.AddSingleton<IWriteObstacles, ObstacleHand>();
         services.AddSingleton<IWritePractice, PracticePen>();
@@ -68,6 +74,8 @@ public static class PracticeRoom
         TakePart.Map(routes);
         NoteOutcome.Map(routes);
         TellForum.Map(routes);
+        ShowRules.Map(routes);
+        ProposeRules.Map(routes);
         ShowObstacles.Map(routes);
     }
 }

@@ -99,6 +99,25 @@ public sealed class SealedTexts(PracticeTextStore store, ISeals seals, TimeProvi
         }
     }
 
+    /// <summary>Keeps texts that were kept elsewhere, with the moment they had.</summary>
+    public async Task PutKeptAsync(
+        Tx tx,
+        Viewer viewer,
+        PracticeThing thing,
+        int number,
+        IReadOnlyDictionary<string, string> answers,
+        DateTimeOffset at
+    )
+    {
+        await store.KeepAsync(tx, viewer, thing, number, at);
+        foreach (var (key, text) in answers)
+        {
+            var section = WrittenSection.Empty(key) with { Text = text, Revision = 1, SavedAt = at };
+            var seal = seals.Seal(thing.Kept(viewer.Tenant, key, number), text);
+            await store.WriteAsync(tx, viewer, thing, number, section, seal);
+        }
+    }
+
     private Task WriteAsync(Tx tx, Viewer viewer, PracticeThing thing, WrittenSection section) =>
         store.WriteAsync(
             tx,

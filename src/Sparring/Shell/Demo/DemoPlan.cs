@@ -17,6 +17,7 @@ public sealed class DemoPlan(
     DemoPractice practice,
     DemoTogether together,
     DemoObstacles obstacles,
+    DemoRules rules,
     DemoDilemmas dilemmas,
     DemoSessions sessions,
     DemoSurveys surveys,
@@ -35,6 +36,7 @@ public sealed class DemoPlan(
         await foundations.LoadAsync(tenant, programme, Folder, cancel);
         await practice.LoadAsync(tenant, programme, Folder, cancel);
         await together.LoadAsync(tenant, programme, Folder, cancel);
+        await rules.LoadAsync(tenant, programme, Folder, cancel);
         await obstacles.LoadAsync(tenant, programme, Folder, cancel);
         await dilemmas.LoadAsync(tenant, programme, Folder, cancel);
         await sessions.LoadAsync(tenant, programme, cancel);

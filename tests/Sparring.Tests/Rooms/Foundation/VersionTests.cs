@@ -1,5 +1,5 @@
 using System.Net;
-using Sparring.Rooms.Foundation;
+using Sparring.Platform.Writing;
 using Sparring.Testing;
 using Xunit;
 

@@ -33,6 +33,13 @@ public sealed class CaseReadingStore
         select exists (select 1 from general_case_release r where r.general_case = @Case and in_group(r.sparring_group))
         """;
 
+    private const string NamesSql =
+        "select id as Id, name as Name, language as Language from person where id = any (@People) order by id";
+
+    /// <summary>Names and languages, for messages.</summary>
+    public Task<IReadOnlyList<NamedRow>> NamesAsync(Tx tx, IEnumerable<PersonId> people) =>
+        tx.ListAsync<NamedRow>(NamesSql, new { People = people.Select(person => person.Value).Distinct().ToArray() });
+
     public Task<IReadOnlyList<TextRow>> TextAsync(Tx tx, GeneralCaseId id) =>
         tx.ListAsync<TextRow>(TextSql, new { Case = id });
 
@@ -73,4 +80,6 @@ public sealed class CaseReadingStore
     public sealed record TextRow(string Section, byte[] Sealed);
 
     public sealed record AuthorRow(DilemmaId Dilemma, PersonId Coach, bool IsDropped, bool? IsYes, int? Number);
+
+    public sealed record NamedRow(PersonId Id, string Name, string Language);
 }

@@ -26,7 +26,14 @@ public abstract record CaseStep
 }
 
 /// <summary>The way of a case: written, its authors asked, released to groups, taken back. Each step by its coach.</summary>
-public sealed class GeneralCases(CaseStore store, CaseDesk desk, ISeals seals, Ids ids, TimeProvider clock)
+public sealed class GeneralCases(
+    CaseStore store,
+    CaseDesk desk,
+    TellAuthors tell,
+    ISeals seals,
+    Ids ids,
+    TimeProvider clock
+)
 {
     public async Task<GeneralCaseId> BeginAsync(Tx tx, Viewer viewer, ProgrammeId programme, Guid? id = null)
     {
@@ -108,7 +115,7 @@ public sealed class GeneralCases(CaseStore store, CaseDesk desk, ISeals seals, I
         }
 
         var text = CaseDesk.TextOf(draft);
-        var (findings, _) = await desk.CheckAsync(tx, viewer, held, text);
+        var (findings, sources) = await desk.CheckAsync(tx, viewer, held, text);
         if (findings.Blocks.Count > 0)
         {
             return new CaseStep.Blocked(findings.Blocks);
@@ -122,6 +129,8 @@ public sealed class GeneralCases(CaseStore store, CaseDesk desk, ISeals seals, I
         var asked = held with { Number = held.Number + 1 };
         var sealedText = text.Select(section => (section.Key, SealText(viewer, asked, section.Key, section.Text)));
         await store.AskAsync(tx, viewer, held, day, [.. sealedText], clock.GetUtcNow());
+        var authors = sources.Where(source => source.Counts).Select(source => source.Owner).ToHashSet();
+        await tell.TellAsync(tx, viewer, authors, day);
         return new CaseStep.Done();
     }
 

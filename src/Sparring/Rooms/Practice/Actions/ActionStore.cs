@@ -45,6 +45,8 @@ public sealed class ActionStore
         on conflict do nothing
         """;
 
+    private const string PutAgreedSql = "update trial_action set agreed = @Agreed where id = @Id and owner = @Viewer";
+
     private const string DatesSql =
         "update trial_action set due = @Due, next_on = @NextOn where id = @Id and owner = @Viewer";
 
@@ -150,6 +152,18 @@ public sealed class ActionStore
                 To = Code(to),
                 Decision = decision,
                 Now = now,
+            }
+        );
+
+    /// <summary>The words agreed in a meeting elsewhere come back with the action.</summary>
+    public Task PutAgreedAsync(Tx tx, Viewer viewer, Guid id, byte[] seal) =>
+        tx.ExecuteAsync(
+            PutAgreedSql,
+            new
+            {
+                Id = id,
+                Viewer = viewer.Person,
+                Agreed = seal,
             }
         );
 

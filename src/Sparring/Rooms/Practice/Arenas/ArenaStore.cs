@@ -1,4 +1,5 @@
 using Sparring.Platform.Data;
+using Sparring.Rooms.Practice.Back;
 
 namespace Sparring.Rooms.Practice.Arenas;
 
@@ -75,6 +76,16 @@ public sealed class ArenaStore
     private const string AgreeSql = """
         update practice_text set is_agreed = true
         where thing = @Thing and version = @Number and section = 'counterpart' and owner = @Viewer
+        """;
+
+    // Where one is active already, what comes back is an old one.
+    private const string PutBackSql = """
+        update practice_arena a set number = @Versions, chosen_at = @ChosenAt, departments = @Departments, theme = @Theme,
+            ended_at = coalesce(@EndedAt::timestamptz, case when exists (
+                select 1 from practice_arena o
+                where o.owner = @Viewer and o.programme = a.programme and o.id <> a.id
+                  and o.chosen_at is not null and o.ended_at is null) then @Now::timestamptz end)
+        where id = @Id and owner = @Viewer
         """;
 
     public Task<IReadOnlyList<PracticeArena>> OwnAsync(Tx tx, Viewer viewer, ProgrammeId programme) =>
@@ -157,6 +168,36 @@ public sealed class ArenaStore
                 Viewer = viewer.Person,
             }
         );
+
+    /// <summary>It was chosen elsewhere; see <see cref="ChosenBefore"/>.</summary>
+    public async Task PutBackAsync(
+        Tx tx,
+        Viewer viewer,
+        PracticeArena held,
+        ChosenBefore before,
+        IReadOnlyList<Guid> departments,
+        string? theme,
+        DateTimeOffset now
+    )
+    {
+        var row = new
+        {
+            viewer.Tenant,
+            held.Id,
+            held.Programme,
+            Viewer = viewer.Person,
+            before.Versions,
+            before.ChosenAt,
+            before.EndedAt,
+            Departments = departments.ToArray(),
+            Theme = theme,
+            Now = now,
+            Today = DateOnly.FromDateTime(before.ChosenAt.InCopenhagen().DateTime),
+        };
+        await tx.ExecuteAsync(PutBackSql, row);
+        await tx.ExecuteAsync(StatusSql, row);
+        await tx.ExecuteAsync(UnsaySql, row);
+    }
 
     /// <summary>Ends it; whoever has none is not said to have one. False: it was not active.</summary>
     public async Task<bool> EndAsync(Tx tx, Viewer viewer, Guid id, DateTimeOffset now)

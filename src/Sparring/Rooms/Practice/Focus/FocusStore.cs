@@ -1,4 +1,5 @@
 using Sparring.Platform.Data;
+using Sparring.Rooms.Practice.Back;
 
 namespace Sparring.Rooms.Practice.Focus;
 
@@ -45,6 +46,31 @@ public sealed class FocusStore
 
     private const string EndSql =
         "update learning_focus set ended_at = @Now where id = @Id and owner = @Viewer and chosen_at is not null and ended_at is null";
+
+    // Where one of the phase is active already, what comes back is an old one.
+    private const string PutBackSql = """
+        update learning_focus f set number = @Versions, chosen_at = @ChosenAt,
+            ended_at = coalesce(@EndedAt::timestamptz, case when exists (
+                select 1 from learning_focus o
+                where o.owner = @Viewer and o.programme = f.programme and o.phase = f.phase and o.id <> f.id
+                  and o.chosen_at is not null and o.ended_at is null) then @Now::timestamptz end)
+        where id = @Id and owner = @Viewer
+        """;
+
+    /// <summary>It was chosen elsewhere; see <see cref="ChosenBefore"/>.</summary>
+    public Task PutBackAsync(Tx tx, Viewer viewer, Guid id, ChosenBefore before, DateTimeOffset now) =>
+        tx.ExecuteAsync(
+            PutBackSql,
+            new
+            {
+                Id = id,
+                Viewer = viewer.Person,
+                before.Versions,
+                before.ChosenAt,
+                before.EndedAt,
+                Now = now,
+            }
+        );
 
     public Task<IReadOnlyList<LearningFocus>> OwnAsync(Tx tx, Viewer viewer, ProgrammeId programme) =>
         tx.ListAsync<LearningFocus>(OwnSql, new { Viewer = viewer.Person, Programme = programme });

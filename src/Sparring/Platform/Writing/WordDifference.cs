@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Sparring.Rooms.Foundation;
+namespace Sparring.Platform.Writing;
 
 /// <summary>A run of words that is the same in both texts, only in the newer, or only in the older.</summary>
 /// <param name="Kind"><c>same</c>, <c>added</c> or <c>removed</c>.</param>
