@@ -16,6 +16,8 @@ public sealed class TakeBackPractice(
     TakeBackEntries entries
 ) : ITakeBackOwnData
 {
+    private static readonly string[] Lists = ["learning_focus", "practice_arena", "trial_action", "reflection"];
+
     private static RoomTexts Said => RoomTexts.Of<TakeBackPractice>();
 
     public string Room => "practice";
@@ -76,7 +78,7 @@ public sealed class TakeBackPractice(
     }
 
     private static IEnumerable<string> TitlesOf(OwnFileRoom file) =>
-        new[] { "learning_focus", "practice_arena", "trial_action", "reflection" }
+        Lists
             .SelectMany(list => file[list])
             .Select(entry => entry["programme"])
             .Where(title => title.Length > 0)

@@ -55,7 +55,7 @@ public sealed class RulesPen(PracticeAccess access, RulesStore store, IPeople pe
         var own = all.FirstOrDefault(one => one.Code == card?.DepartmentCode);
         Guid[] sides =
             held.Number > 0 ? held.Departments : [.. all.Where(one => codes.Contains(one.Code)).Select(one => one.Id)];
-        var latest = (await store.VersionsAsync(tx, [held.Id])).FirstOrDefault();
+        var latest = await store.VersionsAsync(tx, [held.Id]) is [var first, ..] ? first : null;
         var faults = Faults(held, draft, latest, seen);
         if (own is null || !sides.Contains(own.Id))
         {
