@@ -40,7 +40,8 @@ public interface ISeals
 
     /// <summary>
     /// Destroys the key of a person in a programme, on every node at once: nothing sealed under it opens again.
-    /// Answers the key's id for the certificate; null when there was no key. A second time is nothing.
+    /// Answers the key's id for the certificate; null when there was no key. A second time
+    /// destroys nothing and answers the same, so that a certificate broken off is written whole.
     /// </summary>
     Guid? Destroy(TenantId tenant, ProgrammeId programme, PersonId subject);
 

@@ -64,7 +64,7 @@ internal sealed class KeyStore(string folder)
         {
             DurableFile.TryCreate(MarkOf(owner), Guid.Empty.ToByteArray());
             DurableFile.Destroy(FileOf(owner));
-            return null;
+            return new Guid(File.ReadAllBytes(MarkOf(owner))) is var known && known != Guid.Empty ? known : null;
         }
 
         DurableFile.TryCreate(MarkOf(owner), key.Id.ToByteArray());

@@ -15,6 +15,9 @@ public sealed class DilemmasDataStore
     private const string StatusSql =
         "select programme as Programme, sent_on as Day from dilemma_status where owner = @Viewer order by sent_on";
 
+    private const string SpentKeysSql =
+        "select programme as Programme from dilemma_spent_key where holder = @Viewer order by programme";
+
     private const string ReadByYouSql =
         "select owner as Who, read_at as At from dilemma_reading where reader = @Viewer order by read_at";
 
@@ -46,6 +49,9 @@ public sealed class DilemmasDataStore
     public Task<IReadOnlyList<StatusRow>> StatusAsync(Tx tx, Viewer viewer) =>
         tx.ListAsync<StatusRow>(StatusSql, Of(viewer));
 
+    public Task<IReadOnlyList<SpentKeyRow>> SpentKeysAsync(Tx tx, Viewer viewer) =>
+        tx.ListAsync<SpentKeyRow>(SpentKeysSql, Of(viewer));
+
     public Task<IReadOnlyList<PersonRow>> ReadByYouAsync(Tx tx, Viewer viewer) =>
         tx.ListAsync<PersonRow>(ReadByYouSql, Of(viewer));
 
@@ -63,6 +69,8 @@ public sealed class DilemmasDataStore
     private static object Of(Viewer viewer) => new { Viewer = viewer.Person };
 
     public sealed record StatusRow(ProgrammeId Programme, DateOnly Day);
+
+    public sealed record SpentKeyRow(ProgrammeId Programme);
 
     public sealed record PersonRow(PersonId Who, DateTimeOffset At);
 

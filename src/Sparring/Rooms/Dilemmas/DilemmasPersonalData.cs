@@ -33,6 +33,7 @@ public sealed class DilemmasPersonalData(
         "dilemma_rewrite",
         "dilemma_reading",
         "dilemma_status",
+        "dilemma_spent_key",
         "general_case",
         "general_case_section",
         "general_case_text",
@@ -59,6 +60,7 @@ public sealed class DilemmasPersonalData(
                 ["dilemma_sent", "dilemma_sent_section", "dilemma_rewrite"]
             )
             .With(await store.StatusAsync(tx, viewer), ["dilemma_status"], Words)
+            .With(await store.SpentKeysAsync(tx, viewer), ["dilemma_spent_key"], Words)
             .With(named.Read, ["dilemma_reading"], Words)
             .With(named.Asked, ["dilemma_rewrite"], Words, "asked_by_you")
             .With(await store.PlacesAsync(tx, viewer), ["general_case_source", "general_case_answer"], Words)
@@ -93,7 +95,7 @@ public sealed class DilemmasPersonalData(
         var entries = new List<IEnumerable<OwnFact>>();
         foreach (var sent in await store.SentAsync(tx, viewer))
         {
-            var wish = await sentDilemmas.RewriteAsync(tx, viewer, sent);
+            var wishes = await sentDilemmas.RewritesAsync(tx, viewer, sent);
             entries.Add(
                 new[]
                 {
@@ -103,7 +105,7 @@ public sealed class DilemmasPersonalData(
                     own.Fact("Guess", sent.Guess, words),
                     own.Fact("Consent", sent.Consent, words),
                     own.Fact("IsPooled", sent.IsPooled),
-                    own.Fact("Wish", wish?.Text),
+                    own.Fact("Wish", string.Join("\n\n", wishes.Select(wish => wish.Text))),
                 }
                     .OfType<OwnFact>()
                     .Concat(Sections(await sentDilemmas.TextsAsync(tx, viewer, sent), "t7."))

@@ -107,7 +107,7 @@ public sealed class KeyStoreTests : IDisposable
         Assert.NotNull(destroyed);
         Assert.Throws<KeyDestroyedException>(() => there.Open(place, seal));
         Assert.Throws<KeyDestroyedException>(() => there.Seal(place, Text));
-        Assert.Null(there.Destroy(tenant, programme, place.Subject));
+        Assert.Equal(destroyed, there.Destroy(tenant, programme, place.Subject));
         Assert.DoesNotContain(
             Keys(),
             file => file.Contains(place.Subject.Value.ToString("N"), StringComparison.Ordinal)

@@ -238,6 +238,40 @@ public sealed class GeneralCaseTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_coach_who_coaches_here_no_longer_sees_who_was_in_her_case_and_what_they_answered()
+    {
+        var stage = await DilemmaStage.SetAsync(app, "former-coach");
+        var address = await stage.WriteCaseAsync();
+        using var asked = await stage.AskAsync(address);
+        using var no = await stage.AnswerAsync(address, 0, "no");
+        var coach = await app.World.ViewerAsync(stage.Coach);
+        Assert.Equal((5, 1), await SeenAsync(coach));
+
+        await app.Database.ExecuteAsync(
+            "update programme_role set valid = daterange(null, @today) where person = @Coach",
+            new { stage.Coach, today = app.Clock.Today() }
+        );
+
+        Assert.Equal((0, 0), await SeenAsync(coach));
+    }
+
+    [Fact]
+    public async Task A_case_that_was_taken_back_is_no_case_a_group_has()
+    {
+        var stage = await DilemmaStage.SetAsync(app, "counted");
+        var address = await stage.ReleasedCaseAsync();
+        using var organiser = await stage.AsAsync(stage.Organiser);
+        var before = await CasesAsync(organiser);
+
+        using var no = await stage.AnswerAsync(address, 4, "no");
+
+        Assert.Equal(["1", "0", "0"], before);
+        Assert.Equal(["0", "0", "0"], await CasesAsync(organiser));
+        using var member = await stage.AsAsync(stage.Leaders[1]);
+        Assert.Contains("Casen er taget tilbage", WebUtility.HtmlDecode(await member.TextAsync(address)));
+    }
+
+    [Fact]
     public async Task An_author_can_only_take_a_case_back_whatever_she_sends_the_database()
     {
         var stage = await DilemmaStage.SetAsync(app, "rows");
@@ -338,6 +372,23 @@ public sealed class GeneralCaseTests(TestApp app) : IClassFixture<TestApp>
         Assert.Single(
             await app.Database.ListAsync<Guid>("select id from dilemma where tenant = @Tenant", new { stage.Tenant })
         );
+    }
+
+    private async Task<(long Sources, long Answers)> SeenAsync(Viewer viewer) =>
+        await app.Db.AsAsync(
+            viewer,
+            async tx =>
+                (
+                    await tx.ValueAsync<long>("select count(*) from general_case_source"),
+                    await tx.ValueAsync<long>("select count(*) from general_case_answer")
+                ),
+            CancellationToken.None
+        );
+
+    private static async Task<string[]> CasesAsync(TestClient organiser)
+    {
+        using var page = await organiser.PageAsync("/dilemmas/status");
+        return [.. page.QuerySelectorAll("tbody tr td:last-child").Select(cell => cell.TextContent)];
     }
 
     private async Task<string> TakenBackAsAsync(DilemmaStage stage, string address, int member)

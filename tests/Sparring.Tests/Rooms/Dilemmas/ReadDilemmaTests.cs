@@ -87,6 +87,57 @@ public sealed class ReadDilemmaTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Two_coaches_of_a_group_each_have_a_wish_of_their_own()
+    {
+        var stage = await DilemmaStage.SetAsync(app, "two-coaches");
+        var address = await stage.WriteAndSendAsync();
+        await app.Database.ExecuteAsync(
+            "insert into sparring_group_coach (tenant, sparring_group, person) values (@Tenant, @Group, @OtherCoach)",
+            new
+            {
+                stage.Tenant,
+                Group = stage.Groups[0],
+                stage.OtherCoach,
+            }
+        );
+
+        foreach (var (coach, wish) in new[] { (stage.Coach, "Uden stedet"), (stage.OtherCoach, "Uden året") })
+        {
+            using var client = await stage.AsAsync(coach);
+            using var page = await client.PageAsync(address);
+            using var asked = await FoundationStage.SendAsync(
+                client,
+                page.QuerySelector("form[action$='/rewriting']"),
+                new Dictionary<string, string> { ["wish"] = wish }
+            );
+            Assert.Equal(HttpStatusCode.SeeOther, asked.StatusCode);
+        }
+
+        using var leader = await stage.AsAsync(stage.Leader);
+        using var mine = await leader.PageAsync("/dilemmas/mine");
+        Assert.Equal(
+            ["Uden stedet", "Uden året"],
+            mine.QuerySelectorAll(".alert .dilemma-text").Select(one => one.TextContent).Order(StringComparer.Ordinal)
+        );
+        using var other = await stage.AsAsync(stage.OtherCoach);
+        using var read = await other.PageAsync(address);
+        Assert.Contains("Karl Gyvelsø bad om en ny tekst", read.Body?.TextContent);
+        Assert.Contains("Ebba Lyngtop bad om en ny tekst", read.Body?.TextContent);
+    }
+
+    [Fact]
+    public async Task It_is_said_that_other_coaches_read_it_only_if_she_lets_them()
+    {
+        var stage = await DilemmaStage.SetAsync(app, "who-reads");
+        using var leader = await stage.AsAsync(stage.Leader);
+
+        Assert.Contains(
+            "Kun din gruppes coach læser den, medmindre du lader forløbets andre coaches læse med.",
+            WebUtility.HtmlDecode(await leader.TextAsync("/dilemmas/mine"))
+        );
+    }
+
+    [Fact]
     public async Task Row_level_security_alone_keeps_every_table_from_everybody_else()
     {
         var stage = await DilemmaStage.SetAsync(app, "rows");

@@ -39,7 +39,7 @@ public static class CloseDilemmas
             cancel
         );
 
-    private static Task<IResult> CloseAsync(
+    private static async Task<IResult> CloseAsync(
         Form form,
         Viewer viewer,
         HttpContext http,
@@ -48,30 +48,33 @@ public static class CloseDilemmas
         Closings closings,
         DilemmasAccess access,
         CancellationToken cancel
-    ) =>
-        db.AsAsync(
+    )
+    {
+        var status = await db.AsAsync(
             viewer,
             async tx =>
-            {
-                if (await access.InAsync(tx, viewer, "organiser", form.Id("programme")) is not { } programme)
-                {
-                    return Refusals.Missing;
-                }
-
-                if (!form.Has("sure"))
-                {
-                    return Pages.Show<CloseDilemmasPage>(
-                        http,
-                        new { Status = await desk.LayOutAsync(tx, programme), IsUnsure = true },
-                        StatusCodes.Status422UnprocessableEntity
-                    );
-                }
-
-                await closings.CloseAsync(tx, viewer, programme.Id);
-                return Results.Extensions.SeeOther(Receipts);
-            },
+                await access.InAsync(tx, viewer, "organiser", form.Id("programme")) is { } programme
+                    ? await desk.LayOutAsync(tx, programme)
+                    : null,
             cancel
         );
+        if (status is null)
+        {
+            return Refusals.Missing;
+        }
+
+        if (!form.Has("sure"))
+        {
+            return Pages.Show<CloseDilemmasPage>(
+                http,
+                new { Status = status, IsUnsure = true },
+                StatusCodes.Status422UnprocessableEntity
+            );
+        }
+
+        await closings.CloseAsync(viewer, status.Programme.Id);
+        return Results.Extensions.SeeOther(Receipts);
+    }
 
     private static Task<IResult> ListAsync(
         Viewer viewer,

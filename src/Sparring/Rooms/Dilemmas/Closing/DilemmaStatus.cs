@@ -38,7 +38,13 @@ public static class DilemmaStatus
 public sealed record GroupDilemmas(int Number, int Members, int Sent, long Cases);
 
 /// <summary>How far a programme is with dilemmas and cases.</summary>
-public sealed record LaidStatus(ProgrammeCard Programme, Deadline? Deadline, IReadOnlyList<GroupDilemmas> Groups);
+/// <param name="KeysExpireOn">When the last backup of the keys is gone, if all is deleted today.</param>
+public sealed record LaidStatus(
+    ProgrammeCard Programme,
+    Deadline? Deadline,
+    DateOnly KeysExpireOn,
+    IReadOnlyList<GroupDilemmas> Groups
+);
 
 /// <summary>Gathers what the organiser's page shows.</summary>
 public sealed class StatusDesk(StatusStore store, ISparringGroups groups, IProgrammes programmes, TimeProvider clock)
@@ -50,6 +56,7 @@ public sealed class StatusDesk(StatusStore store, ISparringGroups groups, IProgr
         return new LaidStatus(
             programme,
             await programmes.DeadlineAsync(tx, programme.Id, DilemmaDrafts.DeadlineKind),
+            Closings.KeysExpireOn(clock.Today()),
             [
                 .. (await groups.AllAsync(tx, programme.Id, clock.Today()))
                     .OrderBy(group => group.Number)

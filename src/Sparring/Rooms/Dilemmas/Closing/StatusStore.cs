@@ -9,7 +9,7 @@ public sealed class StatusStore
 
     private const string ReleasedSql = """
         select sparring_group as "Group", count(*) as Cases from general_case_release
-        where programme = @Programme group by sparring_group
+        where programme = @Programme and taken_back_at is null group by sparring_group
         """;
 
     public Task<IReadOnlyList<PersonId>> SentByAsync(Tx tx, ProgrammeId programme) =>

@@ -89,7 +89,7 @@ public sealed record DilemmaReading(
     string Author,
     IReadOnlyList<SectionOfText> Texts,
     bool IsOwnCoach,
-    RewriteAsked? Rewrite
+    IReadOnlyList<RewriteAsked> Rewrites
 );
 
 /// <summary>Opens one for its page, and notes the look.</summary>
@@ -110,7 +110,7 @@ public sealed class DilemmaReadings(ReadingStore store, SentDilemmas dilemmas, I
             cards.GetValueOrDefault(sent.Owner)?.Name ?? "",
             await dilemmas.TextsAsync(tx, viewer, sent),
             isCoach,
-            isCoach ? await dilemmas.RewriteAsync(tx, viewer, sent) : null
+            isCoach ? await dilemmas.RewritesAsync(tx, viewer, sent) : []
         );
     }
 }

@@ -33,14 +33,15 @@ public sealed class ReadingStore
         on conflict (dilemma, reader) do update set number = excluded.number, read_at = excluded.read_at
         """;
 
-    private const string AskedSql =
-        "select coach as Coach, sealed as Sealed, asked_at as AskedAt from dilemma_rewrite where dilemma = @Dilemma";
+    private const string AskedSql = """
+        select coach as Coach, sealed as Sealed, asked_at as AskedAt from dilemma_rewrite
+        where dilemma = @Dilemma order by asked_at, coach
+        """;
 
     private const string AskSql = """
         insert into dilemma_rewrite (tenant, dilemma, owner, coach, sealed, asked_at)
         values (@Tenant, @Dilemma, @Owner, @Viewer, @Sealed, @Now)
-        on conflict (dilemma) do update set sealed = excluded.sealed, asked_at = excluded.asked_at
-        where dilemma_rewrite.coach = @Viewer
+        on conflict (dilemma, coach) do update set sealed = excluded.sealed, asked_at = excluded.asked_at
         """;
 
     // May the viewer read it as the coach of its author's group, and not only because its author lets all coaches?
@@ -72,7 +73,8 @@ public sealed class ReadingStore
             }
         );
 
-    public Task<AskedRow?> AskedAsync(Tx tx, DilemmaId id) => tx.FindAsync<AskedRow>(AskedSql, new { Dilemma = id });
+    public Task<IReadOnlyList<AskedRow>> AskedAsync(Tx tx, DilemmaId id) =>
+        tx.ListAsync<AskedRow>(AskedSql, new { Dilemma = id });
 
     public Task AskAsync(Tx tx, Viewer viewer, SentDilemma sent, byte[] seal, DateTimeOffset now) =>
         tx.ExecuteAsync(

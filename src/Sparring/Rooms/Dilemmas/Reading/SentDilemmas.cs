@@ -6,7 +6,7 @@ using Sparring.Rooms.Privacy.Contract;
 
 namespace Sparring.Rooms.Dilemmas.Reading;
 
-/// <summary>What the coach asks an author to write differently.</summary>
+/// <summary>What a coach asks an author to write differently.</summary>
 public sealed record RewriteAsked(string Coach, string Text, DateTimeOffset AskedAt);
 
 /// <summary>Opens what was sent, for those the rows are open to; a look at somebody else's is noted by whoever shows it.</summary>
@@ -39,19 +39,19 @@ public sealed class SentDilemmas(ReadingStore store, ISeals seals, IPeople peopl
         await store.MarkReadAsync(tx, viewer, sent, clock.GetUtcNow());
     }
 
-    public async Task<RewriteAsked?> RewriteAsync(Tx tx, Viewer viewer, SentDilemma sent)
+    /// <summary>What its coaches ask to have written differently; each a wish of her own.</summary>
+    public async Task<IReadOnlyList<RewriteAsked>> RewritesAsync(Tx tx, Viewer viewer, SentDilemma sent)
     {
-        if (await store.AskedAsync(tx, sent.Id) is not { } asked)
-        {
-            return null;
-        }
-
-        var cards = await people.CardsAsync(tx, [asked.Coach], clock.Today());
-        return new RewriteAsked(
-            cards.GetValueOrDefault(asked.Coach)?.Name ?? "",
-            seals.Open(RewritePlace(viewer, sent), asked.Sealed),
-            asked.AskedAt
-        );
+        var asked = await store.AskedAsync(tx, sent.Id);
+        var cards = await people.CardsAsync(tx, [.. asked.Select(row => row.Coach)], clock.Today());
+        return
+        [
+            .. asked.Select(row => new RewriteAsked(
+                cards.GetValueOrDefault(row.Coach)?.Name ?? "",
+                seals.Open(RewritePlace(viewer, sent), row.Sealed),
+                row.AskedAt
+            )),
+        ];
     }
 
     /// <summary>Asks the author to write it differently; again is the newer wish.</summary>

@@ -13,7 +13,7 @@ namespace Sparring.Rooms.Dilemmas.Writing;
 /// <param name="Sending">The next sending's id, made now, so that it happens once.</param>
 /// <param name="Coaches">Names of those who coach her group today, and so can read what is sent.</param>
 /// <param name="IsUsed">A case with it has been put to its authors: it can no longer be taken back.</param>
-/// <param name="Rewrite">What the coach asks her to write differently, or null.</param>
+/// <param name="Rewrites">What her coaches ask her to write differently.</param>
 public sealed record LaidDilemma(
     ProgrammeCard Programme,
     Dilemma Dilemma,
@@ -26,7 +26,7 @@ public sealed record LaidDilemma(
     IReadOnlyList<string> Coaches,
     IReadOnlyList<Warning> Warnings,
     bool IsUsed,
-    RewriteAsked? Rewrite
+    IReadOnlyList<RewriteAsked> Rewrites
 )
 {
     /// <summary>The draft stands as it was sent.</summary>
@@ -71,7 +71,7 @@ public sealed class DilemmaDesk(
             group is null ? [] : await NamesAsync(tx, group.Coaches),
             own.Texts.Count == 0 ? [] : Warning.In(own.Texts, await roster.OfAsync(tx, programme.Id)),
             sent is not null && await store.IsUsedAsync(tx, viewer, own.Id),
-            sent is null ? null : await sentDilemmas.RewriteAsync(tx, viewer, sent)
+            sent is null ? [] : await sentDilemmas.RewritesAsync(tx, viewer, sent)
         )
         {
             IsSentAsItStands =

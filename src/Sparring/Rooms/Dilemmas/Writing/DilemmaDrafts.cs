@@ -48,9 +48,11 @@ public sealed class DilemmaDrafts(DilemmaStore store, ISeals seals, IProgrammes 
 
     /// <summary>The viewer's own in a programme; null when she has not written a word.</summary>
     public async Task<Dilemma?> FindAsync(Tx tx, Viewer viewer, ProgrammeId programme) =>
-        (await store.OwnAsync(tx, viewer)).FirstOrDefault(head => head.Programme == programme) is { } head
-            ? await OpenAsync(tx, viewer, head)
-            : null;
+        await HeadAsync(tx, viewer, programme) is { } head ? await OpenAsync(tx, viewer, head) : null;
+
+    /// <summary>The same without a word of it opened.</summary>
+    public async Task<DilemmaStore.HeadRow?> HeadAsync(Tx tx, Viewer viewer, ProgrammeId programme) =>
+        (await store.OwnAsync(tx, viewer)).FirstOrDefault(head => head.Programme == programme);
 
     /// <summary>The viewer's own in a programme, begun if need be; held until the transaction ends.</summary>
     public async Task<Dilemma> HoldAsync(Tx tx, Viewer viewer, ProgrammeId programme) =>
@@ -120,7 +122,7 @@ public sealed class DilemmaDrafts(DilemmaStore store, ISeals seals, IProgrammes 
     }
 
     /// <summary>Takes it back from the coach, until it is used; the draft stays. False: it is used.</summary>
-    public async Task<bool> WithdrawAsync(Tx tx, Viewer viewer, Dilemma held)
+    public async Task<bool> WithdrawAsync(Tx tx, Viewer viewer, DilemmaStore.HeadRow held)
     {
         if (await store.IsUsedAsync(tx, viewer, held.Id))
         {
@@ -131,8 +133,8 @@ public sealed class DilemmaDrafts(DilemmaStore store, ISeals seals, IProgrammes 
         return true;
     }
 
-    /// <summary>Deletes it for good: rows and key. False: it is used.</summary>
-    public async Task<bool> DeleteAsync(Tx tx, Viewer viewer, Dilemma held)
+    /// <summary>Deletes its rows for good; its key is put down to be destroyed as soon as they are gone. False: it is used.</summary>
+    public async Task<bool> DeleteAsync(Tx tx, Viewer viewer, DilemmaStore.HeadRow held)
     {
         if (await store.IsUsedAsync(tx, viewer, held.Id))
         {
@@ -140,8 +142,16 @@ public sealed class DilemmaDrafts(DilemmaStore store, ISeals seals, IProgrammes 
         }
 
         await store.DeleteAsync(tx, viewer, held);
-        seals.DestroyOwn(viewer.Tenant, held.Id.Value, held.Owner);
         return true;
+    }
+
+    /// <summary>Destroys the keys of what the viewer has deleted, also of a deletion that was broken off.</summary>
+    public async Task DestroyKeysAsync(Tx tx, Viewer viewer)
+    {
+        foreach (var spent in await store.TakeKeysAsync(tx, viewer))
+        {
+            seals.DestroyOwn(viewer.Tenant, spent, viewer.Person);
+        }
     }
 
     private async Task<Sending?> RefusalAsync(Tx tx, Viewer viewer, Dilemma held, SendingChoice choice) =>

@@ -62,7 +62,14 @@ public sealed class DilemmaStore
 
     private const string WithdrawSql = "delete from dilemma_sent where id = @Dilemma and owner = @Viewer";
 
-    private const string DeleteSql = "delete from dilemma where id = @Dilemma and owner = @Viewer";
+    private const string DeleteSql = """
+        with gone as (delete from dilemma where id = @Dilemma and owner = @Viewer returning tenant, id, programme, owner)
+        insert into dilemma_spent_key (tenant, id, programme, holder, is_dilemma)
+        select tenant, id, programme, owner, true from gone
+        """;
+
+    private const string TakeKeysSql =
+        "delete from dilemma_spent_key where holder = @Viewer and is_dilemma returning id";
 
     // Asked about, or read by groups, and not dropped: from then on her no is the way out.
     private const string IsUsedSql = """
@@ -178,17 +185,21 @@ public sealed class DilemmaStore
         }
     }
 
-    public async Task WithdrawAsync(Tx tx, Viewer viewer, Dilemma held)
+    public async Task WithdrawAsync(Tx tx, Viewer viewer, HeadRow held)
     {
         await tx.ExecuteAsync(WithdrawSql, new { Dilemma = held.Id, Viewer = viewer.Person });
         await tx.ExecuteAsync(UnmarkSql, new { held.Programme, Viewer = viewer.Person });
     }
 
-    public async Task DeleteAsync(Tx tx, Viewer viewer, Dilemma held)
+    /// <summary>Removes the rows, and puts down that the key is to go.</summary>
+    public async Task DeleteAsync(Tx tx, Viewer viewer, HeadRow held)
     {
         await WithdrawAsync(tx, viewer, held);
         await tx.ExecuteAsync(DeleteSql, new { Dilemma = held.Id, Viewer = viewer.Person });
     }
+
+    public Task<IReadOnlyList<Guid>> TakeKeysAsync(Tx tx, Viewer viewer) =>
+        tx.ListAsync<Guid>(TakeKeysSql, new { Viewer = viewer.Person });
 
     public Task<bool> IsUsedAsync(Tx tx, Viewer viewer, DilemmaId id) =>
         tx.ValueAsync<bool>(IsUsedSql, new { Dilemma = id, Viewer = viewer.Person });

@@ -26,7 +26,7 @@ public static class WithdrawDilemma
         CancellationToken cancel
     ) => HandleAsync(form, viewer, http, db, dilemmas, desk, dilemmas.WithdrawAsync, cancel);
 
-    private static Task<IResult> DeleteAsync(
+    private static async Task<IResult> DeleteAsync(
         Form form,
         Viewer viewer,
         HttpContext http,
@@ -34,7 +34,14 @@ public static class WithdrawDilemma
         DilemmaDrafts dilemmas,
         DilemmaDesk desk,
         CancellationToken cancel
-    ) => HandleAsync(form, viewer, http, db, dilemmas, desk, dilemmas.DeleteAsync, cancel);
+    )
+    {
+        var answer = await HandleAsync(form, viewer, http, db, dilemmas, desk, dilemmas.DeleteAsync, cancel);
+
+        // After the rows, and also when the browser has gone: a text without its key would open for nobody, and no page with it.
+        await db.AsAsync(viewer, tx => dilemmas.DestroyKeysAsync(tx, viewer), CancellationToken.None);
+        return answer;
+    }
 
     private static Task<IResult> HandleAsync(
         Form form,
@@ -43,7 +50,7 @@ public static class WithdrawDilemma
         Db db,
         DilemmaDrafts dilemmas,
         DilemmaDesk desk,
-        Func<Tx, Viewer, Dilemma, Task<bool>> act,
+        Func<Tx, Viewer, DilemmaStore.HeadRow, Task<bool>> act,
         CancellationToken cancel
     ) =>
         db.AsAsync(
@@ -55,7 +62,7 @@ public static class WithdrawDilemma
                     return Refusals.Missing;
                 }
 
-                if (await dilemmas.FindAsync(tx, viewer, new ProgrammeId(programme)) is not { } own)
+                if (await dilemmas.HeadAsync(tx, viewer, new ProgrammeId(programme)) is not { } own)
                 {
                     return Results.Extensions.SeeOther(WriteDilemma.Path);
                 }
