@@ -23,7 +23,11 @@ public static class DilemmasRoom
         services.AddSingleton<ReadingStore>().AddSingleton<SentDilemmas>();
         services.AddSingleton<CoachDesk>().AddSingleton<DilemmaReadings>();
         services.AddSingleton<CaseStore>().AddSingleton<CaseReadingStore>().AddSingleton<CaseDesk>();
-        services.AddSingleton<GeneralCases>().AddSingleton<TellAuthors>().AddSingleton<CaseReadings>();
+        services
+            .AddSingleton<HeldCase>()
+            .AddSingleton<GeneralCases>()
+            .AddSingleton<TellAuthors>()
+            .AddSingleton<CaseReadings>();
         services
             .AddSingleton<StatusStore>()
             .AddSingleton<StatusDesk>()

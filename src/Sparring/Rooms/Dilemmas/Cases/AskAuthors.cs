@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Sparring.Platform.Data;
 using Sparring.Platform.Web;
-using Sparring.Rooms.Dilemmas.Contract;
 
 namespace Sparring.Rooms.Dilemmas.Cases;
 
@@ -22,21 +21,16 @@ public static class AskAuthors
         Form form,
         Viewer viewer,
         HttpContext http,
-        Db db,
-        CaseStore store,
+        HeldCase own,
         CaseDesk desk,
         GeneralCases cases,
         CancellationToken cancel
     ) =>
-        db.AsAsync(
+        own.WithAsync(
             viewer,
-            async tx =>
+            id,
+            async (tx, held) =>
             {
-                if (await store.HoldAsync(tx, viewer, new GeneralCaseId(id)) is not { } held)
-                {
-                    return Refusals.Missing;
-                }
-
                 var step = await cases.AskAsync(
                     tx,
                     viewer,
@@ -61,20 +55,15 @@ public static class AskAuthors
     private static Task<IResult> ReopenAsync(
         Guid id,
         Viewer viewer,
-        Db db,
-        CaseStore store,
+        HeldCase own,
         GeneralCases cases,
         CancellationToken cancel
     ) =>
-        db.AsAsync(
+        own.WithAsync(
             viewer,
-            async tx =>
+            id,
+            async (tx, held) =>
             {
-                if (await store.HoldAsync(tx, viewer, new GeneralCaseId(id)) is not { } held)
-                {
-                    return Refusals.Missing;
-                }
-
                 await cases.ReopenAsync(tx, viewer, held);
                 return Results.Extensions.SeeOther(ComposeCase.Address(held.Id));
             },

@@ -31,17 +31,17 @@ public static class ComposeCase
         Guid id,
         Viewer viewer,
         HttpContext http,
-        Db db,
-        CaseStore store,
+        HeldCase own,
         CaseDesk desk,
         CancellationToken cancel
     ) =>
-        db.AsAsync(
+        own.WithAsync(
             viewer,
-            async tx =>
-                await store.HoldAsync(tx, viewer, new GeneralCaseId(id)) is not { } own ? Refusals.Missing
-                : own.State != CaseState.Writing ? Results.Extensions.SeeOther(own.Address)
-                : Pages.Show<ComposeCasePage>(http, new { Desk = await desk.LayOutAsync(tx, viewer, own) }),
+            id,
+            async (tx, held) =>
+                held.State != CaseState.Writing
+                    ? Results.Extensions.SeeOther(held.Address)
+                    : Pages.Show<ComposeCasePage>(http, new { Desk = await desk.LayOutAsync(tx, viewer, held) }),
             cancel
         );
 
@@ -50,8 +50,7 @@ public static class ComposeCase
         Form form,
         Viewer viewer,
         HttpContext http,
-        Db db,
-        CaseStore store,
+        HeldCase own,
         GeneralCases cases,
         Ids ids,
         CancellationToken cancel
@@ -63,13 +62,13 @@ public static class ComposeCase
             return tooLong;
         }
 
-        return await db.AsAsync(
+        return await own.WithAsync(
             viewer,
-            async tx =>
-                await store.HoldAsync(tx, viewer, new GeneralCaseId(id)) is not { } held ? Refusals.Missing
-                : await cases.SaveAsync(tx, viewer, held, sent) is { } saves
+            id,
+            async (tx, held) =>
+                await cases.SaveAsync(tx, viewer, held, sent) is { } saves
                     ? SectionAnswers.Of(http, Address(held.Id), Place(held.Programme), saves, ids)
-                : Results.Extensions.SeeOther(held.Address),
+                    : Results.Extensions.SeeOther(held.Address),
             cancel
         );
     }
@@ -79,27 +78,22 @@ public static class ComposeCase
         Form form,
         Viewer viewer,
         HttpContext http,
-        Db db,
-        CaseStore store,
+        HeldCase own,
         CaseDesk desk,
         CancellationToken cancel
     ) =>
-        db.AsAsync(
+        own.WithAsync(
             viewer,
-            async tx =>
+            id,
+            async (tx, held) =>
             {
-                if (await store.HoldAsync(tx, viewer, new GeneralCaseId(id)) is not { } own)
-                {
-                    return Refusals.Missing;
-                }
-
                 var text = CaseTemplate.Keys.Select(key => new SectionOfText(key, form["text-" + key])).ToList();
-                var (findings, sources) = await desk.CheckAsync(tx, viewer, own, text);
+                var (findings, sources) = await desk.CheckAsync(tx, viewer, held, text);
                 return Pages.Show<CaseBeside>(
                     http,
                     new
                     {
-                        Case = own,
+                        Case = held,
                         Findings = findings,
                         Sources = sources,
                     }
@@ -112,20 +106,15 @@ public static class ComposeCase
         Guid id,
         Form form,
         Viewer viewer,
-        Db db,
-        CaseStore store,
+        HeldCase own,
         GeneralCases cases,
         CancellationToken cancel
     ) =>
-        db.AsAsync(
+        own.WithAsync(
             viewer,
-            async tx =>
+            id,
+            async (tx, held) =>
             {
-                if (await store.HoldAsync(tx, viewer, new GeneralCaseId(id)) is not { } held)
-                {
-                    return Refusals.Missing;
-                }
-
                 var add = form.All("add")
                     .Where(one => Guid.TryParse(one, out _))
                     .Select(one => new DilemmaId(Guid.Parse(one)));

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Sparring.Platform.Data;
 using Sparring.Platform.Web;
-using Sparring.Rooms.Dilemmas.Contract;
 
 namespace Sparring.Rooms.Dilemmas.Cases;
 
@@ -22,20 +21,17 @@ public static class ReleaseCase
         Form form,
         Viewer viewer,
         HttpContext http,
-        Db db,
-        CaseStore store,
+        HeldCase own,
         CaseReadings readings,
         GeneralCases cases,
         CancellationToken cancel
     ) =>
-        db.AsAsync(
+        own.WithAsync(
             viewer,
-            async tx =>
+            id,
+            async (tx, held) =>
             {
-                if (
-                    await store.HoldAsync(tx, viewer, new GeneralCaseId(id)) is not { } held
-                    || await readings.OpenAsync(tx, viewer, held.Id) is not { } reading
-                )
+                if (await readings.OpenAsync(tx, viewer, held.Id) is not { } reading)
                 {
                     return Refusals.Missing;
                 }
@@ -64,20 +60,15 @@ public static class ReleaseCase
     private static Task<IResult> TakeBackAsync(
         Guid id,
         Viewer viewer,
-        Db db,
-        CaseStore store,
+        HeldCase own,
         GeneralCases cases,
         CancellationToken cancel
     ) =>
-        db.AsAsync(
+        own.WithAsync(
             viewer,
-            async tx =>
+            id,
+            async (tx, held) =>
             {
-                if (await store.HoldAsync(tx, viewer, new GeneralCaseId(id)) is not { } held)
-                {
-                    return Refusals.Missing;
-                }
-
                 await cases.TakeBackAsync(tx, held);
                 return Results.Extensions.SeeOther(held.Address);
             },
