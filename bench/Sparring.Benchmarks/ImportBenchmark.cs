@@ -68,7 +68,7 @@ public static class ImportBenchmark
     {
         await using var connection = await source.OpenConnectionAsync();
         await using var create = new NpgsqlCommand(
-            "create temporary table bare (a text, b text, c text, d text, e text, f text, g text, h text)",
+            "create temporary table bare (a text, b text, c text, d text, e text, f text, g text, h text, i text)",
             connection
         );
         await create.ExecuteNonQueryAsync();
@@ -168,12 +168,14 @@ public static class ImportBenchmark
         string[] first = ["Anne", "Søren", "Åse", "Bo", "Zoë", "Mette", "Jørgen", "Karen-Margrethe"];
         string[] levels = ["Medarbejder", "Medarbejder", "Medarbejder", "Leder", "Chef"];
         await using var file = new StreamWriter(path, append: false, Encoding.UTF8);
-        await file.WriteLineAsync("Nr;Navn;E-mail;Afdelingskode;Afdeling;Ledelsesniveau;Ledelsesopgave;Stilling");
+        await file.WriteLineAsync(
+            "Nr;Navn;E-mail;Afdelingskode;Afdeling;Ledelsesniveau;Ledelsesopgave;Stilling;Nærmeste leder"
+        );
         for (var at = 0; at < people; at++)
         {
             var line = string.Create(
                 CultureInfo.InvariantCulture,
-                $"{100000 + at};{first[at % 8]} Prøve{at * 7919 % 9973}sen;p{at}@kommunen.example;D{at % 40};Afdeling {at % 40};{levels[at % 5]};Drift;Stilling {at % 300}"
+                $"{100000 + at};{first[at % 8]} Prøve{at * 7919 % 9973}sen;p{at}@kommunen.example;D{at % 40};Afdeling {at % 40};{levels[at % 5]};Drift;Stilling {at % 300};{(at == 0 ? "" : 100000 + at / 10)}"
             );
             await file.WriteLineAsync(line);
         }

@@ -112,8 +112,9 @@ public sealed class CheckStore
     // Whoever was to report to a row that was refused meanwhile goes without, rather than to nobody at all.
     private const string ReportsToRefusedSql = """
         update people_import_person s set leader = null
-        where s.import = @Import and s.leader is not null and not exists (select 1 from person p where p.id = s.leader)
-          and not exists (select 1 from people_import_person o where o.import = @Import and o.person = s.leader and o.change = 'new')
+        from people_import_person o
+        where s.import = @Import and o.import = @Import and o.change = 'refused' and o.person = s.leader
+          and not exists (select 1 from person p where p.id = o.person)
         """;
 
     private const string ChangesSql = """
@@ -210,6 +211,8 @@ public sealed class CheckStore
             NewSql,
             ReportsToSql,
             ReportsToNobodySql,
+            // Who each row is, is known by now, and the planner must know it too: without it, rows meet rows one by one.
+            AnalyzeSql,
             ReportsToRefusedSql,
             ChangesSql,
             .. import.IsWholeList ? [MissingSql] : Array.Empty<string>(),
