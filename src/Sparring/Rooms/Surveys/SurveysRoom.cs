@@ -29,5 +29,6 @@ public static class SurveysRoom
         AnswerWave.Map(routes);
         CloseWave.Map(routes);
         ShowResults.Map(routes);
+        ShowOwn.Map(routes);
     }
 }

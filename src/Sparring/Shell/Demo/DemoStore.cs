@@ -34,6 +34,8 @@ public sealed class DemoStore
         on conflict do nothing
         """;
 
+    private const string PlaceSql = "select p.place from survey_place p where p.wave = @Wave and p.person = @Person";
+
     public Task WaitForOthersAsync(Tx tx) => tx.ExecuteAsync(WaitSql);
 
     public async Task<TenantId?> OrganisationAsync(Tx tx) =>
@@ -68,6 +70,10 @@ public sealed class DemoStore
                 Role = role,
             }
         );
+
+    /// <summary>Where somebody stands in the roster of a wave; null when she was not asked.</summary>
+    public async Task<int?> PlaceAsync(Tx tx, Guid wave, PersonId person) =>
+        await tx.ValueAsync<int?>(PlaceSql, new { Wave = wave, Person = person });
 
     private sealed record ViewerRow(TenantId Tenant, PersonId Person, string Name, string Language, string[] Roles);
 }

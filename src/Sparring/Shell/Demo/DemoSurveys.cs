@@ -8,7 +8,6 @@ namespace Sparring.Shell.Demo;
 public sealed class DemoSurveys(Db db, DemoStore store, ISurveys surveys, TimeProvider clock)
 {
     private const string Organiser = "O1";
-    private const int Leaders = 38;
 
     public async Task LoadAsync(TenantId tenant, ProgrammeId programme, CancellationToken cancel)
     {
@@ -25,8 +24,7 @@ public sealed class DemoSurveys(Db db, DemoStore store, ISurveys surveys, TimePr
             return;
         }
 
-        // The last one does not answer: what a wave looks like in life.
-        await AnswerAsync(tenant, first, "first", Enumerable.Range(1, Leaders - 1), cancel);
+        await AnswerAsync(tenant, first, "first", Enumerable.Range(1, DemoAnswers.Leaders), cancel);
         await db.AsAsync(
             opener,
             tx => OnceAsync(tx, "surveys.closed", () => surveys.CloseAsync(tx, opener, first)),
@@ -53,19 +51,25 @@ public sealed class DemoSurveys(Db db, DemoStore store, ISurveys surveys, TimePr
         {
             if (await db.AsSystemAsync(tenant, tx => store.ViewerAsync(tx, $"P{number:00}"), cancel) is { } leader)
             {
-                var answers = AnswersOf(number);
-                var step = $"surveys.{name}.{number}";
-                await db.AsAsync(
-                    leader,
-                    tx => OnceAsync(tx, step, () => surveys.AnswerAsync(tx, leader, wave, answers)),
-                    cancel
-                );
+                await db.AsAsync(leader, tx => AnswerAsync(tx, leader, wave, $"surveys.{name}.{number}"), cancel);
             }
         }
     }
 
+    // The last one of the roster does not answer: what a wave looks like in life.
+    private async Task AnswerAsync(Tx tx, Viewer leader, WaveId wave, string step)
+    {
+        if (
+            await store.PlaceAsync(tx, wave.Value, leader.Person) is { } place and < DemoAnswers.Leaders
+            && await store.MarkAsync(tx, step)
+        )
+        {
+            await surveys.AnswerAsync(tx, leader, wave, DemoAnswers.Of(place));
+        }
+    }
+
     private Task<WaveId> OpenAsync(Tx tx, Viewer opener, ProgrammeId programme) =>
-        surveys.OpenAsync(tx, opener, programme, new(2, 5, ["department"], clock.Today().AddDays(14)));
+        surveys.OpenAsync(tx, opener, programme, new(2, 5, ["core"], clock.Today().AddDays(14)));
 
     private Task<WaveId?> StepAsync(
         TenantId tenant,
@@ -96,36 +100,5 @@ public sealed class DemoSurveys(Db db, DemoStore store, ISurveys surveys, TimePr
         {
             await work();
         }
-    }
-
-    // Chance with a seed of her own: the same answers at every loading.
-    private static Dictionary<string, string> AnswersOf(int number)
-    {
-#pragma warning disable CA5394 // because these answers are made to be the same at every run
-        var chance = new Random(number);
-        var answers = new Dictionary<string, string>(StringComparer.Ordinal);
-        for (var other = 1; other <= Leaders; other++)
-        {
-            answers[$"inside.{other}"] = $"{Math.Max(0, chance.Next(0, 5) - (Math.Abs(other - number) / 12))}";
-        }
-
-        foreach (
-            var kind in (string[])
-                ["municipalities", "regions", "state", "business", "interest", "education", "citizens"]
-        )
-        {
-            answers[$"outside.{kind}"] = chance.Next(12) == 0 ? "-" : $"{chance.Next(1, 6)}";
-        }
-
-        foreach (var scale in (string[])["vis", "rec", "dat", "dis", "rel"])
-        {
-            for (var item = 1; item <= 4; item++)
-            {
-                answers[$"style.{scale}{item}"] = $"{Math.Min(5, chance.Next(2, 6))}";
-            }
-        }
-
-        return answers;
-#pragma warning restore CA5394
     }
 }

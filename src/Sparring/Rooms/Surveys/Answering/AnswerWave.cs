@@ -17,9 +17,15 @@ public static class AnswerWave
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPage(Path, Doors.To(Artefact.SurveyAnswers, Right.Write), ShowAsync);
-        routes.MapAction(Path, Doors.To(Artefact.SurveyAnswers, Right.Write), SendAsync);
-        routes.MapAction("/surveys/{id:guid}/draft", Doors.To(Artefact.SurveyAnswers, Right.Write), KeepAsync);
+        routes
+            .MapPage(Path, Doors.To(Artefact.SurveyAnswers, Right.Write), ShowAsync)
+            .NoteRefusals(Artefact.SurveyAnswers, "answer");
+        routes
+            .MapAction(Path, Doors.To(Artefact.SurveyAnswers, Right.Write), SendAsync)
+            .NoteRefusals(Artefact.SurveyAnswers, "answer");
+        routes
+            .MapAction("/surveys/{id:guid}/draft", Doors.To(Artefact.SurveyAnswers, Right.Write), KeepAsync)
+            .NoteRefusals(Artefact.SurveyAnswers, "answer");
     }
 
     private static Task<IResult> ShowAsync(

@@ -17,13 +17,16 @@ public sealed record CountedSet(string Name, IReadOnlyList<Guid> People);
 /// </summary>
 public sealed class ComputeReport
 {
+    /// <summary>The breakdown by core and periphery, which is known only when the relations are.</summary>
+    public const string Core = "core";
+
     private readonly Wave _wave;
     private readonly IReadOnlyList<Place> _places;
     private readonly IReadOnlyDictionary<int, AnswerSheet> _sheets;
     private readonly IReadOnlyDictionary<string, IReadOnlyList<CountedSet>> _before;
     private readonly List<PersonId> _people;
     private readonly Dictionary<string, IReadOnlyList<CountedSet>> _ledger = new(StringComparer.Ordinal);
-    private readonly Breakdown[] _breakdowns;
+    private readonly List<Breakdown> _breakdowns;
 
     // The boxes' own, which is chance.
     private readonly Dictionary<int, int> _order;
@@ -47,7 +50,12 @@ public sealed class ComputeReport
                 .Distinct(),
         ];
         _order = sheets.Keys.Index().ToDictionary(place => place.Item, place => place.Index);
-        _breakdowns = [.. wave.Plan.Breakdowns.Select(name => BreakdownBy(name, places, _people.Count))];
+        _breakdowns =
+        [
+            .. wave
+                .Plan.Breakdowns.Where(name => name != Core)
+                .Select(name => BreakdownBy(name, places, _people.Count)),
+        ];
     }
 
     /// <summary>Whom each question's figures count.</summary>
@@ -63,7 +71,8 @@ public sealed class ComputeReport
     )
     {
         var computed = new ComputeReport(wave, places, sheets, before);
-        computed.Report = new(places.Count, sheets.Count, computed.TiesOf(), [.. computed.Questions()]);
+        var ties = computed.TiesOf();
+        computed.Report = new(places.Count, sheets.Count, ties, [.. computed.Questions()]);
         return computed;
     }
 
@@ -94,7 +103,7 @@ public sealed class ComputeReport
                 var scale in _wave.Instrument.Scales.Where(scale => block.Items.Any(item => item.Scale == scale.Key))
             )
             {
-                yield return Question(scale.Key, block, sheet => Score(block, scale, sheet));
+                yield return Question(scale.Key, block, sheet => OwnLine.ScoreOf(block, scale, sheet));
             }
         }
     }
@@ -109,27 +118,34 @@ public sealed class ComputeReport
 
         var (release, withheld) = ReleaseOf(
             key,
-            Enumerable.Range(0, answers.Length).Where(person => answers[person] is not null)
+            Enumerable.Range(0, answers.Length).Where(person => answers[person] is not null),
+            _breakdowns
         );
         var figures = MakeFigures.Of(release, new(block.Lowest, block.Highest), answers, _places.Count);
         return Said(key, figures, withheld);
     }
 
-    private (Release Release, IReadOnlyList<string> Withheld) ReleaseOf(string key, IEnumerable<int> respondents)
-    {
-        var before = _before
-            .GetValueOrDefault(key, [])
-            .Select(set => new NamedSet(set.Name, Numbers(set.People)))
-            .ToArray();
-        var counted = new CountedAgain(before, _wave.Plan.Smallest).Of([
+    private NamedSet[] Before(string key) =>
+        [.. _before.GetValueOrDefault(key, []).Select(set => new NamedSet(set.Name, Numbers(set.People)))];
+
+    private PersonSet Counted(string key, IEnumerable<int> respondents) =>
+        new CountedAgain(Before(key), _wave.Plan.Smallest).Of([
             .. respondents.OrderBy(person => _order[_places[person].Number]),
         ]);
+
+    private (Release Release, IReadOnlyList<string> Withheld) ReleaseOf(
+        string key,
+        IEnumerable<int> respondents,
+        IReadOnlyList<Breakdown> breakdowns
+    )
+    {
+        var before = Before(key);
         var plan = PlanReport.Of(
             new()
             {
                 People = _people.Count,
-                Respondents = counted,
-                Breakdowns = _breakdowns,
+                Respondents = Counted(key, respondents),
+                Breakdowns = breakdowns,
                 AlreadyOut = before,
                 Smallest = _wave.Plan.Smallest,
             }
@@ -156,52 +172,68 @@ public sealed class ComputeReport
             return null;
         }
 
-        var lines = _places.ToDictionary(place => place.Number, place => AnswersOf(block, place));
+        var lines = _places.Select(place => LinesOf(block, place)).ToArray();
         var respondents = Enumerable
-            .Range(0, _places.Count)
-            .Where(person => lines[_places[person].Number].Count > 0)
+            .Range(0, lines.Length)
+            .Where(person => Array.Exists(lines[person], answer => answer is not null))
             .ToArray();
-        var (release, _) = ReleaseOf(block.Key, respondents);
+        if (respondents.Length == 0)
+        {
+            return null;
+        }
+
+        var measured = new MeasureNetwork(lines, [.. Counted(block.Key, respondents).ToArray()], _wave.Plan.Threshold);
+        var core = _wave.Plan.Breakdowns.Contains(Core) ? measured.Core() : null;
+        if (core is not null)
+        {
+            _breakdowns.Add(ByCore([.. core.Cores[0]]));
+        }
+
+        var (release, _) = ReleaseOf(block.Key, respondents, core is null ? [] : [_breakdowns[^1]]);
         if (release.Shown.Count == 0)
         {
             return null;
         }
 
-        var counted = release.Shown[0].Members.ToArray().Select(person => lines[_places[person].Number]).ToArray();
+        int[] counted = [.. release.Shown[0].Members.ToArray().SelectMany(person => lines[person]).OfType<int>()];
         return new(
+            release.Shown[0].Members.Count,
             counted.Length,
-            counted.Sum(line => line.Count),
-            [
-                .. Enumerable
-                    .Range(_wave.Plan.Threshold - 1, 3)
-                    .Where(step => step > block.Lowest && step <= block.Highest)
-                    .Select(step => new TieCount(step, counted.Sum(line => line.Count(answer => answer >= step)))),
-            ]
+            CountsOf(block, counted),
+            measured.Figures(core is not null && release.Shown.Count == 3 ? measured.Figures(core) : null)
         );
     }
 
-    private List<int> AnswersOf(Block block, Place place) =>
-        _sheets.TryGetValue(place.Number, out var sheet)
-            ?
-            [
-                .. AnswerSheet
-                    .LinesOf(block, _places.Where(other => other.Number != place.Number))
-                    .Select(sheet.Number)
-                    .OfType<int>(),
-            ]
-            : [];
-
-    private static decimal? Score(Block block, Scale scale, AnswerSheet sheet)
-    {
-        decimal[] given =
+    private IReadOnlyList<TieCount> CountsOf(Block block, int[] counted) =>
         [
-            .. block
-                .Items.Where(item => item.Scale == scale.Key)
-                .Select(item => sheet.Number($"{block.Key}.{item.Key}"))
-                .OfType<int>(),
+            .. Enumerable
+                .Range(_wave.Plan.Threshold - 1, 3)
+                .Where(step => step > block.Lowest && step <= block.Highest)
+                .Select(step => new TieCount(step, counted.Count(answer => answer >= step))),
         ];
-        return given.Length >= scale.Least ? given.Average() : null;
-    }
+
+    private Breakdown ByCore(HashSet<int> core) =>
+        Breakdown.By(
+            Core,
+            [
+                .. Enumerable
+                    .Range(0, _people.Count)
+                    .Select(person =>
+                        person >= _places.Count ? null
+                        : core.Contains(person) ? Core
+                        : "periphery"
+                    ),
+            ]
+        );
+
+    private int?[] LinesOf(Block block, Place place) =>
+        [
+            .. _places.Select(other =>
+                other.Number != place.Number && _sheets.TryGetValue(place.Number, out var sheet)
+                    ? sheet.Number($"{block.Key}.{other.Number}")
+                    : null
+            ),
+        ];
 
     private PersonSet Numbers(IEnumerable<Guid> people) =>
         PersonSet.Of(people.Select(person => _people.IndexOf(new(person))));

@@ -12,7 +12,9 @@ namespace Sparring.Rooms.Surveys.Figures;
 public static class ShowResults
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPage("/surveys/{id:guid}", Doors.To(Artefact.SurveyResults, Right.Aggregate), HandleAsync);
+        routes
+            .MapPage("/surveys/{id:guid}", Doors.To(Artefact.SurveyResults, Right.Aggregate), HandleAsync)
+            .NoteRefusals(Artefact.SurveyResults, "read");
 
     private static Task<IResult> HandleAsync(
         Guid id,
@@ -25,10 +27,25 @@ public static class ShowResults
         db.AsAsync(
             viewer,
             async tx =>
-                await store.FindAsync(tx, new WaveId(id)) is { } wave
-                && WaveReport.Of(await store.ReportAsync(tx, wave.Id)) is { } report
-                    ? Pages.Show<ResultsPage>(http, new { Wave = wave, Report = report })
-                    : Refusals.Missing,
+            {
+                if (await store.FindAsync(tx, new WaveId(id)) is not { } wave)
+                {
+                    return Refusals.Missing;
+                }
+
+                var isAsked = (await store.PlacesAsync(tx, wave.Id)).Any(place => place.Person == viewer.Person);
+                return WaveReport.Of(await store.ReportAsync(tx, wave.Id)) is { } report
+                    ? Pages.Show<ResultsPage>(
+                        http,
+                        new
+                        {
+                            Wave = wave,
+                            Report = report,
+                            IsAsked = isAsked,
+                        }
+                    )
+                    : LookedFor.Missing(http, part: null);
+            },
             cancel
         );
 }

@@ -15,7 +15,8 @@ public sealed record WaveReport(int Asked, int Answered, Ties? Ties, IReadOnlyLi
 /// <param name="Respondents">Those who answered at least one line.</param>
 /// <param name="Counts">Relations from each answer on: by the threshold, and one step to either side.</param>
 /// <param name="Possible">Lines that were answered.</param>
-public sealed record Ties(int Respondents, int Possible, IReadOnlyList<TieCount> Counts);
+/// <param name="Network">Null of a wave from before networks were measured.</param>
+public sealed record Ties(int Respondents, int Possible, IReadOnlyList<TieCount> Counts, ForumNetwork? Network = null);
 
 /// <summary>How many relations there are when they count from this answer on.</summary>
 public sealed record TieCount(int Threshold, int Relations)

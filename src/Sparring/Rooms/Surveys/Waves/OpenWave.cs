@@ -130,7 +130,7 @@ public static class OpenWave
         new(
             form.Number("threshold") ?? 2,
             Outlook.Sizes.FirstOrDefault(size => size == form.Number("smallest"), Outlook.Sizes[0]),
-            [.. Breakdowns.Intersect(form.All("breakdowns"), StringComparer.Ordinal)],
+            [.. Breakdowns.Append(ComputeReport.Core).Intersect(form.All("breakdowns"), StringComparer.Ordinal)],
             form.Date("closes") ?? clock.Today().AddDays(UsualDays)
         );
 

@@ -1,0 +1,21 @@
+namespace Sparring.Rooms.Surveys.Figures;
+
+/// <summary>The forum as one network. Nothing in it is about one person: no list, no degree, no name.</summary>
+/// <param name="Level">The word for the density (<c>LevelWords</c>); null without one.</param>
+/// <param name="PerRespondent">Relations named by each who answered, on average.</param>
+/// <param name="Components">Parts nobody in which is connected with anybody outside.</param>
+/// <param name="IsSomebodyIndispensable">Whether the network would fall apart without some one person; never who.</param>
+/// <param name="Core">Null when it was not planned, there is none, or one of its two parts is too small.</param>
+public sealed record ForumNetwork(
+    string? Level,
+    decimal PerRespondent,
+    int Components,
+    bool IsSomebodyIndispensable,
+    CoreFigures? Core
+);
+
+/// <summary>Core and periphery. Densities are whole percentages of what was answered.</summary>
+/// <param name="Share">The core's share of the forum, in per cent.</param>
+/// <param name="Fit">Pearson's r with the ideal pattern, two decimals.</param>
+/// <param name="IsUnique">Whether another division fits as well.</param>
+public sealed record CoreFigures(int Share, int Within, int Between, int Periphery, decimal Fit, bool IsUnique);

@@ -1,0 +1,187 @@
+using System.Globalization;
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Sparring.Platform.Data;
+using Sparring.Rooms.Surveys.Contract;
+using Sparring.Testing;
+using Xunit;
+
+namespace Sparring.Tests.Rooms.Surveys;
+
+/// <summary>Forty leaders are asked; what the page of a closed wave says about them as a network. All names invented.</summary>
+public sealed class ForumFiguresTests(TestApp app) : IClassFixture<TestApp>
+{
+    private const int Forty = 40;
+
+    [Fact]
+    public async Task Thirty_seven_of_forty_with_611_relations_are_42_3_percent_of_1443()
+    {
+        var stage = await StageAsync("seeds");
+
+        // 37 × 16 + 19 = 611.
+        await AnswerAsync(stage, 37, (at, other) => Ring(at, other) <= (at < 19 ? 17 : 16) ? 2 : 1);
+        var page = await CloseAsync(stage);
+
+        Assert.Contains("37 af 40 svarede (92,5 %)", page);
+        Assert.Contains("611 relationer ud af 1.443 mulige (42,3 %)", page);
+        Assert.Contains("Et middeltæt netværk. Hver, der svarede, peger i gennemsnit på 16,5 andre.", page);
+        Assert.Contains("Ingen adskilte grupperinger", page);
+        Assert.Contains("Ingen er uundværlig", page);
+        Assert.Contains("Fra “Sjældent (en eller to gange)”: 1.443 relationer, 100,0 %.", page);
+        Assert.DoesNotContain("Leder 7", page);
+    }
+
+    [Fact]
+    public async Task Core_and_periphery_stand_beside_each_other_with_the_difference_and_without_names()
+    {
+        var stage = await StageAsync("core");
+
+        await AnswerAsync(
+            stage,
+            40,
+            (at, other) =>
+                at % 2 == 0 && other % 2 == 0 ? 4
+                : (at + other) % 5 == 0 ? 2
+                : 0
+        );
+        var page = await CloseAsync(stage);
+
+        Assert.Contains("Kernen er 50 % af forummet. I kernen findes 100 % af de mulige relationer", page);
+        Assert.Contains("Ingen anden deling passer lige så godt.", page);
+        // The core says 4 of other municipalities, the others 2; of regions it is the other way round.
+        Assert.Matches("Andre kommuner.*3,0.*3,9.*2,1.*\\+1,8", page);
+        Assert.Contains("Her ligger kernen lavere end periferien: Regioner.", page);
+        Assert.DoesNotContain("Leder 7", page);
+    }
+
+    [Theory]
+    [InlineData("nobody", 0, 0)]
+    [InlineData("one", 1, 3)]
+    [InlineData("empty", 40, 0)]
+    [InlineData("complete", 40, 4)]
+    public async Task A_forum_of_any_shape_is_closed_and_read(string key, int answering, int step)
+    {
+        var stage = await StageAsync(key);
+
+        await AnswerAsync(stage, answering, (_, _) => step);
+        var page = await CloseAsync(stage);
+
+        Assert.Contains($"{answering} af 40 svarede", page);
+        Assert.DoesNotContain("NaN", page);
+        Assert.Equal(answering == 40 && step == 4, page.Contains("1.560 relationer ud af 1.560 mulige (100,0 %)"));
+        Assert.Equal(answering == 40 && step == 0, page.Contains("0 relationer ud af 1.560 mulige (0,0 %)"));
+        Assert.Equal(answering == 40 && step == 0, page.Contains("40 adskilte grupperinger"));
+    }
+
+    [Fact]
+    public async Task Ones_own_page_holds_ones_own_answers_and_nobody_elses()
+    {
+        var stage = await StageAsync("mine");
+        await AnswerAsync(stage, 40, (at, other) => at == 0 && other == 6 ? 4 : 0);
+        await CloseAsync(stage);
+        using var first = await app.SignedInClientAsync(stage.Leaders[0]);
+        using var named = await app.SignedInClientAsync(stage.Leaders[6]);
+        using var organiser = await app.SignedInClientAsync(stage.Organiser);
+
+        var own = WebUtility.HtmlDecode(await first.TextAsync($"{stage.Address}/mine"));
+        var hers = WebUtility.HtmlDecode(await named.TextAsync($"{stage.Address}/mine"));
+        using var refused = await organiser.GetAsync($"{stage.Address}/mine");
+
+        Assert.Contains("Du har peget på 1 af 39", own);
+        Assert.Contains("Leder 7", own);
+        Assert.Contains("Du har peget på 0 af 39", hers);
+        Assert.DoesNotContain("Leder 1 ", hers);
+        Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+    }
+
+    private sealed record Stage(WaveId Wave, IReadOnlyList<PersonId> Leaders, PersonId Organiser)
+    {
+        public string Address => $"/surveys/{Wave.Value}";
+    }
+
+    private ISurveys Surveys => app.Services.GetRequiredService<ISurveys>();
+
+    private static int Ring(int at, int other) => (other - at + Forty) % Forty;
+
+    private async Task<Stage> StageAsync(string key)
+    {
+        var world = app.World;
+        var tenant = await world.TenantAsync("Forum " + key);
+        var programme = await world.ProgrammeAsync(tenant, "forum-" + key);
+        var leaders = new List<PersonId>();
+        for (var number = 1; number <= Forty; number++)
+        {
+            leaders.Add(await world.PersonAsync(tenant, $"Leder {number:00}".Replace("Leder 0", "Leder ")));
+            await world.RoleAsync(tenant, programme, leaders[^1], "participant");
+        }
+
+        var organiser = await world.PersonAsync(tenant, "Tine Lund");
+        await world.RoleAsync(tenant, programme, organiser, "organiser");
+        var viewer = await world.ViewerAsync(organiser);
+        var wish = new WaveWish(2, 5, ["core"], DateOnly.FromDateTime(app.Clock.Now.UtcDateTime).AddDays(7));
+        var wave = await app.Db.AsAsync(
+            viewer,
+            tx => Surveys.OpenAsync(tx, viewer, programme, wish),
+            CancellationToken.None
+        );
+        return new(wave, leaders, organiser);
+    }
+
+    private async Task AnswerAsync(Stage stage, int people, Func<int, int, int> step)
+    {
+        var places = await app.Database.ListAsync<PersonId>(
+            "select person from survey_place where wave = @Wave order by place",
+            new { stage.Wave }
+        );
+        for (var at = 0; at < people; at++)
+        {
+            var answers = Enumerable
+                .Range(0, Forty)
+                .Where(other => other != at)
+                .ToDictionary(
+                    other => $"inside.{places.ToList().IndexOf(stage.Leaders[other]) + 1}",
+                    other => step(at, other).ToString(CultureInfo.InvariantCulture)
+                );
+            // One of each half says otherwise: a part that agrees would not be told.
+            answers["outside.municipalities"] =
+                at is 0 or 1 or 2 or 3 ? "3"
+                : at % 2 == 0 ? "4"
+                : "2";
+            answers["outside.regions"] =
+                at is 0 or 1 or 2 or 3 ? "3"
+                : at % 2 == 0 ? "2"
+                : "4";
+            var viewer = await app.World.ViewerAsync(stage.Leaders[at]);
+            await app.Db.AsAsync(
+                viewer,
+                async tx =>
+                {
+                    await Surveys.AnswerAsync(tx, viewer, stage.Wave, answers);
+                    return true;
+                },
+                CancellationToken.None
+            );
+        }
+    }
+
+    /// <summary>Closes the wave and answers what the organiser reads.</summary>
+    private async Task<string> CloseAsync(Stage stage)
+    {
+        var viewer = await app.World.ViewerAsync(stage.Organiser);
+        await app.Db.AsAsync(
+            viewer,
+            async tx =>
+            {
+                await Surveys.CloseAsync(tx, viewer, stage.Wave);
+                return true;
+            },
+            CancellationToken.None
+        );
+        using var organiser = await app.SignedInClientAsync(stage.Organiser);
+        using var page = await organiser.PageAsync(stage.Address);
+        return string.Join(
+            ' ',
+            page.DocumentElement.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        );
+    }
+}
