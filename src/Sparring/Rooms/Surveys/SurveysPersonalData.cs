@@ -1,13 +1,15 @@
 using Sparring.Platform.Data;
+using Sparring.Platform.Texts;
 using Sparring.Rooms.Privacy.Contract;
 using Sparring.Rooms.Surveys.Answering;
 using Sparring.Rooms.Surveys.Contract;
+using Sparring.Rooms.Surveys.Talking;
 using Sparring.Rooms.Surveys.Waves;
 
 namespace Sparring.Rooms.Surveys;
 
 /// <summary>What the room holds of a person: that she was asked, on which day she answered, and her own copy of what.</summary>
-public sealed class SurveysPersonalData(WaveStore waves, OwnAnswers own) : IHoldPersonalData
+public sealed class SurveysPersonalData(WaveStore waves, OwnAnswers own, TalkDesk talks) : IHoldPersonalData
 {
     private const string AskedSql = """
         select w.number as Wave, p.department as Department, p.level as Level
@@ -23,9 +25,19 @@ public sealed class SurveysPersonalData(WaveStore waves, OwnAnswers own) : IHold
         select number as Wave, opened_at as At from survey_wave where opened_by = viewer() order by opened_at
         """;
 
+    private const string TableNotesSql = """
+        select w.number as Wave, n.step as Step, n.table_name as TableName, n.text as Text
+        from survey_table_note n join survey_wave w on w.id = n.wave where n.written_by = viewer() order by n.written_at
+        """;
+
+    private const string NotedSql = "select distinct wave from survey_note where owner = viewer()";
+
     private const string OwnSql = "select wave from survey_own where owner = viewer()";
 
-    public IReadOnlyCollection<string> Tables { get; } = ["survey_wave", "survey_place", "survey_status", "survey_own"];
+    private readonly RoomTexts texts = RoomTexts.Of<SurveysPersonalData>();
+
+    public IReadOnlyCollection<string> Tables { get; } =
+    ["survey_wave", "survey_place", "survey_status", "survey_own", "survey_note", "survey_table_note"];
 
     public async Task<OwnData> ExportAsync(Tx tx, Viewer viewer)
     {
@@ -42,7 +54,20 @@ public sealed class SurveysPersonalData(WaveStore waves, OwnAnswers own) : IHold
             }
         }
 
-        return data.WithEntries(entries, ["survey_own"]);
+        var notes = new List<List<OwnFact>>();
+        foreach (var id in await tx.ListAsync<WaveId>(NotedSql))
+        {
+            notes.Add([
+                .. (await talks.LayOutAsync(tx, viewer, id))?.Alone.Select(note =>
+                    OwnFact.Of(note.Key, texts["talk-" + note.Key], note.Value)
+                )
+                    ?? [],
+            ]);
+        }
+
+        return data.With(await tx.ListAsync<TableNoteRow>(TableNotesSql), ["survey_table_note"])
+            .WithEntries(entries, ["survey_own"])
+            .WithEntries(notes, ["survey_note"]);
     }
 
     private async Task<List<OwnFact>> AnswersAsync(Tx tx, Viewer viewer, Wave wave)
@@ -67,6 +92,8 @@ public sealed class SurveysPersonalData(WaveStore waves, OwnAnswers own) : IHold
     private sealed record AskedRow(int Wave, string? Department, string? Level);
 
     private sealed record AnsweredRow(int Wave, DateOnly Day);
+
+    private sealed record TableNoteRow(int Wave, string Step, string TableName, string Text);
 
     private sealed record OpenedRow(int Wave, DateTimeOffset At);
 }

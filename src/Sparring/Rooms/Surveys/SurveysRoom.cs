@@ -6,6 +6,7 @@ using Sparring.Rooms.Privacy.Contract;
 using Sparring.Rooms.Surveys.Answering;
 using Sparring.Rooms.Surveys.Contract;
 using Sparring.Rooms.Surveys.Figures;
+using Sparring.Rooms.Surveys.Talking;
 using Sparring.Rooms.Surveys.Waves;
 
 namespace Sparring.Rooms.Surveys;
@@ -16,6 +17,7 @@ public static class SurveysRoom
     public static void Add(IServiceCollection services)
     {
         services.AddSingleton<WaveStore>().AddSingleton<AnswerStore>().AddSingleton<SurveysAccess>();
+        services.AddSingleton<TalkStore>().AddSingleton<TalkDesk>();
         services.AddSingleton<OwnAnswers>().AddSingleton<AnswerDesk>().AddSingleton<WaveDesk>();
         services.AddSingleton<ISurveys>(given => given.GetRequiredService<WaveDesk>());
         services.AddSingleton<INextSteps, SurveysNextSteps>().AddSingleton<INavigation, SurveysNavigation>();
@@ -30,5 +32,6 @@ public static class SurveysRoom
         CloseWave.Map(routes);
         ShowResults.Map(routes);
         ShowOwn.Map(routes);
+        TalkOfWave.Map(routes);
     }
 }

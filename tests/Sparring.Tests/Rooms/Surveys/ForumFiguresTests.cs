@@ -1,8 +1,4 @@
-using System.Globalization;
 using System.Net;
-using Microsoft.Extensions.DependencyInjection;
-using Sparring.Platform.Data;
-using Sparring.Rooms.Surveys.Contract;
 using Sparring.Testing;
 using Xunit;
 
@@ -11,16 +7,14 @@ namespace Sparring.Tests.Rooms.Surveys;
 /// <summary>Forty leaders are asked; what the page of a closed wave says about them as a network. All names invented.</summary>
 public sealed class ForumFiguresTests(TestApp app) : IClassFixture<TestApp>
 {
-    private const int Forty = 40;
-
     [Fact]
     public async Task Thirty_seven_of_forty_with_611_relations_are_42_3_percent_of_1443()
     {
         var stage = await StageAsync("seeds");
 
         // 37 × 16 + 19 = 611.
-        await AnswerAsync(stage, 37, (at, other) => Ring(at, other) <= (at < 19 ? 17 : 16) ? 2 : 1);
-        var page = await CloseAsync(stage);
+        await stage.AnswerAsync(37, (at, other) => Ring(at, other) <= (at < 19 ? 17 : 16) ? 2 : 1);
+        var page = await stage.CloseAsync();
 
         Assert.Contains("37 af 40 svarede (92,5 %)", page);
         Assert.Contains("611 relationer ud af 1.443 mulige (42,3 %)", page);
@@ -36,15 +30,13 @@ public sealed class ForumFiguresTests(TestApp app) : IClassFixture<TestApp>
     {
         var stage = await StageAsync("core");
 
-        await AnswerAsync(
-            stage,
-            40,
+        await stage.AnswerAsync(40,
             (at, other) =>
                 at % 2 == 0 && other % 2 == 0 ? 4
                 : (at + other) % 5 == 0 ? 2
                 : 0
         );
-        var page = await CloseAsync(stage);
+        var page = await stage.CloseAsync();
 
         Assert.Contains("Kernen er 50 % af forummet. I kernen findes 100 % af de mulige relationer", page);
         Assert.Contains("Ingen anden deling passer lige så godt.", page);
@@ -63,8 +55,8 @@ public sealed class ForumFiguresTests(TestApp app) : IClassFixture<TestApp>
     {
         var stage = await StageAsync(key);
 
-        await AnswerAsync(stage, answering, (_, _) => step);
-        var page = await CloseAsync(stage);
+        await stage.AnswerAsync(answering, (_, _) => step);
+        var page = await stage.CloseAsync();
 
         Assert.Contains($"{answering} af 40 svarede", page);
         Assert.DoesNotContain("NaN", page);
@@ -77,8 +69,8 @@ public sealed class ForumFiguresTests(TestApp app) : IClassFixture<TestApp>
     public async Task Ones_own_page_holds_ones_own_answers_and_nobody_elses()
     {
         var stage = await StageAsync("mine");
-        await AnswerAsync(stage, 40, (at, other) => at == 0 && other == 6 ? 4 : 0);
-        await CloseAsync(stage);
+        await stage.AnswerAsync(40, (at, other) => at == 0 && other == 6 ? 4 : 0);
+        await stage.CloseAsync();
         using var first = await app.SignedInClientAsync(stage.Leaders[0]);
         using var named = await app.SignedInClientAsync(stage.Leaders[6]);
         using var organiser = await app.SignedInClientAsync(stage.Organiser);
@@ -94,94 +86,7 @@ public sealed class ForumFiguresTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
     }
 
-    private sealed record Stage(WaveId Wave, IReadOnlyList<PersonId> Leaders, PersonId Organiser)
-    {
-        public string Address => $"/surveys/{Wave.Value}";
-    }
+    private static int Ring(int at, int other) => (other - at + ForumStage.Forty) % ForumStage.Forty;
 
-    private ISurveys Surveys => app.Services.GetRequiredService<ISurveys>();
-
-    private static int Ring(int at, int other) => (other - at + Forty) % Forty;
-
-    private async Task<Stage> StageAsync(string key)
-    {
-        var world = app.World;
-        var tenant = await world.TenantAsync("Forum " + key);
-        var programme = await world.ProgrammeAsync(tenant, "forum-" + key);
-        var leaders = new List<PersonId>();
-        for (var number = 1; number <= Forty; number++)
-        {
-            leaders.Add(await world.PersonAsync(tenant, $"Leder {number:00}".Replace("Leder 0", "Leder ")));
-            await world.RoleAsync(tenant, programme, leaders[^1], "participant");
-        }
-
-        var organiser = await world.PersonAsync(tenant, "Tine Lund");
-        await world.RoleAsync(tenant, programme, organiser, "organiser");
-        var viewer = await world.ViewerAsync(organiser);
-        var wish = new WaveWish(2, 5, ["core"], DateOnly.FromDateTime(app.Clock.Now.UtcDateTime).AddDays(7));
-        var wave = await app.Db.AsAsync(
-            viewer,
-            tx => Surveys.OpenAsync(tx, viewer, programme, wish),
-            CancellationToken.None
-        );
-        return new(wave, leaders, organiser);
-    }
-
-    private async Task AnswerAsync(Stage stage, int people, Func<int, int, int> step)
-    {
-        var places = await app.Database.ListAsync<PersonId>(
-            "select person from survey_place where wave = @Wave order by place",
-            new { stage.Wave }
-        );
-        for (var at = 0; at < people; at++)
-        {
-            var answers = Enumerable
-                .Range(0, Forty)
-                .Where(other => other != at)
-                .ToDictionary(
-                    other => $"inside.{places.ToList().IndexOf(stage.Leaders[other]) + 1}",
-                    other => step(at, other).ToString(CultureInfo.InvariantCulture)
-                );
-            // One of each half says otherwise: a part that agrees would not be told.
-            answers["outside.municipalities"] =
-                at is 0 or 1 or 2 or 3 ? "3"
-                : at % 2 == 0 ? "4"
-                : "2";
-            answers["outside.regions"] =
-                at is 0 or 1 or 2 or 3 ? "3"
-                : at % 2 == 0 ? "2"
-                : "4";
-            var viewer = await app.World.ViewerAsync(stage.Leaders[at]);
-            await app.Db.AsAsync(
-                viewer,
-                async tx =>
-                {
-                    await Surveys.AnswerAsync(tx, viewer, stage.Wave, answers);
-                    return true;
-                },
-                CancellationToken.None
-            );
-        }
-    }
-
-    /// <summary>Closes the wave and answers what the organiser reads.</summary>
-    private async Task<string> CloseAsync(Stage stage)
-    {
-        var viewer = await app.World.ViewerAsync(stage.Organiser);
-        await app.Db.AsAsync(
-            viewer,
-            async tx =>
-            {
-                await Surveys.CloseAsync(tx, viewer, stage.Wave);
-                return true;
-            },
-            CancellationToken.None
-        );
-        using var organiser = await app.SignedInClientAsync(stage.Organiser);
-        using var page = await organiser.PageAsync(stage.Address);
-        return string.Join(
-            ' ',
-            page.DocumentElement.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-        );
-    }
+    private Task<ForumStage> StageAsync(string key) => ForumStage.SetAsync(app, key);
 }

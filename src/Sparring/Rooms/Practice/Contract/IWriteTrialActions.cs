@@ -4,7 +4,7 @@ namespace Sparring.Rooms.Practice.Contract;
 
 /// <summary>What somebody has agreed to do next, in a coaching session, a case or a seminar.</summary>
 /// <param name="Source">The agreement's own id: the same again is nothing, a changed agreement is another.</param>
-/// <param name="Kind"><c>coaching</c>, <c>case</c>, <c>seminar</c> or <c>visit</c>.</param>
+/// <param name="Kind"><c>coaching</c>, <c>case</c>, <c>seminar</c>, <c>visit</c> or <c>survey</c>.</param>
 /// <param name="Address">The page it was agreed on; those named must be able to open it.</param>
 /// <param name="Owner">Who does it.</param>
 public sealed record AgreedStep(Guid Source, string Kind, string Address, PersonId Owner, string Text, DateOnly? Due);

@@ -1,0 +1,103 @@
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Sparring.Platform.Data;
+using Sparring.Rooms.Surveys.Contract;
+using Sparring.Testing;
+
+namespace Sparring.Tests.Rooms.Surveys;
+
+/// <summary>Forty leaders asked by one organiser, without pages. All names invented.</summary>
+public sealed record ForumStage(TestApp App, WaveId Wave, IReadOnlyList<PersonId> Leaders, PersonId Organiser)
+{
+    public const int Forty = 40;
+
+    public string Address => $"/surveys/{Wave.Value}";
+
+    private ISurveys Surveys => App.Services.GetRequiredService<ISurveys>();
+
+    public static async Task<ForumStage> SetAsync(TestApp app, string key)
+    {
+        var world = app.World;
+        var tenant = await world.TenantAsync("Forum " + key);
+        var programme = await world.ProgrammeAsync(tenant, "forum-" + key);
+        var leaders = new List<PersonId>();
+        for (var number = 1; number <= Forty; number++)
+        {
+            leaders.Add(await world.PersonAsync(tenant, $"Leder {number}"));
+            await world.RoleAsync(tenant, programme, leaders[^1], "participant");
+        }
+
+        var organiser = await world.PersonAsync(tenant, "Tine Lund");
+        await world.RoleAsync(tenant, programme, organiser, "organiser");
+        var viewer = await world.ViewerAsync(organiser);
+        var wish = new WaveWish(2, 5, ["core"], DateOnly.FromDateTime(app.Clock.Now.UtcDateTime).AddDays(7));
+        var wave = await app.Db.AsAsync(
+            viewer,
+            tx => app.Services.GetRequiredService<ISurveys>().OpenAsync(tx, viewer, programme, wish),
+            CancellationToken.None
+        );
+        return new(app, wave, leaders, organiser);
+    }
+
+    /// <summary>The first so many leaders answer.</summary>
+    /// <param name="step">What one says of another, by their places among the leaders.</param>
+    public async Task AnswerAsync(int people, Func<int, int, int> step)
+    {
+        var places = await App.Database.ListAsync<PersonId>(
+            "select person from survey_place where wave = @Wave order by place",
+            new { Wave }
+        );
+        for (var at = 0; at < people; at++)
+        {
+            var answers = Enumerable
+                .Range(0, Forty)
+                .Where(other => other != at)
+                .ToDictionary(
+                    other => $"inside.{places.ToList().IndexOf(Leaders[other]) + 1}",
+                    other => step(at, other).ToString(CultureInfo.InvariantCulture)
+                );
+            // Two of each half say otherwise: a part that agrees would not be told.
+            answers["outside.municipalities"] =
+                at < 4 ? "3"
+                : at % 2 == 0 ? "4"
+                : "2";
+            answers["outside.regions"] =
+                at < 4 ? "3"
+                : at % 2 == 0 ? "2"
+                : "4";
+            await DoAsync(Leaders[at], (tx, viewer) => Surveys.AnswerAsync(tx, viewer, Wave, answers));
+        }
+    }
+
+    /// <summary>Closes the wave and answers what the organiser reads.</summary>
+    public async Task<string> CloseAsync()
+    {
+        await DoAsync(Organiser, (tx, viewer) => Surveys.CloseAsync(tx, viewer, Wave));
+        return await ReadAsync(Organiser, Address);
+    }
+
+    /// <summary>The words of a page, one space apart.</summary>
+    public async Task<string> ReadAsync(PersonId person, string address)
+    {
+        using var client = await App.SignedInClientAsync(person);
+        using var page = await client.PageAsync(address);
+        return string.Join(
+            ' ',
+            page.DocumentElement.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        );
+    }
+
+    private async Task DoAsync(PersonId person, Func<Tx, Viewer, Task> work)
+    {
+        var viewer = await App.World.ViewerAsync(person);
+        await App.Db.AsAsync(
+            viewer,
+            async tx =>
+            {
+                await work(tx, viewer);
+                return true;
+            },
+            CancellationToken.None
+        );
+    }
+}
