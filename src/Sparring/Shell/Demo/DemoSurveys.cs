@@ -30,12 +30,52 @@ public sealed class DemoSurveys(Db db, DemoStore store, ISurveys surveys, TimePr
             tx => OnceAsync(tx, "surveys.closed", () => surveys.CloseAsync(tx, opener, first)),
             cancel
         );
+        await NoteAsync(tenant, first, cancel);
         if (
             await StepAsync(tenant, opener, "surveys.second", tx => OpenAsync(tx, opener, programme), cancel) is
             { } second
         )
         {
             await AnswerAsync(tenant, second, "second", Enumerable.Range(20, 14), cancel);
+        }
+    }
+
+    // What two tables wrote; the demo's leader wrote one of them.
+    private async Task NoteAsync(TenantId tenant, WaveId wave, CancellationToken cancel)
+    {
+        foreach (
+            var (number, step, table, text) in ((string, string, string, string)[])
+                [
+                    ("P01", "data", "Bord 2", "Periferien kender staten bedre end kernen. Det vidste vi ikke."),
+                    ("P09", "data", "Bord 3", "Tallene siger ikke, om en relation bliver brugt til noget."),
+                    (
+                        "P09",
+                        "reflection",
+                        "Bord 3",
+                        "Er det et problem, at nogle få har mange? Eller er det deres opgave?"
+                    ),
+                    (
+                        "P14",
+                        "action",
+                        "Bord 5",
+                        "Næste møde begynder med fem minutter to og to på tværs af afdelinger."
+                    ),
+                ]
+        )
+        {
+            if (await db.AsSystemAsync(tenant, tx => store.ViewerAsync(tx, number), cancel) is { } writer)
+            {
+                await db.AsAsync(
+                    writer,
+                    tx =>
+                        OnceAsync(
+                            tx,
+                            $"surveys.note.{number}.{step}",
+                            () => surveys.NoteAsync(tx, writer, wave, step, table, text)
+                        ),
+                    cancel
+                );
+            }
         }
     }
 

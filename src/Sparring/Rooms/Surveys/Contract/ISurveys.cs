@@ -23,4 +23,8 @@ public interface ISurveys
     Task AnswerAsync(Tx tx, Viewer viewer, WaveId wave, IReadOnlyDictionary<string, string> sent);
 
     Task CloseAsync(Tx tx, Viewer organiser, WaveId id);
+
+    /// <summary>What a table wrote about the figures of a closed wave; everybody of the programme reads it, without a name.</summary>
+    /// <param name="step"><c>data</c>, <c>reflection</c> or <c>action</c>.</param>
+    Task NoteAsync(Tx tx, Viewer writer, WaveId id, string step, string table, string text);
 }

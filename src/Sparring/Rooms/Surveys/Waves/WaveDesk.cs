@@ -7,6 +7,7 @@ using Sparring.Rooms.Surveys.Answering;
 using Sparring.Rooms.Surveys.Contract;
 using Sparring.Rooms.Surveys.Figures;
 using Sparring.Rooms.Surveys.Instruments;
+using Sparring.Rooms.Surveys.Talking;
 
 namespace Sparring.Rooms.Surveys.Waves;
 
@@ -15,6 +16,7 @@ public sealed class WaveDesk(
     WaveStore waves,
     AnswerStore answers,
     OwnAnswers own,
+    TalkStore talks,
     IProgrammes programmes,
     IPeople people,
     ISeals seals,
@@ -130,6 +132,14 @@ public sealed class WaveDesk(
 
         var ledger = seals.Seal(wave.PlaceOf("ledger"), JsonSerializer.Serialize(computed.Ledger));
         await waves.CloseAsync(tx, id, computed.Report.ToJson(), ledger, clock.GetUtcNow());
+    }
+
+    public async Task NoteAsync(Tx tx, Viewer writer, WaveId id, string step, string table, string text)
+    {
+        if (await waves.FindAsync(tx, id) is { ClosedAt: not null } wave)
+        {
+            await talks.PutAsync(tx, writer, wave, new(ids.Next(), step, table, text, true), clock.GetUtcNow());
+        }
     }
 
     private async Task<Dictionary<string, IReadOnlyList<CountedSet>>> BeforeAsync(Tx tx, Wave wave)
