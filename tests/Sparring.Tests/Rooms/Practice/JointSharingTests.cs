@@ -163,6 +163,22 @@ public sealed class JointSharingTests(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("Ådalen mødes", mine);
     }
 
+    [Fact]
+    public async Task Whoever_may_not_see_the_portfolio_is_not_shown_the_way_to_it()
+    {
+        var stage = await PracticeStage.SetAsync(app, "joint-way-in");
+        await app.World.RoleAsync(stage.People.Tenant, stage.Programme, stage.People.OtherCoach, "facilitator");
+        using var facilitator = await stage.AsAsync(stage.People.OtherCoach);
+        using var organiser = await stage.AsAsync(stage.People.Organiser);
+
+        var hers = await facilitator.TextAsync("/practice/arenas");
+        using var closed = await facilitator.GetAsync(Portfolio);
+
+        Assert.DoesNotContain(Portfolio, hers);
+        Assert.Equal(HttpStatusCode.NotFound, closed.StatusCode);
+        Assert.Contains(Portfolio, await organiser.TextAsync("/practice/arenas"));
+    }
+
     // How many actions, texts and entries the database itself shows to each.
     private async Task<IReadOnlyList<string>> RowsAsync(IEnumerable<PersonId> people)
     {

@@ -108,7 +108,7 @@ create policy together_change on joint_action for update using (may_of_joint('W'
 create policy own on joint_part for select using (person = viewer());
 create policy known on joint_part for select using (
     exists (select 1 from role_of_viewer r
-            where r.programme = joint_part.programme and r.role in ('participant', 'organiser', 'facilitator', 'executive')));
+            where r.programme = joint_part.programme and r.role in ('participant', 'organiser', 'executive')));
 create policy begins on joint_part for insert with check (person = viewer() and asked_by = viewer() and leads_joint(action));
 create policy asks on joint_part for insert with check (
     asked_by = viewer() and joined_at is null and may_of_joint('W', action, programme));
