@@ -15,9 +15,9 @@ namespace Sparring.Benchmarks;
 /// <summary>Every row of the network table by ours, for one file, in this process alone.</summary>
 public static class NetworkRows
 {
-    public static Task<int> RunAsync(string file)
+    public static async Task<int> RunAsync(string file)
     {
-        var read = (NetworkReading.Read)ReadNetworkJson.From(File.ReadAllBytes(file));
+        var read = (NetworkReading.Read)ReadNetworkJson.From(await File.ReadAllBytesAsync(file));
         var network = Network.From(read.Data);
         var (rows, said) = (new Dictionary<string, double>(), new Dictionary<string, object>());
         if (network.People <= 64)
@@ -45,7 +45,7 @@ public static class NetworkRows
         Console.WriteLine(
             JsonSerializer.Serialize(new Dictionary<string, object> { ["rows"] = rows, ["said"] = said })
         );
-        return Task.FromResult(0);
+        return 0;
     }
 
     private static void Small(Network network, NetworkData data, Dictionary<string, double> rows)

@@ -129,12 +129,19 @@ stories.SetAction(
     (asked, _) =>
         StoriesBenchmark.RunAsync(Path.GetFullPath(asked.GetRequiredValue(data)), asked.GetRequiredValue(actions))
 );
+var coached = new Option<int>("--groups") { Description = "Sparring groups.", DefaultValueFactory = _ => 2_000 };
+var desk = new Command("desk", "The coach's desk for one group among thousands.") { data, coached };
+desk.SetAction(
+    (asked, _) =>
+        DeskBenchmark.RunAsync(Path.GetFullPath(asked.GetRequiredValue(data)), asked.GetRequiredValue(coached))
+);
 return await new RootCommand("What Sparring costs, beside a peer in the same run.")
 {
     pages,
     start,
     import,
     stories,
+    desk,
     refusals,
     diversity,
     pairs,

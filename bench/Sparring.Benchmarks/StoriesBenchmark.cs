@@ -1,12 +1,10 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Npgsql;
 using Sparring.Platform.Data;
 using Sparring.Platform.Sealing;
 using Sparring.Rooms.Practice.Actions;
-using Sparring.Rooms.Privacy;
 using Sparring.Rooms.Privacy.Contract;
 
 namespace Sparring.Benchmarks;
@@ -47,12 +45,7 @@ public static class StoriesBenchmark
     {
         await using var server = await EmbeddedPostgres.JoinOrStartAsync(data, CancellationToken.None);
         await Schema.ApplyAsync(server.ConnectionString, CancellationToken.None);
-        await using var services = Services(server.ConnectionString, data);
-        foreach (var load in services.GetServices<IHostedService>().OfType<LoadPermissions>())
-        {
-            await load.StartAsync(CancellationToken.None);
-        }
-
+        await using var services = await BenchServices.StartAsync(server.ConnectionString, data);
         var db = services.GetRequiredService<Db>();
         var viewer = await FillAsync(db, services.GetRequiredService<ISeals>(), actions);
         var forum = services.GetRequiredService<ForumStories>();
@@ -80,23 +73,6 @@ public static class StoriesBenchmark
         }
 
         return 0;
-    }
-
-    private static ServiceProvider Services(string connection, string data)
-    {
-        var services = new ServiceCollection();
-        services.AddLogging();
-        services.AddSparring(
-            new SparringSettings
-            {
-                ConnectionString = connection,
-                KeyStore = Path.Combine(data, "bench-keys"),
-                Assets = data,
-                Programmes = data,
-                Address = new Uri("http://localhost"),
-            }
-        );
-        return services.BuildServiceProvider();
     }
 
     private static async Task<Viewer> FillAsync(Db db, ISeals seals, int actions)

@@ -8,6 +8,7 @@ namespace Sparring.Rooms.Calendar;
 /// <summary>Writes iCalendar (RFC 5545, 5546): single events, wall time of Copenhagen, CRLF, lines of at most 75 octets.</summary>
 public sealed class CalendarFile(SparringSettings settings, DateTimeOffset now)
 {
+    private const int FirstYearInUtc = 2038;
     private const string Zone = "Europe/Copenhagen";
     private const int MostOctets = 75;
 
@@ -117,11 +118,12 @@ public sealed class CalendarFile(SparringSettings settings, DateTimeOffset now)
         Line("TRANSP:TRANSPARENT");
     }
 
-    // The hour that comes twice in October is said in universal time: its wall time would be the wrong one of the two.
+    // The hour that comes twice in October is said in universal time: its wall time would be the wrong one of the two. So is
+    // what lies after 2037: readers that count seconds in 32 bits know no change of the clock from then on.
     private static string Time(DateTimeOffset time)
     {
         var here = time.InCopenhagen();
-        return Clock.Copenhagen.IsAmbiguousTime(here.DateTime)
+        return here.Year >= FirstYearInUtc || Clock.Copenhagen.IsAmbiguousTime(here.DateTime)
             ? ":" + Utc(time)
             : $";TZID={Zone}:" + here.ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture);
     }

@@ -1,33 +1,13 @@
-using System.Text;
-using System.Text.Json;
 using Sparring.Platform.Data;
 using Sparring.Rooms.Calendar;
 using Sparring.Rooms.Calendar.Contract;
-using Sparring.Tests.Platform;
 using Sparring.Tests.Rooms.Groups;
 using Xunit;
 
 namespace Sparring.Tests.Rooms.Calendar;
 
-/// <summary>A second parser, of another family than ical.js: Debian's python3-icalendar, which reads our VTIMEZONE itself.</summary>
 public sealed class IcalendarTests
 {
-    private const string Parse = """
-        import icalendar, json, sys
-        from datetime import timezone
-        from zoneinfo import ZoneInfo
-        calendar = icalendar.Calendar.from_ical(sys.stdin.buffer.read())
-        read = []
-        for event in calendar.walk('VEVENT'):
-            start, end = event.decoded('DTSTART'), event.decoded('DTEND')
-            attendee = event.get('ATTENDEE')
-            read.append({'start': int(start.timestamp()), 'end': int(end.timestamp()),
-                'wall': start.astimezone(ZoneInfo('Europe/Copenhagen')).strftime('%Y-%m-%dT%H:%M'),
-                'written': start.strftime('%Y-%m-%dT%H:%M') if start.utcoffset() else None,
-                'summary': str(event['SUMMARY']), 'attendee': str(attendee) if attendee else None})
-        print(json.dumps({'method': str(calendar['METHOD']), 'events': read}))
-        """;
-
     [Fact]
     public async Task Every_half_hour_around_every_change_of_the_clock_is_the_wall_time_of_Copenhagen()
     {
@@ -37,7 +17,7 @@ public sealed class IcalendarTests
             .SelectMany(change => Enumerable.Range(-60, 120).Select(half => change.AddMinutes(30 * half)))
             .ToList();
 
-        var file = await ReadAsync(File().Feed("Sparring", times.Select(Entry)));
+        var file = await Icalendar.ReadAsync(File().Feed("Sparring", times.Select(Entry)));
 
         Assert.Equal("PUBLISH", file.Method);
         Assert.Equal(times.Select(time => time.ToUnixTimeSeconds()), file.Events.Select(read => read.Start));
@@ -54,11 +34,11 @@ public sealed class IcalendarTests
     {
         var starts = Clock.At(new DateOnly(2019, 3, 31), new TimeOnly(14, 0));
 
-        var file = await ReadAsync(File().Invitation(Entry(starts), "p01@example.org"));
+        var file = await Icalendar.ReadAsync(File().Invitation(Entry(starts), "p01@example.org"));
 
         Assert.Equal("REQUEST", file.Method);
         Assert.Equal(
-            new Read(
+            new Icalendar.Read(
                 starts.ToUnixTimeSeconds(),
                 starts.AddMinutes(45).ToUnixTimeSeconds(),
                 "2019-03-31T14:00",
@@ -68,13 +48,6 @@ public sealed class IcalendarTests
             ),
             Assert.Single(file.Events)
         );
-    }
-
-    private static async Task<Parsed> ReadAsync(string text)
-    {
-        var printed = await Python.RunAsync(Parse, Encoding.UTF8.GetBytes(text), TestContext.Current.CancellationToken);
-        return JsonSerializer.Deserialize<Parsed>(printed, JsonSerializerOptions.Web)
-            ?? throw new InvalidOperationException(printed);
     }
 
     private static string Wall(DateTimeOffset time) =>
@@ -100,8 +73,4 @@ public sealed class IcalendarTests
             "",
             "/coaching/1"
         );
-
-    private sealed record Parsed(string Method, IReadOnlyList<Read> Events);
-
-    private sealed record Read(long Start, long End, string Wall, string? Written, string Summary, string? Attendee);
 }

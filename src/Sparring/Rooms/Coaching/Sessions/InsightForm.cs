@@ -15,6 +15,13 @@ public sealed record InsightForm(
 {
     public static InsightForm Empty(Guid id) => new(id, "", "organisers", [], new Dictionary<string, string>());
 
+    /// <summary>An empty form below the sentence that says why something else on the page was not done.</summary>
+    public static InsightForm Refused(Guid id, string why) =>
+        Empty(id) with
+        {
+            Errors = new Dictionary<string, string>(StringComparer.Ordinal) { [""] = why },
+        };
+
     public static InsightForm Read(Form form, Guid otherwise) =>
         new(
             form.Id("id") ?? otherwise,

@@ -128,11 +128,7 @@ public static class Insights
                     return Results.Extensions.SeeOther(Path + "#own");
                 }
 
-                var refused = InsightForm.Empty(ids.Next()) with
-                {
-                    Errors = new Dictionary<string, string>(StringComparer.Ordinal) { [""] = Sentence(outcome) },
-                };
-                return await PageAsync(tx, http, viewer, reading, refused);
+                return await PageAsync(tx, http, viewer, reading, InsightForm.Refused(ids.Next(), Sentence(outcome)));
             },
             cancel
         );
@@ -178,11 +174,7 @@ public static class Insights
                 if (heard.Insight.ReleasedOn is { } released)
                 {
                     var late = RoomTexts.Of<CoachingInsight>().With("insight.tooLate", released.Said());
-                    var refused = InsightForm.Empty(ids.Next()) with
-                    {
-                        Errors = new Dictionary<string, string>(StringComparer.Ordinal) { [""] = late },
-                    };
-                    return await PageAsync(tx, http, viewer, reading, refused);
+                    return await PageAsync(tx, http, viewer, reading, InsightForm.Refused(ids.Next(), late));
                 }
 
                 await store.ObjectAsync(tx, id, clock.Today());
