@@ -35,6 +35,7 @@ public sealed record Talk(
     public string Address => $"{Wave.Address}/talk";
 }
 
+/// <summary>What was sent and could not be kept.</summary>
 /// <param name="Step">A step, or <c>next</c> for the next best step.</param>
 /// <param name="Error">The key of the sentence that says what is wrong.</param>
 public sealed record TypedNote(string Step, string Text, string TableName, string Error);
