@@ -22,8 +22,9 @@ public sealed record PartFigure(string Name, CountBand Count, decimal Mean, IRea
 /// <summary>The whole of a report: the only place with an exact number.</summary>
 public sealed record WholeFigure(string Name, int Answered, int Asked, Figure Figure, IReadOnlyList<int>? Percentages)
 {
-    public decimal ResponsePercent =>
-        Asked == 0 ? 0 : decimal.Round(100m * Answered / Asked, 1, MidpointRounding.AwayFromZero);
+    /// <summary>With one decimal; null when nobody was asked.</summary>
+    public decimal? ResponsePercent =>
+        Asked == 0 ? null : decimal.Round(100m * Answered / Asked, 1, MidpointRounding.AwayFromZero);
 }
 
 /// <summary>Everything a report says of one question. There is no lowest and no highest answer, and no raw number of a part.</summary>

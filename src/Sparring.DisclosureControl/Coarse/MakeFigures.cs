@@ -17,7 +17,7 @@ public static class MakeFigures
     /// <param name="scale">What an answer may be.</param>
     /// <param name="answers">The answer of each person by number; null for a person who did not answer.</param>
     /// <param name="asked">How many were asked.</param>
-    /// <exception cref="ArgumentException">A person in a shown set has no answer, or one off the scale.</exception>
+    /// <exception cref="ArgumentException">A person in a shown set has no answer, or one off the scale; or more answered than were asked.</exception>
     public static QuestionFigures Of(Release release, AnswerScale scale, IReadOnlyList<decimal?> answers, int asked)
     {
         if (release.Shown.Count == 0)
@@ -26,6 +26,11 @@ public static class MakeFigures
         }
 
         var whole = release.Shown[0];
+        if (whole.Members.Count > asked)
+        {
+            throw new ArgumentException($"{whole.Members.Count} answered and {asked} were asked.", nameof(asked));
+        }
+
         var parts = release.Shown.Skip(1).ToArray();
         var read = release.Shown.ToDictionary(set => set, set => Answers(set, scale, answers));
         var cells = Cells(release, answers);

@@ -4,15 +4,15 @@ namespace Sparring.NetworkAnalysis.Change;
 /// <param name="Change">Density of the second wave − of the first, over cells known in both.</param>
 /// <param name="Low">2.5 % of the draws lie below.</param>
 /// <param name="High">2.5 % of the draws lie above.</param>
-/// <param name="StandardError">Standard deviation of the draws.</param>
+/// <param name="StandardError">Standard deviation of the draws; null of fewer than two.</param>
 /// <remarks>
 /// Snijders and Borgatti, Non-parametric standard errors and tests for network statistics, 1999: people are drawn with replacement and
 /// bring their cells; the cell of a person drawn twice with himself or herself is left out. O(m) a draw.
 /// </remarks>
-public sealed record PairedBootstrap(double Change, double Low, double High, double StandardError)
+public sealed record PairedBootstrap(double Change, double Low, double High, double? StandardError)
 {
-    /// <summary>The smallest change this group could have told from none: 1.96 standard errors.</summary>
-    public double SmallestTold => 1.96 * StandardError;
+    /// <summary>The smallest change this group could have told from none: 1.96 standard errors; null where there is none.</summary>
+    public double? SmallestTold => 1.96 * StandardError;
 
     /// <summary>Null when no cell is known in both waves, or no draw holds one.</summary>
     public static PairedBootstrap? Of(Network before, Network after, int draws, int seed)
@@ -75,9 +75,9 @@ public sealed record PairedBootstrap(double Change, double Low, double High, dou
         return sorted[below] + ((place - below) * (sorted[Math.Min(below + 1, sorted.Count - 1)] - sorted[below]));
     }
 
-    private static double Deviation(List<double> of)
+    private static double? Deviation(List<double> of)
     {
         var mean = of.Average();
-        return of.Count < 2 ? 0 : Math.Sqrt(of.Sum(one => (one - mean) * (one - mean)) / (of.Count - 1));
+        return of.Count < 2 ? null : Math.Sqrt(of.Sum(one => (one - mean) * (one - mean)) / (of.Count - 1));
     }
 }

@@ -103,13 +103,16 @@ public static class ReadNetworkCsv
 
     private sealed class PeopleOfList
     {
+        // A number far above what the lines could fill is a name: a few bytes shall not make millions of people.
+        private const int AlwaysANumber = 100_000;
         private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
         private readonly bool _areNumbers;
 
         public PeopleOfList(IEnumerable<string> fields)
         {
             var all = fields.ToList();
-            _areNumbers = all.TrueForAll(IsNumber);
+            var most = Math.Max(AlwaysANumber, all.Count);
+            _areNumbers = all.TrueForAll(field => IsNumber(field, most));
             foreach (var field in all)
             {
                 if (_areNumbers)
@@ -130,8 +133,9 @@ public static class ReadNetworkCsv
         public int Of(string field) =>
             _areNumbers ? int.Parse(field, CultureInfo.InvariantCulture) - 1 : _numbers[field];
 
-        private static bool IsNumber(string field) =>
+        private static bool IsNumber(string field, int most) =>
             int.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && number is >= 1 and <= 10_000_000;
+            && number >= 1
+            && number <= most;
     }
 }

@@ -37,12 +37,7 @@ public static class ReadNetworkGraphMl
         var graph =
             document.Root?.Elements().FirstOrDefault(part => part.Name.LocalName == "graph")
             ?? throw new UnexpectedPart("The file holds no graph.");
-        var keys = (document.Root?.Elements() ?? [])
-            .Where(part => part.Name.LocalName == "key")
-            .ToDictionary(
-                key => Attribute(key, "id"),
-                key => (string?)key.Attribute("attr.name") ?? Attribute(key, "id")
-            );
+        var keys = KeysOf(document);
         var nodes = Named(graph, "node").ToList();
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var node in nodes)
@@ -62,6 +57,21 @@ public static class ReadNetworkGraphMl
             Traits = TraitsOf(nodes, keys),
         };
         return NetworkReading.Of(data, LabelsOf(nodes, keys));
+    }
+
+    private static Dictionary<string, string> KeysOf(XDocument document)
+    {
+        var keys = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var key in (document.Root?.Elements() ?? []).Where(part => part.Name.LocalName == "key"))
+        {
+            var id = Attribute(key, "id");
+            ReadToken.Expect(
+                keys.TryAdd(id, (string?)key.Attribute("attr.name") ?? id),
+                $"The key “{id}” stands twice."
+            );
+        }
+
+        return keys;
     }
 
     private static IEnumerable<Rating> Ratings(
@@ -103,8 +113,13 @@ public static class ReadNetworkGraphMl
 
     private static Trait TraitOf(string name, List<string?> values)
     {
-        var numbers = values.OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        return new(name, [.. values.Select(value => value is null ? -1 : numbers.IndexOf(value))]);
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var value in values.OfType<string>())
+        {
+            numbers.TryAdd(value, numbers.Count);
+        }
+
+        return new(name, [.. values.Select(value => value is null ? -1 : numbers[value])]);
     }
 
     private static IReadOnlyList<string> LabelsOf(List<XElement> nodes, Dictionary<string, string> keys) =>

@@ -100,17 +100,17 @@ public sealed class CoachingScheduleTests(TestApp app) : IClassFixture<TestApp>
 
         Assert.Equal(
             [
-                (2, "Dagen “31-nov” findes ikke."),
+                (2, "Dagen »31-nov« findes ikke."),
                 (3, "Der er ingen gruppe 99."),
-                (4, "Tiden i “23-nov 17.00-15.00” går ikke fra tidligt til sent."),
-                (5, "Vi ved ikke, hvem coachen “Hvemdog” er."),
+                (4, "Tiden i »23-nov 17.00-15.00« går ikke fra tidligt til sent."),
+                (5, "Vi ved ikke, hvem coachen »Hvemdog« er."),
                 (
                     7,
                     "Nanna Sejersborg skulle være to steder tirsdag 27. november 2018 kl. 15.00–17.00: også hos gruppe 5 (linje 6)."
                 ),
                 (
                     7,
-                    "søndag 31. marts 2019 findes tiden i “31-mar 02.00 - 04.30” ikke, eller den kommer to gange, fordi uret stilles."
+                    "søndag 31. marts 2019 findes tiden i »31-mar 02.00 - 04.30« ikke, eller den kommer to gange, fordi uret stilles."
                 ),
                 (
                     8,

@@ -16,6 +16,11 @@ namespace Sparring.Platform.Live;
 public sealed class AccessChanges(Db db, TimeProvider clock, ILogger<AccessChanges> log) : BackgroundService
 {
     private const string ListenSql = "listen sparring_access";
+    private const string IsThereSql = "select 1";
+    private const int SecondsToAnswer = 10;
+
+    /// <summary>Silence longer than this is asked about: a connection that died without a word hears nothing for ever.</summary>
+    private static readonly TimeSpan Stretch = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(1);
     private readonly ConcurrentDictionary<Guid, long> changes = new();
     private readonly ConcurrentDictionary<Channel<bool>, Guid> pages = new();
@@ -82,19 +87,31 @@ public sealed class AccessChanges(Db db, TimeProvider clock, ILogger<AccessChang
             await listen.ExecuteNonQueryAsync(cancel);
         }
 
-        // What was said before we listened is unknown, so everybody looks; and at midnight, as rights end with a day.
+        // What was said before we listened is unknown, so everybody looks; and on a new day, as rights end with a day.
+        var day = clock.Today();
         TellAll();
+        await using var isThere = new NpgsqlCommand(IsThereSql, connection) { CommandTimeout = SecondsToAnswer };
         while (true)
         {
-            if (!await connection.WaitAsync(UntilMidnight(), cancel))
+            var hasHeard = await connection.WaitAsync(UntilMidnightOrStretch(), cancel);
+            if (clock.Today() != day)
             {
+                day = clock.Today();
                 TellAll();
+            }
+
+            if (!hasHeard)
+            {
+                await isThere.ExecuteNonQueryAsync(cancel);
             }
         }
     }
 
-    private TimeSpan UntilMidnight() =>
-        Clock.At(clock.Today().AddDays(1), TimeOnly.MinValue) - clock.GetUtcNow() + TimeSpan.FromMilliseconds(50);
+    private TimeSpan UntilMidnightOrStretch()
+    {
+        var midnight = Clock.At(clock.Today().AddDays(1), TimeOnly.MinValue) - clock.GetUtcNow();
+        return midnight < Stretch ? midnight + TimeSpan.FromMilliseconds(50) : Stretch;
+    }
 
     private void Hear(string payload)
     {

@@ -18,6 +18,20 @@ public sealed class MakeFiguresTests
         Assert.Equal([new PartFigure("part 1", CountBand.FiveToNine, 3.0m, null)], figures.Parts);
     }
 
+    [Fact]
+    public void Where_nobody_was_asked_no_share_answered()
+    {
+        Assert.Null(new WholeFigure("all", 0, 0, new Figure.Mean(3), null).ResponsePercent);
+    }
+
+    [Fact]
+    public void More_answers_than_were_asked_for_are_refused()
+    {
+        var refused = Assert.Throws<ArgumentException>(() => Figures([1, 2, 3, 4, 5, 5], asked: 5));
+
+        Assert.Equal("asked", refused.ParamName);
+    }
+
     [Theory]
     [InlineData(5, 5, 5, 5, 5)]
     [InlineData(1, 1, 1, 1, 1)]

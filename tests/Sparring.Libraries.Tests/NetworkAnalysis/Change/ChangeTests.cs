@@ -101,6 +101,15 @@ public sealed class ChangeTests
     }
 
     [Fact]
+    public void One_draw_says_nothing_of_what_could_have_been_told()
+    {
+        var bootstrap = PairedBootstrap.Of(Sample.Random(30, 0.2, 1), Sample.Random(30, 0.4, 2), 1, 1);
+
+        Assert.NotNull(bootstrap);
+        Assert.Equal((null, null), (bootstrap.StandardError, bootstrap.SmallestTold));
+    }
+
+    [Fact]
     public void A_change_is_the_difference_of_densities_and_lies_in_its_interval()
     {
         var bootstrap = PairedBootstrap.Of(Sample.Random(30, 0.2, 1), Sample.Random(30, 0.4, 2), 500, 1);

@@ -140,6 +140,25 @@ public sealed class ReadNetworkTests
     private static NetworkReading.Read Read(string file) =>
         Assert.IsType<NetworkReading.Read>(ReadNetworkJson.From(Encoding.UTF8.GetBytes(file)));
 
+    [Fact]
+    public void A_key_that_stands_twice_is_refused()
+    {
+        const string twice = """<graphml><key id="d0"/><key id="d0"/><graph><node id="a"/></graph></graphml>""";
+
+        var refused = Assert.IsType<NetworkReading.Refused>(ReadNetworkGraphMl.From(Encoding.UTF8.GetBytes(twice)));
+
+        Assert.Equal("The key “d0” stands twice.", Assert.Single(refused.Faults).Sentence);
+    }
+
+    [Fact]
+    public void A_number_far_above_the_lines_is_a_name_and_makes_no_millions_of_people()
+    {
+        var read = Csv("1,10000000\n");
+
+        Assert.Equal(["1", "10000000"], read.Labels);
+        Assert.Equal(2, read.Data.People);
+    }
+
     private static NetworkReading.Read Csv(string file) =>
         Assert.IsType<NetworkReading.Read>(ReadNetworkCsv.From(Encoding.UTF8.GetBytes(file)));
 }

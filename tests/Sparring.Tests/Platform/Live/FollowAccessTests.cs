@@ -1,4 +1,7 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Sparring.Platform.Data;
+using Sparring.Platform.Live;
 using Sparring.Testing;
 using Sparring.Tests.Rooms.Foundation;
 using Xunit;
@@ -79,6 +82,22 @@ public sealed class FollowAccessTests(TestApp app) : IClassFixture<TestApp>
         );
 
         Assert.NotEqual(before, await stream.MarkAsync());
+    }
+
+    [Fact]
+    public async Task A_new_day_is_told_although_a_notice_came_at_midnight()
+    {
+        var changes = app.Services.GetRequiredService<AccessChanges>();
+        var somebody = new PersonId(Ids.Secure.Next());
+        await using var marks = changes.FollowAsync(somebody, Cancel).GetAsyncEnumerator(Cancel);
+        await marks.MoveNextAsync();
+        var before = marks.Current;
+
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        await app.Database.ExecuteAsync("select pg_notify('sparring_access', gen_random_uuid()::text)");
+
+        await marks.MoveNextAsync().AsTask().WaitAsync(Patience, Cancel);
+        Assert.NotEqual(before, marks.Current);
     }
 
     [Fact]
