@@ -43,21 +43,21 @@ public sealed class Booking(BookingStore store, CoachingStore sessions, Ids ids,
         return await OrderAsync(tx, track, wanted) ?? await WriteAsync(tx, track, known, wanted, press);
     }
 
-    public async Task<BookingAnswer> CancelAsync(Tx tx, CoachingSession session, Press press)
+    /// <summary>Cancels the session as it stands now, whatever a page showed of it before.</summary>
+    /// <param name="sequence">What the page showed; null: it does not matter.</param>
+    public async Task<BookingAnswer> CancelAsync(Tx tx, CoachingSession shown, Press press, int? sequence = null)
     {
-        await store.LockAsync(tx, session.Track);
-        if (session.HeldAt is not null)
+        await store.LockAsync(tx, shown.Track);
+        return await sessions.FindAsync(tx, shown.Id) switch
         {
-            return new BookingAnswer.WasHeld();
-        }
-
-        if (session.CancelledAt is not null)
-        {
-            return new BookingAnswer.Nothing();
-        }
-
-        await store.CancelAsync(tx, session.Id, press);
-        return new BookingAnswer.Done(session.Id);
+            null => new BookingAnswer.Changed(),
+            { CancelledAt: not null } => new BookingAnswer.Nothing(),
+            { HeldAt: not null } => new BookingAnswer.WasHeld(),
+            var session when sequence is not null && session.Sequence != sequence => new BookingAnswer.Changed(),
+            var session => await store.CancelAsync(tx, session.Id, press)
+                ? new BookingAnswer.Done(session.Id)
+                : new BookingAnswer.Nothing(),
+        };
     }
 
     /// <summary>Books and moves many at once, all or none: what is in each other's way while they move is not once they have moved.</summary>
@@ -78,7 +78,7 @@ public sealed class Booking(BookingStore store, CoachingStore sessions, Ids ids,
         var clashes = await ClashesAsync(tx, changed.Select(pair => pair.session), moving);
         if (clashes.Count > 0)
         {
-            return new PlacedAll(0, clashes);
+            return new PlacedAll(0, clashes, IsRefused: true);
         }
 
         await tx.Transaction.SaveAsync(Savepoint, tx.Cancel);
@@ -100,7 +100,11 @@ public sealed class Booking(BookingStore store, CoachingStore sessions, Ids ids,
         catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.ExclusionViolation)
         {
             await tx.Transaction.RollbackAsync(Savepoint, tx.Cancel);
-            return new PlacedAll(0, await ClashesAsync(tx, changed.Select(pair => pair.session), []));
+            return new PlacedAll(
+                0,
+                await ClashesAsync(tx, changed.Select(pair => pair.session), moving),
+                IsRefused: true
+            );
         }
     }
 
@@ -169,5 +173,6 @@ public sealed class Booking(BookingStore store, CoachingStore sessions, Ids ids,
     }
 }
 
-/// <summary>How placing many went: how many were written, or what was in the way and nothing was written.</summary>
-public sealed record PlacedAll(int Changed, IReadOnlyList<Clash> Clashes);
+/// <summary>How placing many went: how many were written, or that nothing was written and what was in the way.</summary>
+/// <param name="Clashes">None where it is refused: what is in the way lies in a programme the viewer does not see.</param>
+public sealed record PlacedAll(int Changed, IReadOnlyList<Clash> Clashes, bool IsRefused = false);

@@ -115,9 +115,17 @@ public sealed class BookingDesk(
         }
 
         var typed = TimeForm.Of(session) with { CancelReason = form["cancel-reason"] };
-        return typed.CancelReason.Length is 0 or > TimeForm.MostSigns
-            ? typed.Refused("cancel-reason", texts["sched.errorReason"])
-            : await AnsweredAsync(tx, typed, await booking.CancelAsync(tx, session, booking.Press(typed.CancelReason)));
+        if (typed.CancelReason.Length is 0 or > TimeForm.MostSigns)
+        {
+            return typed.Refused("cancel-reason", texts["sched.errorReason"]);
+        }
+
+        var press = booking.Press(typed.CancelReason);
+        return await AnsweredAsync(
+            tx,
+            typed,
+            await booking.CancelAsync(tx, session, press, form.Number("sequence") ?? -1)
+        );
     }
 
     private async Task<TimeForm> AnsweredAsync(Tx tx, TimeForm typed, BookingAnswer answer)

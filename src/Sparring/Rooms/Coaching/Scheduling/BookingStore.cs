@@ -48,6 +48,13 @@ public sealed class BookingStore
         from coaching_session where id = @Id
         """;
 
+    // The row is held until the cancellation is written, so that both hit or neither.
+    private const string NoteCancellingSql =
+        NoteSql
+        + """
+             and cancelled_at is null and held_at is null for update
+            """;
+
     private const string NoteFirstSql = """
         insert into coaching_session_change (tenant, session, programme, sequence, kind, batch, reason, made_by, made_at)
         select tenant(), id, programme, 0, 'booked', @Batch, '', viewer(), @Now from coaching_session where id = @Id
@@ -129,7 +136,7 @@ public sealed class BookingStore
 
     public async Task MoveAsync(Tx tx, CoachingSessionId id, WantedSession wanted, Press press)
     {
-        await NoteAsync(tx, id, "moved", press);
+        await NoteAsync(tx, NoteSql, id, "moved", press);
         await tx.ExecuteAsync(
             MoveSql,
             new
@@ -147,10 +154,10 @@ public sealed class BookingStore
         );
     }
 
-    public async Task CancelAsync(Tx tx, CoachingSessionId id, Press press)
-    {
-        await NoteAsync(tx, id, "cancelled", press);
-        await tx.ExecuteAsync(
+    /// <summary>False when it was cancelled or held already.</summary>
+    public async Task<bool> CancelAsync(Tx tx, CoachingSessionId id, Press press) =>
+        await NoteAsync(tx, NoteCancellingSql, id, "cancelled", press) == 1
+        && await tx.ExecuteAsync(
             CancelSql,
             new
             {
@@ -158,8 +165,7 @@ public sealed class BookingStore
                 press.Reason,
                 press.Now,
             }
-        );
-    }
+        ) == 1;
 
     /// <summary>Says who books for a group.</summary>
     public Task SetBookerAsync(Tx tx, CoachingTrackId track, SparringGroupId group, PersonId person) =>
@@ -173,9 +179,9 @@ public sealed class BookingStore
             }
         );
 
-    private static Task<int> NoteAsync(Tx tx, CoachingSessionId id, string kind, Press press) =>
+    private static Task<int> NoteAsync(Tx tx, string sql, CoachingSessionId id, string kind, Press press) =>
         tx.ExecuteAsync(
-            NoteSql,
+            sql,
             new
             {
                 Id = id,

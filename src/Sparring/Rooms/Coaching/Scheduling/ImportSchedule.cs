@@ -98,9 +98,10 @@ public static class ImportSchedule
 public sealed record ImportTyped(string Text, int? Year);
 
 /// <summary>What a table would change, or that it was written.</summary>
-public sealed record ImportPreview(ScheduleReading Reading, IReadOnlyList<Clash> Clashes, bool IsWritten)
+/// <param name="Refusal">Why it was not written though the table is without faults.</param>
+public sealed record ImportPreview(ScheduleReading Reading, string? Refusal, bool IsWritten)
 {
-    public bool IsRefused => Reading.Faults.Count > 0 || Clashes.Count > 0;
+    public bool IsRefused => Reading.Faults.Count > 0 || Refusal is not null;
 }
 
 /// <summary>Reads a table and, when it is confirmed and without faults, writes it.</summary>
@@ -110,6 +111,7 @@ public sealed class ImportDesk(
     CoachingStore sessions,
     ScheduleReader reader,
     ScheduleWriting writing,
+    TrackStore tracks,
     Booking booking
 )
 {
@@ -131,14 +133,21 @@ public sealed class ImportDesk(
 
     private async Task<ImportPreview?> AnswerAsync(Tx tx, ProgrammeCard programme, ImportTyped typed, bool isConfirmed)
     {
+        if (isConfirmed)
+        {
+            await tracks.LockAsync(tx, programme.Id);
+        }
+
         CoachingTrackId? track = (await sessions.TracksAsync(tx, programme.Id)) is [var first, ..] ? first.Id : null;
         var reading = await reader.ReadAsync(tx, programme.Id, track, typed.Text, typed.Year);
         if (!isConfirmed || reading.Faults.Count > 0 || reading.AsksYear)
         {
-            return new ImportPreview(reading, [], false);
+            return new ImportPreview(reading, null, false);
         }
 
         var placed = await writing.WriteAsync(tx, programme.Id, track, reading, booking.Press());
-        return new ImportPreview(reading, placed.Clashes, placed.Clashes.Count == 0);
+        return placed.IsRefused
+            ? new ImportPreview(reading, Answering.Taken(placed.Clashes), false)
+            : new ImportPreview(reading, null, true);
     }
 }

@@ -58,7 +58,7 @@ public sealed class ScheduleWriting(
             [.. reading.Sessions.Select(session => session.Wanted)],
             press
         );
-        if (placed.Clashes.Count == 0)
+        if (!placed.IsRefused)
         {
             foreach (var group in reading.Sessions.Select(session => session.Wanted).DistinctBy(wanted => wanted.Group))
             {

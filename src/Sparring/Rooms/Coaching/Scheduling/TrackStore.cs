@@ -8,6 +8,10 @@ namespace Sparring.Rooms.Coaching.Scheduling;
 /// <summary>The SQL of tracks, their windows, rooms and who books for whom.</summary>
 public sealed class TrackStore
 {
+    // A programme's first track is made once, whoever asks for it at the same moment.
+    private const string LockSql =
+        "select pg_advisory_xact_lock(hashtextextended('coaching.tracks.' || @Programme::uuid::text, 0))";
+
     private const string AddSql = """
         insert into coaching_track (tenant, id, programme, name, first_day, last_day)
         values (tenant(), @Id, @Programme, @Name, @FirstDay, @LastDay)
@@ -37,6 +41,8 @@ public sealed class TrackStore
         select b.sparring_group as "Group", b.person as Person, p.name as Name
         from coaching_booker b join person p on p.id = b.person where b.track = @Track
         """;
+
+    public Task LockAsync(Tx tx, ProgrammeId programme) => tx.ExecuteAsync(LockSql, new { Programme = programme });
 
     public async Task<CoachingTrackId> AddAsync(Tx tx, Guid id, ProgrammeId programme, DateOnly first, DateOnly last)
     {

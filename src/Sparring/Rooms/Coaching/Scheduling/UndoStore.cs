@@ -1,3 +1,4 @@
+using Npgsql;
 using Sparring.Platform.Data;
 using Sparring.Rooms.Coaching.Contract;
 
@@ -6,6 +7,8 @@ namespace Sparring.Rooms.Coaching.Scheduling;
 /// <summary>The SQL of taking a press of a button back.</summary>
 public sealed class UndoStore
 {
+    private const string Savepoint = "removing";
+
     // What has been changed again since, or held, is not undone.
     private const string LastSql = """
         select c.batch as Batch, min(c.kind) as Kind, count(*) as Sessions, max(c.made_at) as MadeAt, min(p.name) as MadeBy
@@ -50,17 +53,17 @@ public sealed class UndoStore
         where c.session = s.id and c.batch = @Batch and c.was_starts is not null
         """;
 
-    private const string CancelSql = """
-        update coaching_session s set cancelled_at = @Now, sequence = s.sequence + 1
-        where s.invited_sequence is not null and s.id in (
-            select session from coaching_session_change where batch = @Batch and was_starts is null)
+    private const string NewSql = """
+        select s.id as Id, s.invited_sequence is not null as IsInvited
+        from coaching_session s
+        where s.id in (select session from coaching_session_change where batch = @Batch and was_starts is null)
+        order by s.id
         """;
 
-    private const string RemoveSql = """
-        delete from coaching_session s
-        where s.invited_sequence is null and s.id in (
-            select session from coaching_session_change where batch = @Batch and was_starts is null)
-        """;
+    private const string CancelSql =
+        "update coaching_session set cancelled_at = @Now, sequence = sequence + 1 where id = @Id";
+
+    private const string RemoveSql = "delete from coaching_session where id = @Id and invited_sequence is null";
 
     /// <summary>The last press in a programme, when it can be undone.</summary>
     public Task<LastPress?> LastAsync(Tx tx, ProgrammeId programme) =>
@@ -73,7 +76,7 @@ public sealed class UndoStore
     public Task<IReadOnlyList<Undoable>> OfBatchAsync(Tx tx, Guid batch) =>
         tx.ListAsync<Undoable>(OfBatchSql, new { Batch = batch });
 
-    /// <summary>Everything as it was before; what was not there is removed, or cancelled where people were told of it.</summary>
+    /// <summary>Everything as it was before; what was not there is removed, or cancelled where people were told of it or have written in it.</summary>
     public async Task PutBackAsync(Tx tx, Guid batch, Press press)
     {
         var all = new
@@ -84,9 +87,31 @@ public sealed class UndoStore
         };
         await tx.ExecuteAsync(NoteSql, all);
         await tx.ExecuteAsync(PutBackSql, all);
-        await tx.ExecuteAsync(CancelSql, all);
-        await tx.ExecuteAsync(RemoveSql, all);
+        foreach (var made in await tx.ListAsync<New>(NewSql, all))
+        {
+            if (made.IsInvited || !await RemoveAsync(tx, made.Id))
+            {
+                await tx.ExecuteAsync(CancelSql, new { made.Id, press.Now });
+            }
+        }
     }
+
+    // Whether somebody has written in it the one who undoes may not see; the database knows, and keeps it.
+    private static async Task<bool> RemoveAsync(Tx tx, CoachingSessionId id)
+    {
+        await tx.Transaction.SaveAsync(Savepoint, tx.Cancel);
+        try
+        {
+            return await tx.ExecuteAsync(RemoveSql, new { Id = id }) == 1;
+        }
+        catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.ForeignKeyViolation)
+        {
+            await tx.Transaction.RollbackAsync(Savepoint, tx.Cancel);
+            return false;
+        }
+    }
+
+    private sealed record New(CoachingSessionId Id, bool IsInvited);
 
     public sealed record Undoable(
         CoachingSessionId Session,

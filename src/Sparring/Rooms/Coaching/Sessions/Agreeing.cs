@@ -116,26 +116,31 @@ public static class Agreeing
                 }
 
                 var (outcome, text) = (form["outcome"], form["text"]);
-                if (
-                    !Commitment.Outcomes.Contains(outcome, StringComparer.Ordinal)
-                    || text.Length > Commitment.MostSigns
-                )
+                var refusal = Refusal(outcome, text);
+                if (refusal is null && !await commitments.LookAgainAsync(tx, viewer, earlier.Open, line, outcome, text))
                 {
-                    var key = text.Length > Commitment.MostSigns ? "line.tooLong" : "line.noOutcome";
-                    var sentence = RoomTexts.Of<Commitment>().With(key, Commitment.MostSigns);
-                    return await PageAsync(
+                    refusal = RoomTexts.Of<Commitment>()["line.outcomeStale"];
+                }
+
+                return refusal is null
+                    ? Results.Extensions.SeeOther(Address(open.Id) + "#earlier")
+                    : await PageAsync(
                         tx,
                         http,
                         viewer,
                         open,
                         reading,
-                        LineTyped.OutcomeRefused(sentence, outcome, text)
+                        LineTyped.OutcomeRefused(refusal, outcome, text)
                     );
-                }
-
-                await commitments.LookAgainAsync(tx, viewer, earlier.Open, line, outcome, text);
-                return Results.Extensions.SeeOther(Address(open.Id) + "#earlier");
             },
             cancel
         );
+
+    private static string? Refusal(string outcome, string text)
+    {
+        var texts = RoomTexts.Of<Commitment>();
+        return text.Length > Commitment.MostSigns ? texts.With("line.tooLong", Commitment.MostSigns)
+            : Commitment.Outcomes.Contains(outcome, StringComparer.Ordinal) ? null
+            : texts["line.noOutcome"];
+    }
 }

@@ -28,7 +28,7 @@ public sealed class CommitmentStore
 
     private const string LookAgainSql = """
         update session_commitment set outcome = @Outcome, outcome_sealed = @Sealed, outcome_at = @Now
-        where session = @Session and owner = viewer()
+        where session = @Session and owner = viewer() and version = @Version
         """;
 
     private const string AttendanceSql =
@@ -73,17 +73,26 @@ public sealed class CommitmentStore
             }
         ) == 1;
 
-    public Task LookAgainAsync(Tx tx, CoachingSessionId session, string outcome, byte[] seal, DateTimeOffset now) =>
-        tx.ExecuteAsync(
+    /// <summary>False when the line no longer has the version its outcome is sealed against.</summary>
+    public async Task<bool> LookAgainAsync(
+        Tx tx,
+        CoachingSessionId session,
+        int version,
+        string outcome,
+        byte[] seal,
+        DateTimeOffset now
+    ) =>
+        await tx.ExecuteAsync(
             LookAgainSql,
             new
             {
                 Session = session,
+                Version = version,
                 Outcome = outcome,
                 Sealed = seal,
                 Now = now,
             }
-        );
+        ) == 1;
 
     public Task<IReadOnlyList<AttendanceRow>> AttendanceAsync(Tx tx, CoachingSessionId session) =>
         tx.ListAsync<AttendanceRow>(AttendanceSql, new { Session = session });

@@ -33,15 +33,20 @@ public sealed class Commitments(CommitmentStore store, SessionTextStore texts, I
         return written;
     }
 
-    /// <summary>The owner's own word on how it went; she may change it.</summary>
-    public Task LookAgainAsync(Tx tx, Viewer viewer, OpenSession open, Commitment line, string outcome, string text) =>
-        store.LookAgainAsync(
-            tx,
-            open.Id,
-            outcome,
-            seals.Seal(Place(viewer, open, viewer.Person, "outcome", line.Version), text),
-            clock.GetUtcNow()
-        );
+    /// <summary>The owner's own word on how it went; she may change it. False when the line was written over meanwhile.</summary>
+    public async Task<bool> LookAgainAsync(
+        Tx tx,
+        Viewer viewer,
+        OpenSession open,
+        Commitment line,
+        string outcome,
+        string text
+    )
+    {
+        await texts.HoldAsync(tx, open.Id);
+        var seal = seals.Seal(Place(viewer, open, viewer.Person, "outcome", line.Version), text);
+        return await store.LookAgainAsync(tx, open.Id, line.Version, outcome, seal, clock.GetUtcNow());
+    }
 
     private Commitment Opened(Viewer viewer, OpenSession open, CommitmentStore.Row row) =>
         new(

@@ -56,7 +56,7 @@ public sealed class InsightStore
 
     public async Task OfferAsync(Tx tx, CoachingInsight insight, byte[] seal, IEnumerable<SparringGroupId> groups)
     {
-        await tx.ExecuteAsync(
+        var offered = await tx.ExecuteAsync(
             OfferSql,
             new
             {
@@ -67,6 +67,12 @@ public sealed class InsightStore
                 insight.Audience,
             }
         );
+        if (offered == 0)
+        {
+            // It was offered before: the groups that hear it are those it was offered to.
+            return;
+        }
+
         foreach (var group in groups)
         {
             await tx.ExecuteAsync(MarkSql, new { insight.Id, Group = group });

@@ -41,6 +41,10 @@ public sealed class CalendarReaderTests
         "DTSTART;TZID=Europe/Copenhagen:20190329T090000\nDURATION:PT1H\nRRULE:FREQ=DAILY;UNTIL=20190401T235959Z\nEXDATE;TZID=Europe/Copenhagen:20190330T090000",
         "03-29 09:00-10:00, 03-31 09:00-10:00, 04-01 09:00-10:00"
     )]
+    [InlineData(
+        "DTSTART;TZID=Europe/Copenhagen:20190131T090000\nDURATION:PT1H\nRRULE:FREQ=DAILY;BYMONTHDAY=-1",
+        "03-31 09:00-10:00"
+    )]
     public void An_event_says_when_somebody_is_busy(string lines, string expected) =>
         Assert.Equal(expected, Said(Calendar(lines)));
 
@@ -115,6 +119,92 @@ public sealed class CalendarReaderTests
 
         Assert.Null(fault);
         Assert.Equal((1, 2000), (busy.Count, read));
+    }
+
+    [Theory]
+    [InlineData("FREQ=DAILY;BYMONTH=13")]
+    [InlineData("FREQ=WEEKLY;BYMONTH=13")]
+    [InlineData("FREQ=MONTHLY;BYMONTHDAY=32")]
+    [InlineData("FREQ=YEARLY;BYMONTH=13")]
+    public void A_rule_that_no_day_meets_is_walked_no_further_than_the_window(string rule)
+    {
+        var first = new DateOnly(2019, 1, 5);
+
+        var walked = RecurrenceRule.Of(rule).PeriodsFrom(first, First, Last).Count();
+
+        Assert.InRange(walked, 1, Last.DayNumber - First.DayNumber + 2);
+    }
+
+    [Fact]
+    public void Rules_that_no_day_meets_and_that_count_from_long_ago_end_with_a_sentence()
+    {
+        var events = Enumerable
+            .Range(0, 2000)
+            .Select(at => $"UID:{at}\nDTSTART:16900101T090000Z\nDURATION:PT1H\nRRULE:FREQ=DAILY;COUNT=9;BYMONTH=13")
+            .ToArray();
+
+        var (busy, read, fault) = CalendarReader.Read(Calendar(events), First, Last);
+
+        Assert.Equal((0, 0), (busy.Count, read));
+        Assert.StartsWith("En aftale i kalenderen gentages", fault, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("FREEBUSY:20190329T090000Z/P10000000D", "03-29 10:00-00:00")]
+    [InlineData("FREEBUSY:20190329T090000Z/-P10000000D", "")]
+    [InlineData("FREEBUSY:20190329T090000Z/PT1H", "03-29 10:00-11:00")]
+    public void A_stretch_without_end_is_cut(string line, string expected) =>
+        Assert.Equal(
+            expected,
+            Said(Calendar().Replace("END:VCALENDAR", line + "\nEND:VCALENDAR", StringComparison.Ordinal))
+        );
+
+    [Theory]
+    [InlineData("+0200", "+0200", "10", "3")]
+    [InlineData("+1400", "-1400", "10", "3")]
+    [InlineData("+1400", "-1200", "10", "3")]
+    [InlineData("+0100", "+0200", "3", "3")]
+    public void A_zone_that_cannot_be_is_taken_for_Copenhagen(string winter, string summer, string ends, string begins)
+    {
+        var zone = $"""
+            BEGIN:VTIMEZONE
+            TZID:Nowhere
+            BEGIN:STANDARD
+            DTSTART:16010101T030000
+            TZOFFSETTO:{winter}
+            RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH={ends}
+            END:STANDARD
+            BEGIN:DAYLIGHT
+            DTSTART:16010101T030000
+            TZOFFSETTO:{summer}
+            RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH={begins}
+            END:DAYLIGHT
+            END:VTIMEZONE
+            """;
+
+        Assert.StartsWith(
+            "03-29 ",
+            Said(
+                Calendar("DTSTART;TZID=Nowhere:20190329T100000\nDURATION:PT1H")
+                    .Replace("BEGIN:VCALENDAR", "BEGIN:VCALENDAR\n" + zone, StringComparison.Ordinal)
+            ),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData("xyz")]
+    [InlineData("utf-8")]
+    [InlineData(null)]
+    public async Task A_calendar_is_read_whatever_its_server_calls_the_letters(string? charset)
+    {
+        using var content = new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes("BEGIN:VCALENDAR æøå"));
+        content.Headers.ContentType = new("text/calendar") { CharSet = charset };
+
+        Assert.Equal(
+            "BEGIN:VCALENDAR æøå",
+            await CalendarFetcher.ReadAsync(content, TestContext.Current.CancellationToken)
+        );
     }
 
     [Theory]

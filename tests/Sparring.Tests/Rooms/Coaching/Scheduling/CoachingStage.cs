@@ -111,6 +111,31 @@ public sealed class CoachingStage(TestApp app, TenantId tenant, ProgrammeId prog
                 ).FirstOrDefault(session => session.Number == number)
         );
 
+    /// <summary>A session of the coach's in another programme of the organisation, which nobody here sees.</summary>
+    public async Task ElsewhereAsync(string coach, string at)
+    {
+        var other = await app.World.ProgrammeAsync(tenant, $"elsewhere {coach}", new DateOnly(2018, 6, 8));
+        var group = await app.World.GroupAsync(tenant, other, 1, people[coach]);
+        await app.Database.ExecuteAsync(
+            """
+            insert into coaching_track (tenant, id, programme, name, first_day, last_day)
+            values (@tenant, @track, @other, 'Et andet forløb', '2018-11-20', '2019-02-01');
+            insert into coaching_session (tenant, id, programme, track, sparring_group, number, coach, starts_at, ends_at)
+            values (@tenant, @session, @other, @track, @group, 1, @by, @starts, @starts + interval '2 hours');
+            """,
+            new
+            {
+                tenant,
+                other,
+                group,
+                track = Ids.Secure.Next(),
+                session = Ids.Secure.Next(),
+                by = people[coach],
+                starts = Wanted(1, 1, coach, at).Starts.UtcDateTime,
+            }
+        );
+    }
+
     public async Task<PersonId> AddAsync(string name, string role)
     {
         people[name] = await app.World.PersonAsync(tenant, name);

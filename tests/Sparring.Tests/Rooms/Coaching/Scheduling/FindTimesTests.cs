@@ -1,6 +1,8 @@
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Sparring.Platform.Data;
 using Sparring.Rooms.Coaching.Contract;
+using Sparring.Rooms.Coaching.Scheduling;
 using Sparring.Rooms.Coaching.Scheduling.Times;
 using Sparring.Testing;
 using Xunit;
@@ -12,6 +14,9 @@ public sealed class FindTimesTests(TestApp app) : IClassFixture<TestApp>
     private const string Organiser = "Gitte Ranløv";
     private const string Nanna = "Nanna Sejersborg";
     private const string Troels = "Troels Winterbæk";
+
+    // A search ends after 20 seconds; a minute and it hangs.
+    private const int MostWaits = 600;
 
     [Fact]
     public async Task All_times_are_found_at_once_and_confirmed_in_one_press_and_what_is_agreed_stays()
@@ -102,6 +107,46 @@ public sealed class FindTimesTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_time_at_which_the_coach_is_in_another_programme_is_not_found()
+    {
+        var stage = await CoachingStage.SetAsync(app, "elsewhere", 1, Nanna);
+        using var client = await app.SignedInClientAsync(stage[Organiser]);
+        var first = (await SearchAsync(stage, client)).Found.Sessions[0];
+        await stage.ElsewhereAsync(Nanna, first.Starts.InCopenhagen().ToString("s", CultureInfo.InvariantCulture));
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        var plan = await SearchAsync(stage, client);
+        using var confirmed = await client.PostFormAsync($"/coaching/times/{plan.Id}/confirmation", [], FindTimes.Path);
+
+        Assert.Equal(ShowSchedule.Path + "?told=confirmed", confirmed.Headers.Location?.OriginalString);
+        Assert.Equal(2, (await SessionsAsync(stage)).Count);
+        Assert.NotEqual(first.Starts, plan.Found.Sessions[0].Starts);
+    }
+
+    [Fact]
+    public async Task Times_that_cannot_be_booked_are_never_said_to_be_agreed()
+    {
+        var stage = await CoachingStage.SetAsync(app, "hidden", 1, Nanna);
+        using var client = await app.SignedInClientAsync(stage[Organiser]);
+        var plan = await SearchAsync(stage, client);
+        await stage.ElsewhereAsync(
+            Nanna,
+            plan.Found.Sessions[0].Starts.InCopenhagen().ToString("s", CultureInfo.InvariantCulture)
+        );
+
+        using var refused = await client.PostFormAsync($"/coaching/times/{plan.Id}/confirmation", [], FindTimes.Path);
+        using var page = await TestClient.ParseAsync(refused);
+
+        Assert.Equal(System.Net.HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains(
+            "hviler på: gruppe 1, session 1.",
+            page.QuerySelector("main")?.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Empty(await SessionsAsync(stage));
+    }
+
+    [Fact]
     public async Task A_calendar_file_says_busy_and_nothing_else_and_nobody_says_it_for_somebody_elses()
     {
         var stage = await CoachingStage.SetAsync(app, "calendar", 2, Nanna);
@@ -129,23 +174,28 @@ public sealed class FindTimesTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(System.Net.HttpStatusCode.NotFound, others.StatusCode);
     }
 
-    private async Task<KeptPlan> SearchAsync(CoachingStage stage, TestClient client, params (string, string)[] fields)
+    /// <summary>Searches as a browser does, and waits for the end.</summary>
+    public static async Task<KeptPlan> SearchAsync(
+        CoachingStage stage,
+        TestClient client,
+        params (string, string)[] fields
+    )
     {
         using var begun = await client.PostFormAsync(
             FindTimes.Path + "/search",
             fields.Select(field => KeyValuePair.Create(field.Item1, field.Item2)),
             FindTimes.Path
         );
-        var store = app.Services.GetRequiredService<PlanStore>();
-        while (true)
+        var searches = stage.App.Services.GetRequiredService<TimeSearches>();
+        for (var wait = 0; wait < MostWaits && searches.Of(stage.Track) is not null; wait++)
         {
-            if (await stage.AsAsync(Organiser, tx => store.LastAsync(tx, stage.Track)) is { } plan)
-            {
-                return plan;
-            }
-
             await Task.Delay(100, TestContext.Current.CancellationToken);
         }
+
+        var store = stage.App.Services.GetRequiredService<PlanStore>();
+        var plan = await stage.AsAsync(Organiser, tx => store.LastAsync(tx, stage.Track));
+        Assert.NotNull(plan);
+        return plan;
     }
 
     private Task<IReadOnlyList<CoachingSession>> SessionsAsync(CoachingStage stage) =>

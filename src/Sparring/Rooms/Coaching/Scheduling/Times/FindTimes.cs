@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Sparring.Platform.Data;
+using Sparring.Platform.Texts;
 using Sparring.Platform.Web;
+using Sparring.Rooms.Coaching.Contract;
 
 namespace Sparring.Rooms.Coaching.Scheduling.Times;
 
@@ -45,8 +47,8 @@ public static class FindTimes
                     return Refusals.Missing;
                 }
 
-                await desk.KeepAsync(tx, sheet, form);
-                await desk.BeginAsync(tx, viewer, sheet, form);
+                var track = await desk.KeepAsync(tx, sheet, form);
+                await desk.BeginAsync(tx, viewer, sheet, track, form);
                 return Results.Extensions.SeeOther(Path);
             },
             cancel
@@ -86,58 +88,84 @@ public static class FindTimes
             viewer,
             async tx =>
             {
-                if (await desk.SheetAsync(tx, viewer) is not { Plan: { } kept } sheet || kept.Id != plan)
+                if (
+                    await desk.SheetAsync(tx, viewer) is not { Track: { } track, Plan: { } kept } sheet
+                    || kept.Id != plan
+                )
                 {
                     return Refusals.Missing;
                 }
 
-                var clashes = await confirming.ConfirmAsync(tx, sheet, kept);
-                return clashes.Count == 0
-                    ? Results.Extensions.SeeOther(ShowSchedule.Path + "?told=confirmed")
-                    : Pages.Show<TimesPage>(
+                return await confirming.ConfirmAsync(tx, sheet, track, kept) is { } refusal
+                    ? Pages.Show<TimesPage>(
                         http,
-                        new { Sheet = sheet, Clashes = clashes },
+                        new { Sheet = sheet, Refusal = refusal },
                         StatusCodes.Status422UnprocessableEntity
-                    );
+                    )
+                    : Results.Extensions.SeeOther(ShowSchedule.Path + "?told=confirmed");
             },
             cancel
         );
 }
 
 /// <summary>Books everything a search found, all or nothing; pressed again it does nothing.</summary>
-public sealed class PlanConfirming(PlanStore plans, TrackStore tracks, Booking booking, TimeProvider clock)
+public sealed class PlanConfirming(
+    TimesDesk desk,
+    PlanStore plans,
+    TrackStore tracks,
+    BookingStore bookings,
+    Booking booking,
+    TimeProvider clock
+)
 {
-    public async Task<IReadOnlyList<Clash>> ConfirmAsync(Tx tx, TimesSheet sheet, KeptPlan kept)
+    /// <summary>The sentence that says why nothing was booked; null when it was.</summary>
+    public async Task<string?> ConfirmAsync(Tx tx, TimesSheet sheet, CoachingTrackId track, KeptPlan kept)
     {
-        if (kept.ConfirmedAt is not null)
+        await bookings.LockAsync(tx, track);
+        if (await plans.LastAsync(tx, track) is { ConfirmedAt: not null } last && last.Id == kept.Id)
         {
-            return [];
+            return null;
         }
 
-        var bookers = (await tracks.BookersAsync(tx, sheet.Track)).ToDictionary(
+        var texts = RoomTexts.Of<PlanConfirming>();
+        var input = await desk.InputAsync(tx, sheet, track, kept.Found.Reading);
+        if (new PlanCheck(input, kept.Found).Broken() is { Count: > 0 } broken)
+        {
+            var which = broken.Select(session => texts.With("sched.chip", session.GroupNumber, session.Number));
+            return texts.With("times.broken", string.Join("; ", which));
+        }
+
+        var placed = await booking.PlaceAllAsync(tx, track, await WantedAsync(tx, track, kept), booking.Press());
+        if (placed.IsRefused)
+        {
+            return Answering.Taken(placed.Clashes);
+        }
+
+        await plans.ConfirmAsync(tx, kept.Id, clock.GetUtcNow());
+        return null;
+    }
+
+    private async Task<IReadOnlyList<WantedSession>> WantedAsync(Tx tx, CoachingTrackId track, KeptPlan kept)
+    {
+        var bookers = (await tracks.BookersAsync(tx, track)).ToDictionary(
             booker => booker.Group,
             booker => booker.Person
         );
-        var wanted = kept
-            .Found.Sessions.Where(session => !session.IsKept)
-            .Select(session => new WantedSession(
-                SparringGroupId.Of(session.Group),
-                session.GroupNumber,
-                session.Number,
-                PersonId.Of(session.Coach),
-                bookers.TryGetValue(SparringGroupId.Of(session.Group), out var booker) ? booker : tx.Viewer?.Person,
-                session.Starts,
-                session.Ends,
-                "",
-                session.Room
-            ))
-            .ToList();
-        var placed = await booking.PlaceAllAsync(tx, sheet.Track, wanted, booking.Press());
-        if (placed.Clashes.Count == 0)
-        {
-            await plans.ConfirmAsync(tx, kept.Id, clock.GetUtcNow());
-        }
-
-        return placed.Clashes;
+        return
+        [
+            .. kept
+                .Found.Sessions.Where(session => !session.IsKept)
+                .Select(session => new WantedSession(
+                    SparringGroupId.Of(session.Group),
+                    session.GroupNumber,
+                    session.Number,
+                    PersonId.Of(session.Coach),
+                    bookers.TryGetValue(SparringGroupId.Of(session.Group), out var booker) ? booker : tx.Viewer?.Person,
+                    session.Starts,
+                    session.Ends,
+                    "",
+                    session.Room
+                )),
+        ];
     }
 }

@@ -1,6 +1,7 @@
 namespace Sparring.Rooms.Coaching.Scheduling.Times;
 
 /// <summary>What a search for all times found; kept as it is until it is confirmed.</summary>
+/// <param name="Reading">How many days after the hand-in the coaches begin.</param>
 /// <param name="Cost">Lower is better: sessions without a time, early and late starts, times people would rather not.</param>
 public sealed record FoundPlan(
     IReadOnlyList<FoundSession> Sessions,
@@ -8,7 +9,8 @@ public sealed record FoundPlan(
     long Cost,
     long LowerBound,
     double Seconds,
-    string? Refused = null
+    string? Refused = null,
+    int Reading = 0
 )
 {
     public bool IsBest => Cost == LowerBound;
@@ -16,6 +18,7 @@ public sealed record FoundPlan(
 
 /// <summary>A session and the time found for it.</summary>
 /// <param name="IsKept">It had this time before.</param>
+/// <param name="Sequence">Of the session as it stood when the search began; null: it was not there.</param>
 public sealed record FoundSession(
     Guid Group,
     int GroupNumber,
@@ -26,7 +29,8 @@ public sealed record FoundSession(
     DateTimeOffset Ends,
     Guid? Room,
     string? RoomName,
-    bool IsKept
+    bool IsKept,
+    int? Sequence = null
 );
 
 /// <summary>A session without a time: whose calendars leave none, and what would free one.</summary>

@@ -7,7 +7,8 @@ using Sparring.Rooms.Groups.Contract;
 namespace Sparring.Rooms.Coaching.Scheduling.Times;
 
 /// <summary>Everything a search needs, said to the library in numbers, and its answer said back in names and times.</summary>
-/// <param name="FirstCoachDay">The first day on which the coaches have read what was handed in.</param>
+/// <param name="HandIn">When what the coaches read is handed in.</param>
+/// <param name="Reading">So many days after it they have read it.</param>
 /// <param name="IsKept">Whether a session that has a time keeps it.</param>
 public sealed record PlanInput(
     IReadOnlyList<CoachingWindow> Windows,
@@ -19,7 +20,8 @@ public sealed record PlanInput(
     IReadOnlyList<CoachingSession> Sessions,
     IReadOnlyList<WhenStore.PersonWeek> Painted,
     IReadOnlyList<WhenStore.PersonBusy> Busy,
-    DateOnly FirstCoachDay,
+    DateOnly? HandIn,
+    int Reading,
     Func<CoachingSession, bool> IsKept
 )
 {
@@ -85,8 +87,24 @@ public sealed record PlanInput(
             [.. schedule.Unplaced.Where(none => !HasTime(none.Group, none.Session)).Select(Told)],
             schedule.Cost,
             schedule.LowerBound,
-            schedule.Seconds
+            schedule.Seconds,
+            Reading: Reading
         );
+
+    /// <summary>Where a time lies in the search's days and half hours; null where it is outside.</summary>
+    internal (int Day, int Slot, int Slots)? Place(DateTimeOffset starts, DateTimeOffset ends) =>
+        calendars.Place(starts, ends);
+
+    /// <summary>The numbers of its group, its window and its coach; -1 where it is not there any more.</summary>
+    internal (int Group, int Window, int Coach) Find(FoundSession session) =>
+        (
+            Groups.ToList().FindIndex(group => group.Id.Value == session.Group),
+            Windows.ToList().FindIndex(window => window.Number == session.Number),
+            IndexOf(PersonId.Of(session.Coach))
+        );
+
+    /// <summary>How many days after the session before it a session is at least.</summary>
+    internal int DaysBefore(int number) => Windows.FirstOrDefault(window => window.Number == number)?.DaysAfter ?? 0;
 
     // As the programme weighs them: early starts a little, late ones a little more.
     private static long CostOf(TimeOnly start) =>
@@ -138,7 +156,8 @@ public sealed record PlanInput(
             Slots = kept?.Slots ?? (window.Minutes + Minutes - 1) / Minutes,
             FirstDay = calendars.DayOf(window.FirstDay),
             LastDay = calendars.DayOf(window.LastDay),
-            NotBefore = window.Number == 1 ? Math.Max(0, calendars.DayOf(FirstCoachDay)) : 0,
+            NotBefore =
+                window.Number == 1 ? Math.Max(0, calendars.DayOf(HandIn?.AddDays(Reading) ?? DateOnly.MinValue)) : 0,
             LeastDays = window.DaysAfter,
             Rooms = Rooms.Count == 0 ? null : [.. Enumerable.Range(0, Rooms.Count)],
             Agreed = kept?.Agreed,
@@ -161,9 +180,8 @@ public sealed record PlanInput(
     private FoundSession Told(PlacedSession placed)
     {
         var (group, window) = (Groups[placed.Group], Windows[placed.Session]);
-        var there = placed.Agreed
-            ? Sessions.First(session => session.Group == group.Id && session.Number == window.Number)
-            : null;
+        var known = Sessions.FirstOrDefault(session => session.Group == group.Id && session.Number == window.Number);
+        var there = placed.Agreed ? known : null;
         var starts = there?.Starts ?? calendars.At(placed.Day, placed.Slot);
         var room = placed.Room is { } at ? Rooms[at] : null;
         return new FoundSession(
@@ -176,7 +194,8 @@ public sealed record PlanInput(
             there?.Ends ?? starts.AddMinutes(window.Minutes),
             room?.Id,
             room?.Name,
-            placed.Agreed
+            placed.Agreed,
+            known?.Sequence
         );
     }
 

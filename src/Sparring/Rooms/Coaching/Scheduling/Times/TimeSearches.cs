@@ -32,6 +32,11 @@ public sealed class TimeSearches(Db db, PlanStore store, Ids ids, TimeProvider c
     private readonly ConcurrentDictionary<CoachingTrackId, TimeSearch> running = new();
     private readonly Channel<TimeSearch> waiting = Channel.CreateUnbounded<TimeSearch>();
 
+    private readonly ConcurrentDictionary<CoachingTrackId, bool> failed = new();
+
+    /// <summary>The last search of the track came to no end, and nothing was kept of it.</summary>
+    public bool HasFailed(CoachingTrackId track) => failed.ContainsKey(track);
+
     public TimeSearch? Of(CoachingTrackId track) => running.GetValueOrDefault(track);
 
     /// <summary>Begins a search; a second press finds the first one under way and does nothing.</summary>
@@ -39,6 +44,7 @@ public sealed class TimeSearches(Db db, PlanStore store, Ids ids, TimeProvider c
     {
         if (running.TryAdd(search.Track, search))
         {
+            failed.TryRemove(search.Track, out _);
             waiting.Writer.TryWrite(search);
         }
     }
@@ -51,9 +57,11 @@ public sealed class TimeSearches(Db db, PlanStore store, Ids ids, TimeProvider c
             {
                 await RunAsync(search, stoppingToken);
             }
-            catch (Exception fault) when (fault is Npgsql.NpgsqlException or IOException or TimeoutException)
+            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
             {
-                log.LogWarning("A search for times could not reach the database ({Fault}).", fault.GetType().Name);
+                // Whatever it was, the next search and the pages go on. What people wrote is in none of its words.
+                failed[search.Track] = true;
+                log.LogError("A search for times came to no end ({Fault}).", fault.GetType().Name);
             }
             finally
             {

@@ -8,10 +8,12 @@ using Sparring.Rooms.Programme.Contract;
 namespace Sparring.Rooms.Coaching.Scheduling.Times;
 
 /// <summary>What the page of finding all times shows.</summary>
+/// <param name="Track">Null: there is none before the first search, and the windows are a proposal.</param>
+/// <param name="HasFailed">The last search came to no end.</param>
 /// <param name="Silent">Who has not said when they can.</param>
 public sealed record TimesSheet(
     ProgrammeCard Programme,
-    CoachingTrackId Track,
+    CoachingTrackId? Track,
     IReadOnlyList<CoachingWindow> Windows,
     IReadOnlyList<Named> Coaches,
     IReadOnlyList<CoachLimit> Limits,
@@ -21,7 +23,8 @@ public sealed record TimesSheet(
     int Concerned,
     DateOnly? HandIn,
     KeptPlan? Plan,
-    TimeSearch? Search
+    TimeSearch? Search,
+    bool HasFailed
 );
 
 /// <summary>Gathers what a search needs, keeps its settings and begins it.</summary>
@@ -48,8 +51,7 @@ public sealed class TimesDesk(
             return null;
         }
 
-        var there = await sessions.TracksAsync(tx, programme.Id);
-        var track = there.Count > 0 ? there[0].Id : await MakeTrackAsync(tx, programme);
+        var track = await TrackAsync(tx, programme);
         var all = await groups.AllAsync(tx, programme.Id, clock.Today());
         var coaches = await people.HoldersAsync(tx, programme.Id, "coach");
         var concerned = all.SelectMany(group => group.Members.Concat(group.Coaches)).ToHashSet();
@@ -59,11 +61,11 @@ public sealed class TimesDesk(
         return new TimesSheet(
             programme,
             track,
-            await tracks.WindowsAsync(tx, track),
+            track is { } known ? await tracks.WindowsAsync(tx, known) : Proposed(),
             coaches,
             await plans.LimitsAsync(tx, programme.Id),
             await tracks.RoomsAsync(tx, programme.Id),
-            await sessions.OfTrackAsync(tx, track),
+            track is { } its ? await sessions.OfTrackAsync(tx, its) : [],
             [
                 .. concerned
                     .Except(said)
@@ -72,14 +74,16 @@ public sealed class TimesDesk(
             ],
             concerned.Count,
             (await programmes.DeadlineAsync(tx, programme.Id, "foundation-submission"))?.Day,
-            await plans.LastAsync(tx, track),
-            searches.Of(track)
+            track is { } of ? await plans.LastAsync(tx, of) : null,
+            track is { } one ? searches.Of(one) : null,
+            track is { } last && searches.HasFailed(last)
         );
     }
 
     /// <summary>Keeps what was typed, where it can be read; the rest stays as it was.</summary>
-    public async Task KeepAsync(Tx tx, TimesSheet sheet, Form form)
+    public async Task<CoachingTrackId> KeepAsync(Tx tx, TimesSheet sheet, Form form)
     {
+        var track = sheet.Track ?? await MakeTrackAsync(tx, sheet.Programme);
         foreach (var window in sheet.Windows)
         {
             var (first, last) = (form.Date($"first-{window.Number}"), form.Date($"last-{window.Number}"));
@@ -87,11 +91,7 @@ public sealed class TimesDesk(
             {
                 var minutes = Math.Clamp(form.Number($"minutes-{window.Number}") ?? window.Minutes, 30, 480);
                 var apart = Math.Clamp(form.Number($"apart-{window.Number}") ?? window.DaysAfter, 0, 365);
-                await tracks.PutWindowAsync(
-                    tx,
-                    sheet.Track,
-                    new CoachingWindow(window.Number, from, to, minutes, apart)
-                );
+                await tracks.PutWindowAsync(tx, track, new CoachingWindow(window.Number, from, to, minutes, apart));
             }
         }
 
@@ -114,44 +114,80 @@ public sealed class TimesDesk(
         {
             await tracks.AddRoomAsync(tx, ids.Next(), sheet.Programme.Id, name[..Math.Min(name.Length, 200)]);
         }
+
+        return track;
     }
 
-    public async Task BeginAsync(Tx tx, Viewer viewer, TimesSheet sheet, Form form)
+    public async Task BeginAsync(Tx tx, Viewer viewer, TimesSheet sheet, CoachingTrackId track, Form form)
     {
-        var all = await groups.AllAsync(tx, sheet.Programme.Id, clock.Today());
         var reading = Math.Clamp(form.Number("reading") ?? ReadingDays, 0, 60);
         var keepsAll = form["keep"] != "told";
-        var names = await people.NamesAsync(
-            tx,
-            all.SelectMany(group => group.Members).Concat(sheet.Coaches.Select(coach => coach.Id))
-        );
+        var input = await InputAsync(tx, sheet, track, reading);
         searches.Begin(
             new TimeSearch(
                 viewer,
-                sheet.Track,
-                new PlanInput(
-                    await tracks.WindowsAsync(tx, sheet.Track),
-                    [.. all.Where(group => group.Members.Count > 0)],
-                    sheet.Coaches,
-                    names,
-                    await plans.LimitsAsync(tx, sheet.Programme.Id),
-                    await tracks.RoomsAsync(tx, sheet.Programme.Id),
-                    sheet.Sessions,
-                    await when.AllAsync(tx, sheet.Programme.Id),
-                    await when.BusyAsync(tx, sheet.Programme.Id),
-                    sheet.HandIn?.AddDays(reading) ?? DateOnly.MinValue,
-                    session => keepsAll || session.HeldAt is not null || session.InvitedSequence is not null
-                )
+                track,
+                input with
+                {
+                    IsKept = session => keepsAll || session.HeldAt is not null || session.InvitedSequence is not null,
+                }
             )
         );
     }
 
-    private async Task<CoachingTrackId> MakeTrackAsync(Tx tx, ProgrammeCard programme)
+    /// <summary>Everything a search, or asking its rules again, goes by.</summary>
+    public async Task<PlanInput> InputAsync(Tx tx, TimesSheet sheet, CoachingTrackId track, int reading)
+    {
+        var all = await groups.AllAsync(tx, sheet.Programme.Id, clock.Today());
+        var names = await people.NamesAsync(
+            tx,
+            all.SelectMany(group => group.Members).Concat(sheet.Coaches.Select(coach => coach.Id))
+        );
+        return new PlanInput(
+            await tracks.WindowsAsync(tx, track),
+            [.. all.Where(group => group.Members.Count > 0)],
+            sheet.Coaches,
+            names,
+            await plans.LimitsAsync(tx, sheet.Programme.Id),
+            await tracks.RoomsAsync(tx, sheet.Programme.Id),
+            await sessions.OfTrackAsync(tx, track),
+            await when.AllAsync(tx, sheet.Programme.Id),
+            [.. await when.BusyAsync(tx, sheet.Programme.Id), .. await when.TakenElsewhereAsync(tx, track)],
+            sheet.HandIn,
+            reading,
+            _ => false
+        );
+    }
+
+    private async Task<CoachingTrackId?> TrackAsync(Tx tx, ProgrammeCard programme) =>
+        await sessions.TracksAsync(tx, programme.Id) is [var first, ..] ? first.Id : null;
+
+    private IReadOnlyList<CoachingWindow> Proposed()
     {
         var first = clock.Today().AddDays(7);
-        var track = await tracks.AddAsync(tx, ids.Next(), programme.Id, first, first.AddDays(69));
-        await tracks.PutWindowAsync(tx, track, new CoachingWindow(1, first, first.AddDays(20), 120, 0));
-        await tracks.PutWindowAsync(tx, track, new CoachingWindow(2, first.AddDays(42), first.AddDays(69), 120, 10));
+        return
+        [
+            new CoachingWindow(1, first, first.AddDays(20), 120, 0),
+            new CoachingWindow(2, first.AddDays(42), first.AddDays(69), 120, 10),
+        ];
+    }
+
+    // Two that search first at the same moment make one track.
+    private async Task<CoachingTrackId> MakeTrackAsync(Tx tx, ProgrammeCard programme)
+    {
+        await tracks.LockAsync(tx, programme.Id);
+        if (await TrackAsync(tx, programme) is { } made)
+        {
+            return made;
+        }
+
+        var windows = Proposed();
+        var track = await tracks.AddAsync(tx, ids.Next(), programme.Id, windows[0].FirstDay, windows[^1].LastDay);
+        foreach (var window in windows)
+        {
+            await tracks.PutWindowAsync(tx, track, window);
+        }
+
         return track;
     }
 }

@@ -52,7 +52,7 @@ public sealed class CalendarFetcher : IDisposable
         {
             using var response = await http.GetAsync(address, cancel);
             return response.IsSuccessStatusCode
-                ? (await response.Content.ReadAsStringAsync(cancel), null)
+                ? (await ReadAsync(response.Content, cancel), null)
                 : ("", texts["when.faultFetch"]);
         }
         catch (Exception fault)
@@ -63,6 +63,10 @@ public sealed class CalendarFetcher : IDisposable
             return ("", texts["when.faultFetch"]);
         }
     }
+
+    /// <summary>As UTF-8, which calendars are written in, whatever the server says of it.</summary>
+    public static async Task<string> ReadAsync(HttpContent content, CancellationToken cancel) =>
+        Encoding.UTF8.GetString(await content.ReadAsByteArrayAsync(cancel));
 
     /// <summary>Whether an address is one of the open internet: none of ours, none of a private network.</summary>
     public static bool IsOpen(IPAddress address)

@@ -9,13 +9,16 @@ public sealed class CalendarReader
 {
     public const int MostBytes = 5 * 1024 * 1024;
     private const int MostEvents = 20_000;
-    private const int MostSteps = 200_000;
+
+    // Days that are looked at to meet all rules: some tenths of a second.
+    private const int MostSteps = 2_000_000;
     private static readonly TimeSpan Longest = TimeSpan.FromDays(60);
 
     private readonly CalendarZones zones;
     private readonly DateTimeOffset from;
     private readonly DateTimeOffset until;
     private readonly DateOnly firstDay;
+    private readonly DateOnly lastDay;
     private readonly HashSet<(string Uid, DateTimeOffset At)> replaced = [];
     private readonly List<BusyTime> busy = [];
     private int steps;
@@ -23,7 +26,7 @@ public sealed class CalendarReader
     private CalendarReader(CalendarZones zones, DateOnly firstDay, DateOnly lastDay)
     {
         this.zones = zones;
-        this.firstDay = firstDay;
+        (this.firstDay, this.lastDay) = (firstDay, lastDay);
         from = Clock.At(firstDay, TimeOnly.MinValue);
         until = Clock.At(lastDay.AddDays(1), TimeOnly.MinValue);
     }
@@ -34,7 +37,8 @@ public sealed class CalendarReader
     public static (IReadOnlyList<BusyTime> Busy, int Events, string? Fault) Read(
         string text,
         DateOnly firstDay,
-        DateOnly lastDay
+        DateOnly lastDay,
+        CancellationToken cancel = default
     )
     {
         var texts = RoomTexts.Of<CalendarReader>();
@@ -56,13 +60,13 @@ public sealed class CalendarReader
         }
 
         var reader = new CalendarReader(new CalendarZones(parts.Zones), firstDay, lastDay);
-        reader.ReadAll(parts);
+        reader.ReadAll(parts, cancel);
         return reader.IsTooMuch
             ? ([], 0, texts.With("when.faultRepeats", RecurrenceRule.MostCount))
             : (Joined(reader.busy), parts.Events.Count, null);
     }
 
-    private void ReadAll(CalendarParts parts)
+    private void ReadAll(CalendarParts parts, CancellationToken cancel)
     {
         foreach (var lines in parts.Events)
         {
@@ -74,6 +78,7 @@ public sealed class CalendarReader
 
         foreach (var lines in parts.Events.Where(IsBusy).TakeWhile(_ => !IsTooMuch))
         {
+            cancel.ThrowIfCancellationRequested();
             ReadEvent(lines);
         }
 
@@ -132,20 +137,24 @@ public sealed class CalendarReader
     {
         var ends = rule.Until is { } text ? Moment(line, text.Length == 8 ? text + "T235959" : text) : null;
         var count = 0;
-        foreach (var day in rule.DaysFrom(DateOnly.FromDateTime(wall), firstDay.AddDays(-1 - (int)length.TotalDays)))
+        var first = DateOnly.FromDateTime(wall);
+        foreach (var days in rule.PeriodsFrom(first, firstDay.AddDays(-1 - (int)length.TotalDays), lastDay.AddDays(1)))
         {
-            if (++steps > MostSteps)
+            steps += rule.DaysOfPeriod;
+            if (IsTooMuch)
             {
                 yield break;
             }
 
-            var at = At(line, day.ToDateTime(TimeOnly.FromDateTime(wall)));
-            if (at >= until || at > ends || ++count > (rule.Count ?? int.MaxValue))
+            foreach (var at in days.Select(day => At(line, day.ToDateTime(TimeOnly.FromDateTime(wall)))))
             {
-                yield break;
-            }
+                if (at >= until || at > ends || ++count > (rule.Count ?? int.MaxValue))
+                {
+                    yield break;
+                }
 
-            yield return at;
+                yield return at;
+            }
         }
     }
 
@@ -154,7 +163,7 @@ public sealed class CalendarReader
         var line = new CalendarLine("FREEBUSY", new Dictionary<string, string>(StringComparer.Ordinal), "");
         if (period.Length == 2 && Moment(line, period[0]) is { } starts)
         {
-            var ends = Span(period[1]) is { } length ? starts + length : Moment(line, period[1]);
+            var ends = Span(period[1]) is { } length ? starts + Cut(length) : Moment(line, period[1]);
             Add(starts, ends ?? starts);
         }
     }
@@ -174,10 +183,13 @@ public sealed class CalendarReader
             : Value(lines, "DURATION") is { } text && Span(text) is { } span ? span
             : start.Value.Length == 8 ? TimeSpan.FromDays(1)
             : TimeSpan.Zero;
-        return length < TimeSpan.Zero ? TimeSpan.Zero
-            : length > Longest ? Longest
-            : length;
+        return Cut(length);
     }
+
+    private static TimeSpan Cut(TimeSpan length) =>
+        length < TimeSpan.Zero ? TimeSpan.Zero
+        : length > Longest ? Longest
+        : length;
 
     private DateTimeOffset? Moment(CalendarLine line, string value) =>
         Wall(value) is not { } wall ? null

@@ -14,7 +14,7 @@ public sealed class CalendarZones
         {
             if (lines.FirstOrDefault(line => line.Name == "TZID")?.Value is { Length: > 0 } name)
             {
-                known[name] = Named(name) ?? Described(name, lines) ?? Clock.Copenhagen;
+                known[name] = Named(name) ?? Possible(name, lines) ?? Clock.Copenhagen;
             }
         }
     }
@@ -47,6 +47,19 @@ public sealed class CalendarZones
         }
 
         return null;
+    }
+
+    // Two changes on the same day, or more hours than a day has: a zone that is nowhere.
+    private static TimeZoneInfo? Possible(string name, IReadOnlyList<CalendarLine> lines)
+    {
+        try
+        {
+            return Described(name, lines);
+        }
+        catch (Exception fault) when (fault is ArgumentException or InvalidTimeZoneException)
+        {
+            return null;
+        }
     }
 
     private static TimeZoneInfo? Described(string name, IReadOnlyList<CalendarLine> lines)

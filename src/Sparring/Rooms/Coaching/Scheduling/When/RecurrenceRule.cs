@@ -7,6 +7,9 @@ public sealed record RecurrenceRule
 {
     public const int MostCount = 10_000;
 
+    // Every day of a week, five of each in a month; a longer list is looked through at every day.
+    private const int MostParts = 100;
+
     private static readonly string[] DayCodes = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"];
 
     public required string Frequency { get; init; }
@@ -18,8 +21,24 @@ public sealed record RecurrenceRule
     public IReadOnlyList<int> Months { get; init; } = [];
     public IReadOnlyList<int> Positions { get; init; } = [];
 
+    /// <summary>Says which days are in the same week, where a week is passed over.</summary>
+    public DayOfWeek WeekStarts { get; init; } = DayOfWeek.Monday;
+
     /// <summary>It would take work without end, or more than anybody meets.</summary>
-    public bool IsTooMuch => Frequency is not ("DAILY" or "WEEKLY" or "MONTHLY" or "YEARLY") || Count > MostCount;
+    public bool IsTooMuch =>
+        Frequency is not ("DAILY" or "WEEKLY" or "MONTHLY" or "YEARLY")
+        || Count > MostCount
+        || Days.Count + MonthDays.Count + Months.Count + Positions.Count > MostParts;
+
+    /// <summary>How many days are looked at in each period at most.</summary>
+    public int DaysOfPeriod =>
+        Frequency switch
+        {
+            "DAILY" => 1,
+            "WEEKLY" => 7,
+            "MONTHLY" => 31,
+            _ => 31 * Math.Max(1, Months.Count),
+        };
 
     public static RecurrenceRule Of(string text)
     {
@@ -38,25 +57,23 @@ public sealed record RecurrenceRule
             MonthDays = Numbers(parts, "BYMONTHDAY"),
             Months = Numbers(parts, "BYMONTH"),
             Positions = Numbers(parts, "BYSETPOS"),
+            WeekStarts = DayOf(parts.GetValueOrDefault("WKST", ""))?.Day ?? DayOfWeek.Monday,
         };
     }
 
-    /// <summary>The days from the first one on, without end; the caller stops.</summary>
-    public IEnumerable<DateOnly> DaysFrom(DateOnly first, DateOnly notBefore)
+    /// <summary>The days of each period from the first one on; a period without any counts as work too.</summary>
+    public IEnumerable<IEnumerable<DateOnly>> PeriodsFrom(DateOnly first, DateOnly notBefore, DateOnly last)
     {
         // Without a count nothing before the window has to be counted.
         var skip = Count is null ? Math.Max(0, Periods(first, notBefore) - 1) : 0;
         for (var period = skip; ; period++)
         {
-            if (Start(first, period) is not { } start)
+            if (Start(first, period) is not { } start || start > last)
             {
                 yield break;
             }
 
-            foreach (var day in Within(first, start).Where(day => day >= first))
-            {
-                yield return day;
-            }
+            yield return Within(first, start).Where(day => day >= first);
         }
     }
 
@@ -80,7 +97,7 @@ public sealed record RecurrenceRule
         return Frequency switch
         {
             "DAILY" => days > DateOnly.MaxValue.DayNumber ? null : DateOnly.FromDayNumber((int)days),
-            "WEEKLY" => days > DateOnly.MaxValue.DayNumber - 14 ? null : Monday(DateOnly.FromDayNumber((int)days)),
+            "WEEKLY" => days > DateOnly.MaxValue.DayNumber - 14 ? null : WeekOf(DateOnly.FromDayNumber((int)days)),
             "MONTHLY" => month >= 9999 * 12 ? null : new DateOnly((int)(month / 12), (int)(month % 12) + 1, 1),
             _ => year >= 9999 ? null : new DateOnly((int)year, 1, 1),
         };
@@ -111,7 +128,7 @@ public sealed record RecurrenceRule
     private bool Fits(DateOnly day) =>
         (Days.Count == 0 || Days.Any(rule => rule.Day == day.DayOfWeek))
         && (Months.Count == 0 || Months.Contains(day.Month))
-        && (MonthDays.Count == 0 || MonthDays.Contains(day.Day));
+        && (MonthDays.Count == 0 || IsMonthDay(day));
 
     private bool OfWeek(DateOnly first, DateOnly day) =>
         (Months.Count == 0 || Months.Contains(day.Month))
@@ -126,14 +143,19 @@ public sealed record RecurrenceRule
             return [];
         }
 
-        if (Days.Count > 0)
+        if (Days.Count == 0 && MonthDays.Count == 0)
         {
-            return all.Where(day => Days.Any(rule => IsNth(rule, day, length)));
+            return all.Where(day => day.Day == first.Day);
         }
 
-        var wanted = MonthDays.Count == 0 ? [first.Day] : MonthDays;
-        return all.Where(day => wanted.Contains(day.Day) || wanted.Contains(day.Day - length - 1));
+        return all.Where(day =>
+            (Days.Count == 0 || Days.Any(rule => IsNth(rule, day, length))) && (MonthDays.Count == 0 || IsMonthDay(day))
+        );
     }
+
+    // From the end of the month, too: -1 is its last day.
+    private bool IsMonthDay(DateOnly day) =>
+        MonthDays.Contains(day.Day) || MonthDays.Contains(day.Day - DateTime.DaysInMonth(day.Year, day.Month) - 1);
 
     private static bool IsNth((int Nth, DayOfWeek Day) rule, DateOnly day, int length) =>
         day.DayOfWeek == rule.Day
@@ -143,9 +165,9 @@ public sealed record RecurrenceRule
             || (rule.Nth < 0 && (length - day.Day) / 7 == -rule.Nth - 1)
         );
 
-    private static DateOnly Monday(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+    private DateOnly WeekOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek - (int)WeekStarts + 7) % 7));
 
-    private static (int, DayOfWeek)? DayOf(string text)
+    private static (int Nth, DayOfWeek Day)? DayOf(string text)
     {
         var at = text.Length < 2 ? -1 : Array.IndexOf(DayCodes, text[^2..]);
         return at < 0

@@ -73,7 +73,30 @@ public static class SayWhen
         CancellationToken cancel
     )
     {
+        if (await SheetAsync(viewer, form, db, desk, cancel) is not { } shown)
+        {
+            return Refusals.Missing;
+        }
+
+        // Fetching and reading take their time, and no connection waits for them.
         var (text, refusal) = await fetcher.TextAsync(form, cancel);
+        var (busy, events, fault) = refusal is null
+            ? CalendarReader.Read(text, shown.FirstDay, shown.LastDay, cancel)
+            : ([], 0, refusal);
+        if (fault is not null)
+        {
+            return Pages.Show<WhenPage>(
+                http,
+                new
+                {
+                    Sheet = shown,
+                    Fault = fault,
+                    CalendarAddress = form["address"],
+                },
+                StatusCodes.Status422UnprocessableEntity
+            );
+        }
+
         return await ActAsync(
             viewer,
             form,
@@ -81,23 +104,20 @@ public static class SayWhen
             desk,
             async (tx, sheet) =>
             {
-                var fault = refusal ?? await desk.ReadAsync(tx, sheet, text);
-                return fault is null
-                    ? Results.Extensions.SeeOther(Address(sheet.Person.Id, sheet.Week) + "&saved=true")
-                    : Pages.Show<WhenPage>(
-                        http,
-                        new
-                        {
-                            Sheet = sheet,
-                            Fault = fault,
-                            CalendarAddress = form["address"],
-                        },
-                        StatusCodes.Status422UnprocessableEntity
-                    );
+                await desk.PutBusyAsync(tx, shown, busy, events);
+                return Results.Extensions.SeeOther(Address(sheet.Person.Id, sheet.Week) + "&saved=true");
             },
             cancel
         );
     }
+
+    private static Task<WhenSheet?> SheetAsync(
+        Viewer viewer,
+        Form form,
+        Db db,
+        WhenDesk desk,
+        CancellationToken cancel
+    ) => db.AsAsync(viewer, tx => desk.SheetAsync(tx, viewer, form.Id("person"), form["week"]), cancel);
 
     private static Task<IResult> ForgetAsync(
         Viewer viewer,

@@ -81,18 +81,15 @@ public sealed class WhenDesk(
             ? monday
             : WeekMarks.EveryWeek;
 
-    /// <summary>Keeps busy and free of a calendar; answers the sentence that says why not, or null.</summary>
-    public async Task<string?> ReadAsync(Tx tx, WhenSheet sheet, string text)
-    {
-        var (busy, events, fault) = CalendarReader.Read(text, sheet.FirstDay, sheet.LastDay);
-        if (fault is null)
-        {
-            var read = new CalendarRead(clock.GetUtcNow(), sheet.FirstDay, sheet.LastDay, events);
-            await store.PutBusyAsync(tx, sheet.Programme, sheet.Person.Id, busy, read);
-        }
-
-        return fault;
-    }
+    /// <summary>Keeps when a calendar that was read says busy.</summary>
+    public Task PutBusyAsync(Tx tx, WhenSheet sheet, IReadOnlyList<BusyTime> busy, int events) =>
+        store.PutBusyAsync(
+            tx,
+            sheet.Programme,
+            sheet.Person.Id,
+            busy,
+            new CalendarRead(clock.GetUtcNow(), sheet.FirstDay, sheet.LastDay, events)
+        );
 
     private async Task<(DateOnly First, DateOnly Last)> DaysAsync(Tx tx, ProgrammeId programme)
     {

@@ -1,4 +1,5 @@
 using Sparring.Platform.Data;
+using Sparring.Rooms.Coaching.Contract;
 
 namespace Sparring.Rooms.Coaching.Scheduling.When;
 
@@ -13,6 +14,9 @@ public sealed class WhenStore
 
     private const string BusySql =
         "select person as Person, lower(at) as Starts, upper(at) as Ends from coaching_busy where programme = @Programme";
+
+    private const string TakenElsewhereSql =
+        "select person as Person, lower(at) as Starts, upper(at) as Ends from taken_elsewhere(@Track)";
 
     private const string PutSql = """
         insert into coaching_availability (tenant, programme, person, week, marks, changed_by, changed_at)
@@ -41,8 +45,6 @@ public sealed class WhenStore
         values (tenant(), @Programme, @Person, @Now, @FirstDay, @LastDay, @Events)
         """;
 
-    private const string SpeaksForSql = "select speaks_for(@Person)";
-
     // Those whose times the viewer says: her own, and those of the groups she books for.
     private const string WhoSql = """
         select p.id as Id, p.name as Name from person p
@@ -60,6 +62,10 @@ public sealed class WhenStore
 
     public Task<IReadOnlyList<PersonBusy>> BusyAsync(Tx tx, ProgrammeId programme) =>
         tx.ListAsync<PersonBusy>(BusySql, new { Programme = programme });
+
+    /// <summary>When those of a programme sit in sessions of other tracks, whoever may see those.</summary>
+    public Task<IReadOnlyList<PersonBusy>> TakenElsewhereAsync(Tx tx, CoachingTrackId track) =>
+        tx.ListAsync<PersonBusy>(TakenElsewhereSql, new { Track = track });
 
     public Task PutAsync(
         Tx tx,
@@ -123,9 +129,6 @@ public sealed class WhenStore
             }
         );
     }
-
-    public Task<bool> SpeaksForAsync(Tx tx, PersonId person) =>
-        tx.ValueAsync<bool>(SpeaksForSql, new { Person = person });
 
     public Task<IReadOnlyList<Named>> WhoAsync(Tx tx) => tx.ListAsync<Named>(WhoSql);
 
