@@ -6,15 +6,16 @@ alter policy released on coaching_insight using (
         or (r.role = 'executive' and audience in ('executives', 'forum'))
         or (r.role = 'participant' and audience = 'forum'))));
 
--- The groups behind a point are marked when it is offered, by the coach whose point it is; none is added while it is heard.
--- In its own language, so that the two tables' policies do not ask each other without end.
-create or replace function offers_today(insight_id uuid) returns boolean language plpgsql stable as $$
+-- The groups behind a point are marked as it is offered, in one go, by the coach whose point it is: none is added while it is
+-- heard. In its own language, so that the two tables' policies do not ask each other without end.
+alter table coaching_insight add column if not exists offered_in xid8 not null default pg_current_xact_id();
+create or replace function is_being_offered(insight_id uuid) returns boolean language plpgsql stable as $$
 begin
     return exists (select 1 from coaching_insight i
-                   where i.id = insight_id and i.coach = viewer() and i.offered_on = today() and i.released_on is null);
+                   where i.id = insight_id and i.coach = viewer() and i.offered_in = pg_current_xact_id());
 end $$;
 alter policy coach_marks on coaching_insight_group using (coaches_group(sparring_group))
-    with check (marked_by = viewer() and coaches_group(sparring_group) and offers_today(insight));
+    with check (marked_by = viewer() and coaches_group(sparring_group) and is_being_offered(insight));
 
 -- Anybody at the table writes a line; only its owner says yes to it, and how it went.
 create or replace function keep_word_with_owner() returns trigger language plpgsql as $$
