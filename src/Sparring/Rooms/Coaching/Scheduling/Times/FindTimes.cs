@@ -128,7 +128,17 @@ public sealed class PlanConfirming(
         }
 
         var texts = RoomTexts.Of<PlanConfirming>();
-        var input = await desk.InputAsync(tx, sheet, track, kept.Found.Reading);
+        var stays = kept
+            .Found.Sessions.Where(session => session.IsKept)
+            .Select(session => (session.Group, session.Number))
+            .ToHashSet();
+        var input = await desk.InputAsync(
+            tx,
+            sheet,
+            track,
+            kept.Found.Reading,
+            session => stays.Contains((session.Group.Value, session.Number)) || session.HeldAt is not null
+        );
         if (new PlanCheck(input, kept.Found).Broken() is { Count: > 0 } broken)
         {
             var which = broken.Select(session => texts.With("sched.chip", session.GroupNumber, session.Number));

@@ -122,21 +122,24 @@ public sealed class TimesDesk(
     {
         var reading = Math.Clamp(form.Number("reading") ?? ReadingDays, 0, 60);
         var keepsAll = form["keep"] != "told";
-        var input = await InputAsync(tx, sheet, track, reading);
-        searches.Begin(
-            new TimeSearch(
-                viewer,
-                track,
-                input with
-                {
-                    IsKept = session => keepsAll || session.HeldAt is not null || session.InvitedSequence is not null,
-                }
-            )
+        var input = await InputAsync(
+            tx,
+            sheet,
+            track,
+            reading,
+            session => keepsAll || session.HeldAt is not null || session.InvitedSequence is not null
         );
+        searches.Begin(new TimeSearch(viewer, track, input));
     }
 
     /// <summary>Everything a search, or asking its rules again, goes by.</summary>
-    public async Task<PlanInput> InputAsync(Tx tx, TimesSheet sheet, CoachingTrackId track, int reading)
+    public async Task<PlanInput> InputAsync(
+        Tx tx,
+        TimesSheet sheet,
+        CoachingTrackId track,
+        int reading,
+        Func<CoachingSession, bool> isKept
+    )
     {
         var all = await groups.AllAsync(tx, sheet.Programme.Id, clock.Today());
         var names = await people.NamesAsync(
@@ -155,7 +158,7 @@ public sealed class TimesDesk(
             [.. await when.BusyAsync(tx, sheet.Programme.Id), .. await when.TakenElsewhereAsync(tx, track)],
             sheet.HandIn,
             reading,
-            _ => false
+            isKept
         );
     }
 
