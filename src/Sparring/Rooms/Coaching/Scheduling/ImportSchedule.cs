@@ -59,7 +59,7 @@ public static class ImportSchedule
     )
     {
         var text = form["table"].Length > 0 ? form["table"] : await FileAsync(form, cancel);
-        var typed = new ImportTyped(text, form.Number("year"));
+        var typed = new ImportTyped(text, form.Number("year") is { } year && Season.IsYear(year) ? year : null);
         if (text.Length is 0 or > MostSigns)
         {
             var key = text.Length == 0 ? "sched.errorEmpty" : "sched.errorLong";

@@ -3,6 +3,9 @@ namespace Sparring.Rooms.Coaching.Scheduling;
 /// <summary>Gives days without a year theirs: a season runs from after the longest stretch of the year without a session.</summary>
 public static class Season
 {
+    /// <summary>A year somebody can have meant.</summary>
+    public static bool IsYear(int year) => year is >= 2000 and <= 2100;
+
     /// <summary>The days in order; the first of the season is in the year that was said.</summary>
     /// <param name="year">Of the first session.</param>
     /// <returns>For each time its day, or null where the year has no such day (29 February).</returns>
@@ -39,6 +42,8 @@ public static class Season
     private static DateOnly? DayOf(WrittenTime time, (int Month, int Day) first, int year)
     {
         var its = time.Year ?? (InYear(time).CompareTo(first) >= 0 ? year : year + 1);
-        return time.Day <= DateTime.DaysInMonth(its, time.Month) ? new DateOnly(its, time.Month, time.Day) : null;
+        return IsYear(its) && time.Day <= DateTime.DaysInMonth(its, time.Month)
+            ? new DateOnly(its, time.Month, time.Day)
+            : null;
     }
 }

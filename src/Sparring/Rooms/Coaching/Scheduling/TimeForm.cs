@@ -65,8 +65,9 @@ public sealed record TimeForm
         var errors = new Dictionary<string, string>(StringComparer.Ordinal);
         var texts = RoomTexts.Of<TimeForm>();
         var (from, to) = (Time(From), Time(To));
-        if (day is null)
+        if (day is null || !Season.IsYear(day.Value.Year))
         {
+            day = null;
             errors["day"] = texts["sched.errorDay"];
         }
 

@@ -45,6 +45,18 @@ public sealed class CalendarReaderTests
         "DTSTART;TZID=Europe/Copenhagen:20190131T090000\nDURATION:PT1H\nRRULE:FREQ=DAILY;BYMONTHDAY=-1",
         "03-31 09:00-10:00"
     )]
+    [InlineData(
+        "DTSTART;TZID=Europe/Copenhagen:20190317T090000\nDURATION:PT1H\nRRULE:FREQ=WEEKLY;INTERVAL=2;WKST=SU;BYDAY=SU,MO",
+        "03-31 09:00-10:00, 04-01 09:00-10:00"
+    )]
+    [InlineData(
+        "DTSTART;TZID=Europe/Copenhagen:20180413T090000\nDURATION:PT1H\nRRULE:FREQ=MONTHLY;BYDAY=FR;BYMONTHDAY=5",
+        "04-05 09:00-10:00"
+    )]
+    [InlineData(
+        "BEGIN:VALARM\nTRIGGER:-PT15M\nDURATION:PT5H\nEND:VALARM\nDTSTART:20190329T090000Z\nDURATION:PT1H",
+        "03-29 10:00-11:00"
+    )]
     public void An_event_says_when_somebody_is_busy(string lines, string expected) =>
         Assert.Equal(expected, Said(Calendar(lines)));
 

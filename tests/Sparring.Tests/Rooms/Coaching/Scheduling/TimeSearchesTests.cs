@@ -57,6 +57,29 @@ public sealed class TimeSearchesTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(1, await TracksAsync(programme));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(9999)]
+    public async Task A_year_nobody_can_mean_is_asked_for_again(int year)
+    {
+        var stage = await CoachingStage.SetAsync(app, $"year {year}", 1, Nanna);
+        using var client = await app.SignedInClientAsync(stage[Organiser]);
+
+        using var answer = await client.PostFormAsync(
+            "/coaching/import/confirmation",
+            [
+                new("table", "1\t27-nov 10.00-12.00\t7-jan 10.00-12.00\tJette\tNanna"),
+                new("year", year.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            ],
+            "/coaching/import"
+        );
+        using var page = await TestClient.ParseAsync(answer);
+
+        Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.UnprocessableEntity);
+        Assert.Equal("2018", page.QuerySelector("[name=year]")?.GetAttribute("value"));
+        Assert.Null(await stage.SessionAsync(1, 1));
+    }
+
     private async Task<long> TracksAsync(ProgrammeId programme) =>
         (
             await app.Database.ListAsync<long>(

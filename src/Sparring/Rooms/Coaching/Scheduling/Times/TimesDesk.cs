@@ -87,7 +87,14 @@ public sealed class TimesDesk(
         foreach (var window in sheet.Windows)
         {
             var (first, last) = (form.Date($"first-{window.Number}"), form.Date($"last-{window.Number}"));
-            if (first is { } from && last is { } to && from <= to && to.DayNumber - from.DayNumber <= 730)
+            if (
+                first is { } from
+                && last is { } to
+                && from <= to
+                && to.DayNumber - from.DayNumber <= 730
+                && Season.IsYear(from.Year)
+                && Season.IsYear(to.Year)
+            )
             {
                 var minutes = Math.Clamp(form.Number($"minutes-{window.Number}") ?? window.Minutes, 30, 480);
                 var apart = Math.Clamp(form.Number($"apart-{window.Number}") ?? window.DaysAfter, 0, 365);

@@ -68,23 +68,29 @@ public sealed record CalendarParts(
         );
         List<CalendarLine>? current = null;
         var within = "";
+        var inner = 0;
         foreach (var line in Unfolded(text).Select(CalendarLine.Of).OfType<CalendarLine>())
         {
             var part = line.Value.Trim().ToUpperInvariant();
             if (line.Name == "BEGIN" && part is "VEVENT" or "VTIMEZONE")
             {
-                (current, within) = ([], part);
+                (current, within, inner) = ([], part, 0);
             }
             else if (line.Name == "END" && part == within && current is not null)
             {
                 (within == "VEVENT" ? events : zones).Add(current);
                 (current, within) = (null, "");
             }
+            else if (within == "VEVENT" && line.Name is "BEGIN" or "END")
+            {
+                // An alarm within an event has a length and a time of its own.
+                inner += line.Name == "BEGIN" ? 1 : -1;
+            }
             else if (line.Name == "FREEBUSY")
             {
                 busy.Add(line);
             }
-            else if (current is not null && Wanted.Contains(line.Name))
+            else if (current is not null && inner == 0 && Wanted.Contains(line.Name))
             {
                 current.Add(line);
             }
