@@ -87,14 +87,7 @@ public sealed class TimesDesk(
         foreach (var window in sheet.Windows)
         {
             var (first, last) = (form.Date($"first-{window.Number}"), form.Date($"last-{window.Number}"));
-            if (
-                first is { } from
-                && last is { } to
-                && from <= to
-                && to.DayNumber - from.DayNumber <= 730
-                && Season.IsYear(from.Year)
-                && Season.IsYear(to.Year)
-            )
+            if (first is { } from && last is { } to && IsWindow(from, to))
             {
                 var minutes = Math.Clamp(form.Number($"minutes-{window.Number}") ?? window.Minutes, 30, 480);
                 var apart = Math.Clamp(form.Number($"apart-{window.Number}") ?? window.DaysAfter, 0, 365);
@@ -124,6 +117,9 @@ public sealed class TimesDesk(
 
         return track;
     }
+
+    private static bool IsWindow(DateOnly from, DateOnly to) =>
+        from <= to && to.DayNumber - from.DayNumber <= 730 && Season.IsYear(from.Year) && Season.IsYear(to.Year);
 
     public async Task BeginAsync(Tx tx, Viewer viewer, TimesSheet sheet, CoachingTrackId track, Form form)
     {
