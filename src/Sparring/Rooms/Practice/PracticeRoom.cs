@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Sparring.Platform.Ui;
@@ -69,11 +70,13 @@ public static class PracticeRoom
         ShowReflection.Map(routes);
         WriteReflection.Map(routes);
         ShowPortfolio.Map(routes);
-        ShowJoint.Map(routes);
-        WriteJoint.Map(routes);
-        TakePart.Map(routes);
-        NoteOutcome.Map(routes);
-        TellForum.Map(routes);
+        // What is tried together belongs to those who take part: a "no" to its address is noted, and who leads it sees it.
+        var together = routes.MapGroup("").WithMetadata(new NotesRefusals(Artefact.JointAction, "id", "read"));
+        ShowJoint.Map(together);
+        WriteJoint.Map(together);
+        TakePart.Map(together);
+        NoteOutcome.Map(together);
+        TellForum.Map(together);
         ShowRules.Map(routes);
         ProposeRules.Map(routes);
         ShowObstacles.Map(routes);

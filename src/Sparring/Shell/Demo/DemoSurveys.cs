@@ -122,6 +122,7 @@ public sealed class DemoSurveys(Db db, DemoStore store, ISurveys surveys, TimePr
             viewer,
             async tx =>
             {
+                await store.WaitForOthersAsync(tx);
                 if (await store.MarkedAsync(tx, step) is { } known)
                 {
                     return new WaveId(Guid.Parse(known, CultureInfo.InvariantCulture));

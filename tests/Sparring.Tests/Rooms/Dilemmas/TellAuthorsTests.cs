@@ -1,5 +1,4 @@
 using System.Net;
-using Sparring.Platform.Data;
 using Sparring.Testing;
 using Xunit;
 

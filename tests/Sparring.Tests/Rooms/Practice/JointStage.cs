@@ -1,7 +1,6 @@
 using System.Net;
 using Sparring.Platform.Data;
 using Sparring.Testing;
-using Sparring.Tests.Rooms.Foundation;
 using Xunit;
 
 namespace Sparring.Tests.Rooms.Practice;

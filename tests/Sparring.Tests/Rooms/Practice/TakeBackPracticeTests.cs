@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using Sparring.Platform.Data;
 using Sparring.Testing;
 using Sparring.Tests.Rooms.Foundation;
 using Xunit;

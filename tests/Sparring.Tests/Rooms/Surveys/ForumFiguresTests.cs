@@ -30,7 +30,8 @@ public sealed class ForumFiguresTests(TestApp app) : IClassFixture<TestApp>
     {
         var stage = await StageAsync("core");
 
-        await stage.AnswerAsync(40,
+        await stage.AnswerAsync(
+            40,
             (at, other) =>
                 at % 2 == 0 && other % 2 == 0 ? 4
                 : (at + other) % 5 == 0 ? 2
