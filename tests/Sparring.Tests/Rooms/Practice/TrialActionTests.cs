@@ -62,7 +62,7 @@ public sealed class TrialActionTests(TestApp app) : IClassFixture<TestApp>
 
         Assert.Equal(HttpStatusCode.Redirect, first.StatusCode);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, second.StatusCode);
-        Assert.Contains("kan den ikke tage nu", await FoundationStage.BodyAsync(second));
+        Assert.Contains("Det skridt er ikke muligt nu", await FoundationStage.BodyAsync(second));
     }
 
     [Fact]

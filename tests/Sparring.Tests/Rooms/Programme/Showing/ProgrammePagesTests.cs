@@ -75,7 +75,8 @@ public sealed class ProgrammePagesTests(TestApp app) : IClassFixture<TestApp>
                 page.QuerySelectorAll(".plan-bar").Length
             )
         );
-        Assert.Equal(stops + 3 + 1, page.QuerySelectorAll(".plan-stop").Length);
+        // Four days something is due, and today.
+        Assert.Equal(stops + 4 + 1, page.QuerySelectorAll(".plan-stop").Length);
         Assert.Contains(
             "I dag, 15. januar 2019",
             page.QuerySelector(".plan-today")?.TextContent,
