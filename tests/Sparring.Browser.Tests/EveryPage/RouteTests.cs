@@ -27,6 +27,7 @@ public sealed class RouteTests(Walk walk)
         ["/groups/compose/{id:guid}/people/{person:guid}/moves"] = "for the script that drags",
         ["/groups/compose/comparison"] = Composed,
         ["/coaching/booking/{group:guid}/{number:int}"] = "the demo's groups have their times; the room's tests book",
+        ["/surveys/{id:guid}/figures.csv"] = "a file to take away; the room's tests read it",
         ["/privacy/mine/file.html"] = "a file to take away; the room's tests read it",
         ["/privacy/mine/file.json"] = "a file to take away; the room's tests read it",
         ["/dilemmas/mine/sending"] = "a button leads there; the room's tests press it",

@@ -23,7 +23,7 @@ public static partial class RoomMap
             ["Foundation"] = ["Calendar", "Groups", "People", "Privacy", "Programme"],
             ["Coaching"] = ["Calendar", "Foundation", "Groups", "People", "Practice", "Privacy", "Programme"],
             ["Dilemmas"] = ["Calendar", "Groups", "People", "Practice", "Privacy", "Programme"],
-            ["Surveys"] = ["People", "Practice", "Privacy", "Programme"],
+            ["Surveys"] = ["Calendar", "People", "Practice", "Privacy", "Programme"],
         };
 
     /// <summary>What the uses have against the map.</summary>

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using Sparring.Platform.Data;
+using Sparring.Rooms.Calendar.Contract;
 
 namespace Sparring.Rooms.Calendar;
 
@@ -9,6 +10,7 @@ namespace Sparring.Rooms.Calendar;
 public sealed class Morning(
     Reminders reminders,
     ProgrammeInvitations invitations,
+    IEnumerable<IMorningWork> rooms,
     TimeProvider clock,
     ILogger<Morning> log
 ) : BackgroundService
@@ -42,6 +44,10 @@ public sealed class Morning(
             {
                 await reminders.SendDueAsync(cancel);
                 await invitations.InviteJoinersAsync(cancel);
+                foreach (var room in rooms)
+                {
+                    await room.RunAsync(cancel);
+                }
             }
 
             return UntilNext(clock.GetUtcNow());

@@ -25,6 +25,11 @@ public sealed class SurveysPersonalData(WaveStore waves, OwnAnswers own, TalkDes
         select number as Wave, opened_at as At from survey_wave where opened_by = viewer() order by opened_at
         """;
 
+    private const string RemindedSql = """
+        select w.number as Wave, r.goes_on as Day, r.recipients as Recipients
+        from survey_reminder r join survey_wave w on w.id = r.wave where r.sender = viewer() order by r.goes_on
+        """;
+
     private const string TableNotesSql = """
         select w.number as Wave, n.step as Step, n.table_name as TableName, n.text as Text
         from survey_table_note n join survey_wave w on w.id = n.wave where n.written_by = viewer() order by n.written_at
@@ -37,14 +42,23 @@ public sealed class SurveysPersonalData(WaveStore waves, OwnAnswers own, TalkDes
     private readonly RoomTexts texts = RoomTexts.Of<SurveysPersonalData>();
 
     public IReadOnlyCollection<string> Tables { get; } =
-    ["survey_wave", "survey_place", "survey_status", "survey_own", "survey_note", "survey_table_note"];
+    [
+        "survey_wave",
+        "survey_place",
+        "survey_status",
+        "survey_own",
+        "survey_note",
+        "survey_table_note",
+        "survey_reminder",
+    ];
 
     public async Task<OwnData> ExportAsync(Tx tx, Viewer viewer)
     {
         var data = new OwnData("surveys", typeof(SurveysPersonalData))
             .With(await tx.ListAsync<AskedRow>(AskedSql), ["survey_place"])
             .With(await tx.ListAsync<AnsweredRow>(AnsweredSql), ["survey_status"])
-            .With(await tx.ListAsync<OpenedRow>(OpenedSql), ["survey_wave"]);
+            .With(await tx.ListAsync<OpenedRow>(OpenedSql), ["survey_wave"])
+            .With(await tx.ListAsync<RemindedRow>(RemindedSql), ["survey_reminder"]);
         var entries = new List<List<OwnFact>>();
         foreach (var id in await tx.ListAsync<WaveId>(OwnSql))
         {
@@ -92,6 +106,8 @@ public sealed class SurveysPersonalData(WaveStore waves, OwnAnswers own, TalkDes
     private sealed record AskedRow(int Wave, string? Department, string? Level);
 
     private sealed record AnsweredRow(int Wave, DateOnly Day);
+
+    private sealed record RemindedRow(int Wave, DateOnly Day, int? Recipients);
 
     private sealed record TableNoteRow(int Wave, string Step, string TableName, string Text);
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Sparring.Platform.Ui;
 using Sparring.Platform.Web;
+using Sparring.Rooms.Calendar.Contract;
 using Sparring.Rooms.Privacy.Contract;
 using Sparring.Rooms.Surveys.Answering;
 using Sparring.Rooms.Surveys.Contract;
@@ -20,6 +21,8 @@ public static class SurveysRoom
         services.AddSingleton<TalkStore>().AddSingleton<TalkDesk>();
         services.AddSingleton<OwnAnswers>().AddSingleton<AnswerDesk>().AddSingleton<WaveDesk>();
         services.AddSingleton<ISurveys>(given => given.GetRequiredService<WaveDesk>());
+        services.AddSingleton<WaveMailStore>().AddSingleton<WaveMails>();
+        services.AddSingleton<IMorningWork>(given => given.GetRequiredService<WaveMails>());
         services.AddSingleton<INextSteps, SurveysNextSteps>().AddSingleton<INavigation, SurveysNavigation>();
         services.AddSingleton<IHoldPersonalData, SurveysPersonalData>();
     }

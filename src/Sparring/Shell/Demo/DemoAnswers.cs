@@ -34,14 +34,16 @@ public static class DemoAnswers
 
     private static readonly Lazy<double> Least = new(LeastOfATie);
 
-    public static IReadOnlyDictionary<string, string> Of(int number)
+    /// <summary>What the leader at this place of the roster answers.</summary>
+    /// <param name="wave">In a later wave some relations have come and a few are gone, mostly between departments.</param>
+    public static IReadOnlyDictionary<string, string> Of(int number, int wave)
     {
 #pragma warning disable CA5394 // because these answers are made to be the same at every run
-        var chance = new Random(number);
+        var chance = new Random((wave * 1000) + number);
         var answers = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var other = 1; other <= Leaders; other++)
         {
-            answers[$"inside.{other}"] = Text(StepOf(Closeness(number, other)));
+            answers[$"inside.{other}"] = Text(StepOf(Closeness(number, other) + Drift(wave, chance)));
         }
 
         foreach (var (kind, core, periphery) in Outside)
@@ -54,12 +56,15 @@ public static class DemoAnswers
         {
             for (var item = 1; item <= 4; item++)
             {
-                answers[$"style.{scale}{item}"] = chance.Next(25) == 0 ? "-" : Text(Around(chance, mean));
+                answers[$"style.{scale}{item}"] =
+                    chance.Next(25) == 0 ? "-" : Text(Around(chance, mean + (wave * 0.25)));
             }
         }
 
         return answers;
     }
+
+    private static double Drift(int wave, Random chance) => wave == 0 ? 0 : (chance.NextDouble() * 0.3) - 0.08;
 
     private static int Around(Random chance, double mean) =>
         (int)Math.Clamp(Math.Round(mean + chance.NextDouble() + chance.NextDouble() - 1), 1, 5);

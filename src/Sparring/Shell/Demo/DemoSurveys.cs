@@ -36,7 +36,7 @@ public sealed class DemoSurveys(Db db, DemoStore store, ISurveys surveys, TimePr
             { } second
         )
         {
-            await AnswerAsync(tenant, second, "second", Enumerable.Range(20, 14), cancel);
+            await AnswerAsync(tenant, second, "second", Enumerable.Range(8, 26), cancel);
         }
     }
 
@@ -91,25 +91,25 @@ public sealed class DemoSurveys(Db db, DemoStore store, ISurveys surveys, TimePr
         {
             if (await db.AsSystemAsync(tenant, tx => store.ViewerAsync(tx, $"P{number:00}"), cancel) is { } leader)
             {
-                await db.AsAsync(leader, tx => AnswerAsync(tx, leader, wave, $"surveys.{name}.{number}"), cancel);
+                await db.AsAsync(leader, tx => AnswerAsync(tx, leader, wave, name, number), cancel);
             }
         }
     }
 
     // The last one of the roster does not answer: what a wave looks like in life.
-    private async Task AnswerAsync(Tx tx, Viewer leader, WaveId wave, string step)
+    private async Task AnswerAsync(Tx tx, Viewer leader, WaveId wave, string name, int number)
     {
         if (
             await store.PlaceAsync(tx, wave.Value, leader.Person) is { } place and < DemoAnswers.Leaders
-            && await store.MarkAsync(tx, step)
+            && await store.MarkAsync(tx, $"surveys.{name}.{number}")
         )
         {
-            await surveys.AnswerAsync(tx, leader, wave, DemoAnswers.Of(place));
+            await surveys.AnswerAsync(tx, leader, wave, DemoAnswers.Of(place, name == "first" ? 0 : 1));
         }
     }
 
     private Task<WaveId> OpenAsync(Tx tx, Viewer opener, ProgrammeId programme) =>
-        surveys.OpenAsync(tx, opener, programme, new(2, 5, ["core"], clock.Today().AddDays(14)));
+        surveys.OpenAsync(tx, opener, programme, new(2, 5, ["core"], clock.Today().AddDays(14), 5, 1));
 
     private Task<WaveId?> StepAsync(
         TenantId tenant,

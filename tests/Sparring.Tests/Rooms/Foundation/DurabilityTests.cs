@@ -32,13 +32,17 @@ public sealed class DurabilityTests : IDisposable
         var port = FreePort();
         var host = await HostProcess.StartAsync(data, null, "--port", port);
         var before = await TotalsAsync();
-        var (writers, along) = await WritersAsync(host, await ProgrammeAsync());
+        var leaders = await Task.WhenAll(Roles.Select(role => ClientAsync(host, role)));
+        var (writers, along) = await WritersAsync(host, leaders, await ProgrammeAsync());
+        var wave = await WaveAsync();
+        var answering = leaders.Select(leader => new SurveyWriter(leader, wave)).ToList();
         for (var round = 0; round < Rounds; round++)
         {
             using var stop = new CancellationTokenSource();
             var writing = writers
                 .Select(writer => writer.WriteAsync(stop.Token))
                 .Concat(along.Select(writer => writer.WriteAsync(stop.Token)))
+                .Concat(answering.Select(writer => writer.WriteAsync(stop.Token)))
                 .ToList();
             await Task.Delay(chance.Next(50, 400), TestContext.Current.CancellationToken);
             await host.KillAsync();
@@ -47,34 +51,40 @@ public sealed class DurabilityTests : IDisposable
             host = await HostProcess.StartAsync(data, null, "--port", port);
             await Task.WhenAll(writers.Select(writer => writer.SettleAsync()));
             await Task.WhenAll(along.Select(writer => writer.SettleAsync()));
+            await Task.WhenAll(answering.Select(writer => writer.SettleAsync()));
         }
 
         var texts = await Task.WhenAll(writers.Select(writer => writer.KeptAsync()));
         var kept = await Task.WhenAll(along.Select(writer => writer.KeptAsync()));
+        var answers = await Task.WhenAll(answering.Select(writer => writer.KeptAsync()));
+        var (boxes, answered) = await BoxesAsync();
         var after = await TotalsAsync();
         await host.DisposeAsync();
 
         Assert.Equal(writers.Select(writer => writer.Text), texts);
         Assert.Equal(along.Select(writer => writer.Sent), kept);
+        Assert.Equal(answering.Select(writer => writer.Sent), answers);
+        Assert.Equal(answered, boxes);
         Assert.Equal(before.Saves + writers.Sum(writer => writer.Saves), after.Saves);
         Assert.Equal(before.Submissions + writers.Sum(writer => writer.Submissions), after.Submissions);
         TestContext.Current.SendDiagnosticMessage(
-            $"{Rounds} kills, {after.Saves - before.Saves} saves, {after.Submissions - before.Submissions} submissions, {string.Join(" + ", along.Select(writer => writer.Saves))} saves along the thread"
+            $"{Rounds} kills, {after.Saves - before.Saves} saves, {after.Submissions - before.Submissions} submissions, {string.Join(" + ", along.Select(writer => writer.Saves))} saves along the thread, {string.Join(" + ", answering.Select(writer => writer.Sheets))} sheets of a survey"
         );
         Assert.All(along, writer => Assert.True(writer.Saves > 0, "A field was never written in."));
+        Assert.All(answering, writer => Assert.True(writer.Sheets > 1, "Nobody answered the survey."));
         Assert.True(after.Saves - before.Saves >= Rounds, "Nothing much was written: the test proved nothing.");
     }
 
     private async Task<(List<FoundationWriter> Writers, List<SectionWriter> Along)> WritersAsync(
         HostProcess host,
+        IReadOnlyList<TestClient> leaders,
         Guid programme
     )
     {
         var writers = new List<FoundationWriter>();
         var along = new List<SectionWriter>();
-        foreach (var role in Roles)
+        foreach (var client in leaders)
         {
-            var client = await ClientAsync(host, role);
             writers.Add(await FoundationWriter.OpenAsync(client, programme, "why"));
             along.AddRange(await AlongTheThreadAsync(client, programme));
         }
@@ -116,6 +126,22 @@ public sealed class DurabilityTests : IDisposable
         return (
             await connection.ExecuteScalarAsync<long>("select coalesce(sum(revision), 0) from foundation"),
             await connection.ExecuteScalarAsync<long>("select count(*) from foundation_submission")
+        );
+    }
+
+    private async Task<Guid> WaveAsync()
+    {
+        await using var connection = Superuser();
+        return await connection.ExecuteScalarAsync<Guid>("select id from survey_wave where closed_at is null");
+    }
+
+    // Each who has answered has one box, however often she sent it and whenever the server died.
+    private async Task<(long Boxes, long Answered)> BoxesAsync()
+    {
+        await using var connection = Superuser();
+        return (
+            await connection.ExecuteScalarAsync<long>("select count(*) from survey_box"),
+            await connection.ExecuteScalarAsync<long>("select count(*) from survey_status")
         );
     }
 

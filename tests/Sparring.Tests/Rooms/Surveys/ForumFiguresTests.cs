@@ -21,7 +21,7 @@ public sealed class ForumFiguresTests(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("Et middeltæt netværk. Hver, der svarede, peger i gennemsnit på 16,5 andre.", page);
         Assert.Contains("Ingen adskilte grupperinger", page);
         Assert.Contains("Ingen er uundværlig", page);
-        Assert.Contains("Fra “Sjældent (en eller to gange)”: 1.443 relationer, 100,0 %.", page);
+        Assert.Contains("Fra »Sjældent (en eller to gange)«: 1.443 relationer, 100,0 %.", page);
         Assert.DoesNotContain("Leder 7", page);
     }
 
@@ -64,6 +64,50 @@ public sealed class ForumFiguresTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(answering == 40 && step == 4, page.Contains("1.560 relationer ud af 1.560 mulige (100,0 %)"));
         Assert.Equal(answering == 40 && step == 0, page.Contains("0 relationer ud af 1.560 mulige (0,0 %)"));
         Assert.Equal(answering == 40 && step == 0, page.Contains("40 adskilte grupperinger"));
+    }
+
+    [Theory]
+    [InlineData(40, 40, true)]
+    [InlineData(40, 39, false)]
+    [InlineData(39, 39, false)]
+    [InlineData(40, 0, false)]
+    public async Task Real_dots_are_shown_when_all_say_yes_and_one_no_or_silence_is_enough(
+        int people,
+        int yes,
+        bool real
+    )
+    {
+        var stage = await StageAsync($"dots-{people}-{yes}");
+        await stage.AnswerAsync(people, (at, other) => Ring(at, other) == 1 ? 4 : 0, yes);
+
+        var page = await stage.CloseAsync();
+        using var client = await app.SignedInClientAsync(stage.Leaders[0]);
+        using var shown = await client.PageAsync(stage.Address);
+
+        Assert.Equal(real, page.Contains("Billedet viser de virkelige relationer, fordi alle har sagt ja"));
+        // A ring of forty has forty lines, and a picture of nobody has others. How many said yes is told nowhere.
+        var lines = shown.QuerySelector("path.forum-lines")?.GetAttribute("d")?.Count(letter => letter == 'M');
+        Assert.Equal(real, lines == 40);
+        Assert.DoesNotContain("39 ja", page);
+        Assert.DoesNotContain("sagt nej", page);
+    }
+
+    [Fact]
+    public async Task The_file_and_the_big_screen_hold_the_figures_of_the_page_and_no_others()
+    {
+        var stage = await StageAsync("file");
+        await stage.AnswerAsync(37, (at, other) => Ring(at, other) <= (at < 19 ? 17 : 16) ? 2 : 1);
+        await stage.CloseAsync();
+        using var peer = await app.SignedInClientAsync(stage.Leaders[4]);
+
+        var file = await peer.TextAsync($"{stage.Address}/figures.csv");
+        var screen = await stage.ReadAsync(stage.Leaders[4], $"{stage.Address}/screen");
+
+        Assert.Contains("network;relations;2;37;relations;611\r\n", file);
+        Assert.Contains("network;density;2;37;percent;42.3\r\n", file);
+        Assert.Contains("611 relationer ud af 1.443 mulige (42,3 %)", screen);
+        Assert.DoesNotContain("Leder", file + screen);
+        Assert.All(file.Split("\r\n")[..^1], line => Assert.Equal(5, line.Count(letter => letter == ';')));
     }
 
     [Fact]

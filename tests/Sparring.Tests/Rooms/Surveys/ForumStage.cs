@@ -15,7 +15,7 @@ public sealed record ForumStage(TestApp App, WaveId Wave, IReadOnlyList<PersonId
 
     private ISurveys Surveys => App.Services.GetRequiredService<ISurveys>();
 
-    public static async Task<ForumStage> SetAsync(TestApp app, string key)
+    public static async Task<ForumStage> SetAsync(TestApp app, string key, params int[] reminders)
     {
         var world = app.World;
         var tenant = await world.TenantAsync("Forum " + key);
@@ -29,33 +29,69 @@ public sealed record ForumStage(TestApp App, WaveId Wave, IReadOnlyList<PersonId
 
         var organiser = await world.PersonAsync(tenant, "Tine Lund");
         await world.RoleAsync(tenant, programme, organiser, "organiser");
-        var viewer = await world.ViewerAsync(organiser);
-        var wish = new WaveWish(2, 5, ["core"], DateOnly.FromDateTime(app.Clock.Now.UtcDateTime).AddDays(7));
-        var wave = await app.Db.AsAsync(
+        var stage = new ForumStage(app, default, leaders, organiser);
+        return stage with { Wave = await stage.OpenAsync(programme, reminders) };
+    }
+
+    /// <summary>The same forum, asked once more.</summary>
+    public async Task<ForumStage> AgainAsync()
+    {
+        var programme = (
+            await App.Database.ListAsync<ProgrammeId>(
+                "select programme from survey_wave where id = @Wave",
+                new { Wave }
+            )
+        ).Single();
+        return this with { Wave = await OpenAsync(programme) };
+    }
+
+    /// <summary>A leader takes part no more from today.</summary>
+    public Task LeaveAsync(int at) =>
+        App.Database.ExecuteAsync(
+            "update programme_role set valid = daterange(null, @Today) where person = @Leader",
+            new { Leader = Leaders[at], Today = DateOnly.FromDateTime(App.Clock.Now.UtcDateTime) }
+        );
+
+    private async Task<WaveId> OpenAsync(ProgrammeId programme, params int[] reminders)
+    {
+        var viewer = await App.World.ViewerAsync(Organiser);
+        var wish = new WaveWish(
+            2,
+            5,
+            ["core", "nodes"],
+            DateOnly.FromDateTime(App.Clock.Now.UtcDateTime).AddDays(7),
+            reminders
+        );
+        return await App.Db.AsAsync(
             viewer,
-            tx => app.Services.GetRequiredService<ISurveys>().OpenAsync(tx, viewer, programme, wish),
+            tx => Surveys.OpenAsync(tx, viewer, programme, wish),
             CancellationToken.None
         );
-        return new(app, wave, leaders, organiser);
     }
 
     /// <summary>The first so many leaders answer.</summary>
     /// <param name="step">What one says of another, by their places among the leaders.</param>
-    public async Task AnswerAsync(int people, Func<int, int, int> step)
+    /// <param name="asDots">How many of them say yes to being a dot in a real picture.</param>
+    public async Task AnswerAsync(int people, Func<int, int, int> step, int asDots = 0)
     {
         var places = await App.Database.ListAsync<PersonId>(
             "select person from survey_place where wave = @Wave order by place",
             new { Wave }
         );
+        var asked = Enumerable.Range(0, Forty).Where(at => places.Contains(Leaders[at])).ToList();
         for (var at = 0; at < people; at++)
         {
-            var answers = Enumerable
-                .Range(0, Forty)
+            var answers = asked
                 .Where(other => other != at)
                 .ToDictionary(
                     other => $"inside.{places.ToList().IndexOf(Leaders[other]) + 1}",
                     other => step(at, other).ToString(CultureInfo.InvariantCulture)
                 );
+            if (at < asDots)
+            {
+                answers["nodes"] = "yes";
+            }
+
             // Two of each half say otherwise: a part that agrees would not be told.
             answers["outside.municipalities"] =
                 at < 4 ? "3"

@@ -12,6 +12,9 @@ public sealed record AnswerSheet(IReadOnlyDictionary<string, string> Lines)
     /// <summary>"Not relevant", "don't know": said, and no number.</summary>
     public const string None = "-";
 
+    /// <summary>The line that says yes to being a dot in a real picture; not there is no.</summary>
+    public const string Nodes = "nodes";
+
     public static AnswerSheet Blank { get; } = new(new Dictionary<string, string>());
 
     public string? this[string line] => Lines.GetValueOrDefault(line);
@@ -47,6 +50,11 @@ public sealed record AnswerSheet(IReadOnlyDictionary<string, string> Lines)
                     lines[line] = answer;
                 }
             }
+        }
+
+        if ((sent(Nodes) ?? Lines.GetValueOrDefault(Nodes)) == "yes")
+        {
+            lines[Nodes] = "yes";
         }
 
         return new(lines);

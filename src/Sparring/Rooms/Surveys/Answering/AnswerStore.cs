@@ -94,12 +94,12 @@ public sealed class AnswerStore
     /// <summary>Writes other boxes anew beside the one just put in, so that the database cannot tell which it was.</summary>
     public Task StirAsync(Tx tx, WaveId wave) => tx.ExecuteAsync(StirSql, new { Wave = wave });
 
-    /// <summary>Every box of a wave, in the order of their random ids. From here on this transaction sees them.</summary>
-    public async Task<IReadOnlyList<BoxRow>> AllAsync(Tx tx, WaveId wave)
-    {
-        await tx.ExecuteAsync(OpenAllSql, new { Wave = wave });
-        return await tx.ListAsync<BoxRow>(AllSql, new { Wave = wave });
-    }
+    /// <summary>From here on this transaction sees the boxes of this wave, and of no other.</summary>
+    public Task OpenAllAsync(Tx tx, WaveId wave) => tx.ExecuteAsync(OpenAllSql, new { Wave = wave });
+
+    /// <summary>Every box of a wave that has been opened, in the order of their random ids.</summary>
+    public Task<IReadOnlyList<BoxRow>> AllAsync(Tx tx, WaveId wave) =>
+        tx.ListAsync<BoxRow>(AllSql, new { Wave = wave });
 
     public Task TakeAllAsync(Tx tx, WaveId wave) => tx.ExecuteAsync(TakeAllSql, new { Wave = wave });
 

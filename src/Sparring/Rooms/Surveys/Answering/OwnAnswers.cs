@@ -41,7 +41,7 @@ public sealed class OwnAnswers(AnswerStore store, WaveStore waves, ISeals seals,
         var sent = new OwnSheet(change(own.Sheet).Lines, ids.Next());
         var keys = await waves.KeysAsync(tx, wave.Id) ?? throw new InvalidOperationException("A wave has keys.");
         var content = new BoxContent(place, sent.Lines).ToBytes();
-        var box = SealedBox.Seal(keys.PublicKey, wave.Id.Value.ToString(), content);
+        var box = SealedBox.Seal(keys.PublicKey, wave.Label, content);
         await store.PutAsync(tx, wave.Tenant, wave.Id, sent.Box ?? default, box);
         await store.StirAsync(tx, wave.Id);
         await SealAsync(tx, viewer, wave, row.Revision + 1, sent);

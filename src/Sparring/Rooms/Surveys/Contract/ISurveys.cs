@@ -12,7 +12,14 @@ public readonly record struct WaveId(Guid Value) : IId<WaveId>
 /// <param name="Threshold">From which answer a relation counts.</param>
 /// <param name="Smallest">The fewest people behind anything that is shown.</param>
 /// <param name="Breakdowns"><c>department</c>, <c>level</c>.</param>
-public sealed record WaveWish(int Threshold, int Smallest, IReadOnlyList<string> Breakdowns, DateOnly ClosesOn);
+/// <param name="Reminders">How many days before the last one those who have not answered are reminded: at most two.</param>
+public sealed record WaveWish(
+    int Threshold,
+    int Smallest,
+    IReadOnlyList<string> Breakdowns,
+    DateOnly ClosesOn,
+    params IReadOnlyList<int> Reminders
+);
 
 /// <summary>Asking a forum, as the organiser and as those who answer.</summary>
 public interface ISurveys

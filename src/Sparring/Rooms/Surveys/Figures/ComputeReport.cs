@@ -20,6 +20,9 @@ public sealed class ComputeReport
     /// <summary>The breakdown by core and periphery, which is known only when the relations are.</summary>
     public const string Core = "core";
 
+    /// <summary>Whether everybody is asked to be a dot in a real picture.</summary>
+    public const string Nodes = "nodes";
+
     private readonly Wave _wave;
     private readonly IReadOnlyList<Place> _places;
     private readonly IReadOnlyDictionary<int, AnswerSheet> _sheets;
@@ -53,7 +56,7 @@ public sealed class ComputeReport
         _breakdowns =
         [
             .. wave
-                .Plan.Breakdowns.Where(name => name != Core)
+                .Plan.Breakdowns.Where(name => name is not (Core or Nodes))
                 .Select(name => BreakdownBy(name, places, _people.Count)),
         ];
     }
@@ -67,12 +70,18 @@ public sealed class ComputeReport
         Wave wave,
         IReadOnlyList<Place> places,
         IReadOnlyDictionary<int, AnswerSheet> sheets,
-        IReadOnlyDictionary<string, IReadOnlyList<CountedSet>> before
+        IReadOnlyDictionary<string, IReadOnlyList<CountedSet>> before,
+        OpenedWave? last = null
     )
     {
         var computed = new ComputeReport(wave, places, sheets, before);
         var ties = computed.TiesOf();
         computed.Report = new(places.Count, sheets.Count, ties, [.. computed.Questions()]);
+        if (last is not null)
+        {
+            computed.Compare(last);
+        }
+
         return computed;
     }
 
@@ -85,6 +94,16 @@ public sealed class ComputeReport
                 .. Enumerable.Repeat<string?>(null, people - places.Count),
             ]
         );
+
+    private void Compare(OpenedWave last)
+    {
+        var change = new ComputeChange(new(_wave, _places, _sheets), last, _before, _ledger);
+        Report = Report with { Change = change.Report() };
+        foreach (var (key, sets) in change.Ledger)
+        {
+            _ledger[key] = [.. _ledger.GetValueOrDefault(key, []), .. sets];
+        }
+    }
 
     private IEnumerable<QuestionReport> Questions()
     {
@@ -200,9 +219,19 @@ public sealed class ComputeReport
             release.Shown[0].Members.Count,
             counted.Length,
             CountsOf(block, counted),
-            measured.Figures(core is not null && release.Shown.Count == 3 ? measured.Figures(core) : null)
+            measured.Figures(core is not null && release.Shown.Count == 3 ? measured.Figures(core) : null),
+            IsYesOfAll() ? LayOutNodes.Of(lines, _wave.Plan.Threshold, InBoxOrder(), core?.Cores[0] ?? []) : null
         );
     }
+
+    // One who says no, or nothing, is enough; who it was is not found out.
+    private bool IsYesOfAll() =>
+        _wave.Plan.Breakdowns.Contains(Nodes)
+        && _places.Count <= LayOutNodes.Most
+        && _places.All(place => _sheets.TryGetValue(place.Number, out var sheet) && sheet[AnswerSheet.Nodes] == "yes");
+
+    private int[] InBoxOrder() =>
+        [.. Enumerable.Range(0, _places.Count).OrderBy(person => _order[_places[person].Number])];
 
     private IReadOnlyList<TieCount> CountsOf(Block block, int[] counted) =>
         [

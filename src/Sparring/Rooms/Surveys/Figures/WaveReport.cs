@@ -1,11 +1,28 @@
 using System.Text.Json;
 using Sparring.DisclosureControl.Coarse;
+using Sparring.Rooms.Surveys.Instruments;
 
 namespace Sparring.Rooms.Surveys.Figures;
 
 /// <summary>The figures of a closed wave, as they are kept and shown: nothing here is about fewer people than the plan allows.</summary>
-public sealed record WaveReport(int Asked, int Answered, Ties? Ties, IReadOnlyList<QuestionReport> Questions)
+/// <param name="Change">Null in a first wave, and where too few answered both.</param>
+public sealed record WaveReport(
+    int Asked,
+    int Answered,
+    Ties? Ties,
+    IReadOnlyList<QuestionReport> Questions,
+    ChangeReport? Change = null
+)
 {
+    /// <summary>The questions and scales of one block.</summary>
+    public IReadOnlyList<QuestionReport> Of(Block block) =>
+        [
+            .. Questions.Where(question =>
+                question.Key.StartsWith(block.Key + ".", StringComparison.Ordinal)
+                || block.Items.Any(item => item.Scale == question.Key)
+            ),
+        ];
+
     public string ToJson() => JsonSerializer.Serialize(this);
 
     public static WaveReport? Of(string? json) => json is null ? null : JsonSerializer.Deserialize<WaveReport>(json);
@@ -16,7 +33,14 @@ public sealed record WaveReport(int Asked, int Answered, Ties? Ties, IReadOnlyLi
 /// <param name="Counts">Relations from each answer on: by the threshold, and one step to either side.</param>
 /// <param name="Possible">Lines that were answered.</param>
 /// <param name="Network">Null of a wave from before networks were measured.</param>
-public sealed record Ties(int Respondents, int Possible, IReadOnlyList<TieCount> Counts, ForumNetwork? Network = null);
+/// <param name="Nodes">The real picture, when everybody of the roster said yes to it.</param>
+public sealed record Ties(
+    int Respondents,
+    int Possible,
+    IReadOnlyList<TieCount> Counts,
+    ForumNetwork? Network = null,
+    DrawForum? Nodes = null
+);
 
 /// <summary>How many relations there are when they count from this answer on.</summary>
 public sealed record TieCount(int Threshold, int Relations)

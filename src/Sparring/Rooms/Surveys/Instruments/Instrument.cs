@@ -61,5 +61,16 @@ public sealed record Instrument(
     IReadOnlyList<Scale> Scales
 )
 {
+    /// <summary>What a question (<c>outside.regions</c>) or a scale (<c>vis</c>) is called, in the reader's language.</summary>
+    public string Named(string key) =>
+        (
+            Scales.FirstOrDefault(scale => scale.Key == key)?.Words
+            ?? Blocks
+                .SelectMany(block => block.Items.Select(item => (Key: $"{block.Key}.{item.Key}", item.Words)))
+                .FirstOrDefault(item => item.Key == key)
+                .Words
+        )?.Here
+        ?? key;
+
     public Block? Roster => Blocks.FirstOrDefault(block => block.Kind == BlockKind.Roster);
 }

@@ -16,6 +16,8 @@ public static class OpenWave
 {
     public const string Path = "/surveys/new";
     private const int UsualDays = 14;
+    private const int MostDays = 60;
+    private static readonly string[] Reminders = ["first", "second"];
     private static readonly string[] Breakdowns = ["department", "level"];
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -49,6 +51,7 @@ public static class OpenWave
         Db db,
         SurveysAccess access,
         WaveDesk desk,
+        WaveMails mails,
         TimeProvider clock,
         CancellationToken cancel
     ) =>
@@ -63,8 +66,9 @@ public static class OpenWave
 
                 var wish = Wished(form, clock);
                 var errors = Errors(form, programme, clock);
-                if (errors.Count == 0 && await desk.TryOpenAsync(tx, viewer, programme, wish) is not null)
+                if (errors.Count == 0 && await desk.TryOpenAsync(tx, viewer, programme, wish) is { } opened)
                 {
+                    await mails.InviteAsync(tx, viewer, opened);
                     return Results.LocalRedirect(ShowWaves.Path);
                 }
 
@@ -124,14 +128,20 @@ public static class OpenWave
             : throw new InvalidDataException("The instrument that comes along cannot be read.");
 
     private static WaveWish Usual(TimeProvider clock) =>
-        new(Instrument().Roster?.Threshold ?? 1, 5, ["department"], clock.Today().AddDays(UsualDays));
+        new(Instrument().Roster?.Threshold ?? 1, 5, ["department"], clock.Today().AddDays(UsualDays), 5, 1);
 
     private static WaveWish Wished(Form form, TimeProvider clock) =>
         new(
             form.Number("threshold") ?? 2,
             Outlook.Sizes.FirstOrDefault(size => size == form.Number("smallest"), Outlook.Sizes[0]),
-            [.. Breakdowns.Append(ComputeReport.Core).Intersect(form.All("breakdowns"), StringComparer.Ordinal)],
-            form.Date("closes") ?? clock.Today().AddDays(UsualDays)
+            [
+                .. Breakdowns
+                    .Append(ComputeReport.Core)
+                    .Append(ComputeReport.Nodes)
+                    .Intersect(form.All("breakdowns"), StringComparer.Ordinal),
+            ],
+            form.Date("closes") ?? clock.Today().AddDays(UsualDays),
+            [.. Reminders.Select(field => form.Number(field)).OfType<int>()]
         );
 
     private static Dictionary<string, string> Errors(Form form, ProgrammeCard programme, TimeProvider clock)
@@ -149,6 +159,14 @@ public static class OpenWave
         )
         {
             errors["threshold"] = texts["thresholdWrong"];
+        }
+
+        foreach (var field in Reminders.Where(form.Has))
+        {
+            if (form.Number(field) is not (>= 1 and <= MostDays))
+            {
+                errors[field] = texts.With("reminderWrong", MostDays);
+            }
         }
 
         return errors;

@@ -21,6 +21,9 @@ public sealed record Wave(
 {
     public string Address => $"/surveys/{Id.Value}";
 
+    /// <summary>What its boxes are bound to.</summary>
+    public string Label => Id.Value.ToString();
+
     /// <summary>Answers are taken to the end of the last day, and never once it is closed.</summary>
     public bool Takes(DateOnly today) => ClosedAt is null && today <= Plan.ClosesOn;
 

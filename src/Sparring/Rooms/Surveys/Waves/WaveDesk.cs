@@ -17,6 +17,7 @@ public sealed class WaveDesk(
     AnswerStore answers,
     OwnAnswers own,
     TalkStore talks,
+    WaveMailStore mails,
     IProgrammes programmes,
     IPeople people,
     ISeals seals,
@@ -76,6 +77,7 @@ public sealed class WaveDesk(
             await waves.AddPlaceAsync(tx, organiser.Tenant, id, asked);
         }
 
+        await PlanRemindersAsync(tx, organiser, id, programme.Id, wish);
         return id;
     }
 
@@ -114,20 +116,21 @@ public sealed class WaveDesk(
             return;
         }
 
-        var keys = new BoxKeys(
-            locked.PublicKey,
-            Convert.FromBase64String(seals.Open(wave.PlaceOf("key"), locked.PrivateKey))
+        var keys = KeysOf(wave, locked);
+        var contents = await OpenAsync(tx, wave, keys);
+        var last = await LastAsync(tx, wave);
+        await answers.OpenAllAsync(tx, id);
+        var computed = ComputeReport.Of(
+            wave,
+            await waves.PlacesAsync(tx, id),
+            SheetsOf(contents),
+            await BeforeAsync(tx, wave),
+            last
         );
-        var label = id.Value.ToString();
-        var contents = (await answers.AllAsync(tx, id)).Select(row => SealedBox.Open(keys, label, row.Box)).ToList();
-        var sheets = contents
-            .ConvertAll(BoxContent.Of)
-            .ToDictionary(content => content.Place, content => new AnswerSheet(content.Lines));
-        var computed = ComputeReport.Of(wave, await waves.PlacesAsync(tx, id), sheets, await BeforeAsync(tx, wave));
         await answers.TakeAllAsync(tx, id);
         foreach (var (box, content) in contents.Select(content => (Id: ids.Next(), content)).OrderBy(box => box.Id))
         {
-            await answers.PutAsync(tx, wave.Tenant, id, box, SealedBox.Seal(keys.Public, label, content));
+            await answers.PutAsync(tx, wave.Tenant, id, box, SealedBox.Seal(keys.Public, wave.Label, content));
         }
 
         var ledger = seals.Seal(wave.PlaceOf("ledger"), JsonSerializer.Serialize(computed.Ledger));
@@ -141,6 +144,44 @@ public sealed class WaveDesk(
             await talks.PutAsync(tx, writer, wave, new(ids.Next(), step, table, text, true), clock.GetUtcNow());
         }
     }
+
+    // A reminder whose day has come as the wave opens would be no reminder.
+    private async Task PlanRemindersAsync(Tx tx, Viewer organiser, WaveId id, ProgrammeId programme, WaveWish wish)
+    {
+        foreach (var days in wish.Reminders.Distinct().Where(days => wish.ClosesOn.AddDays(-days) > clock.Today()))
+        {
+            await mails.PlanAsync(tx, organiser, id, programme, wish.ClosesOn, days);
+        }
+    }
+
+    // The wave before, opened for this one comparison and nothing else: its boxes stay as they are.
+    private async Task<OpenedWave?> LastAsync(Tx tx, Wave wave)
+    {
+        var last = (await waves.OfProgrammeAsync(tx, wave.Programme)).FirstOrDefault(one =>
+            one.Number < wave.Number && one.ClosedAt is not null && one.Instrument.Key == wave.Instrument.Key
+        );
+        if (last is null || await waves.KeysAsync(tx, last.Id) is not { } keys)
+        {
+            return null;
+        }
+
+        var contents = await OpenAsync(tx, last, KeysOf(last, keys));
+        return new(last, await waves.PlacesAsync(tx, last.Id), SheetsOf(contents));
+    }
+
+    private async Task<List<byte[]>> OpenAsync(Tx tx, Wave wave, BoxKeys keys)
+    {
+        await answers.OpenAllAsync(tx, wave.Id);
+        return [.. (await answers.AllAsync(tx, wave.Id)).Select(row => SealedBox.Open(keys, wave.Label, row.Box))];
+    }
+
+    private BoxKeys KeysOf(Wave wave, WaveStore.KeyRow keys) =>
+        new(keys.PublicKey, Convert.FromBase64String(seals.Open(wave.PlaceOf("key"), keys.PrivateKey)));
+
+    private static Dictionary<int, AnswerSheet> SheetsOf(IEnumerable<byte[]> contents) =>
+        contents
+            .Select(BoxContent.Of)
+            .ToDictionary(content => content.Place, content => new AnswerSheet(content.Lines));
 
     private async Task<Dictionary<string, IReadOnlyList<CountedSet>>> BeforeAsync(Tx tx, Wave wave)
     {

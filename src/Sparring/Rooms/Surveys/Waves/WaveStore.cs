@@ -9,13 +9,15 @@ public sealed class WaveStore
 {
     private const string OfProgrammeSql = """
         select id, tenant, programme, number, instrument, threshold, smallest, breakdowns, closes_on as ClosesOn,
-               deleted_on as DeletedOn, opened_by as OpenedBy, closed_at as ClosedAt
+               deleted_on as DeletedOn, opened_by as OpenedBy, closed_at as ClosedAt,
+               array(select r.days_before from survey_reminder r where r.wave = survey_wave.id order by 1 desc) as Reminders
         from survey_wave where programme = @Programme order by number desc
         """;
 
     private const string FindSql = """
         select id, tenant, programme, number, instrument, threshold, smallest, breakdowns, closes_on as ClosesOn,
-               deleted_on as DeletedOn, opened_by as OpenedBy, closed_at as ClosedAt
+               deleted_on as DeletedOn, opened_by as OpenedBy, closed_at as ClosedAt,
+               array(select r.days_before from survey_reminder r where r.wave = survey_wave.id order by 1 desc) as Reminders
         from survey_wave where id = @Id
         """;
 
@@ -118,7 +120,7 @@ public sealed class WaveStore
             ReadInstrument.From(row.Instrument) is InstrumentReading.Read read
                 ? read.Instrument
                 : throw new InvalidDataException("A wave keeps an instrument that was read when it opened."),
-            new(row.Threshold, row.Smallest, row.Breakdowns, row.ClosesOn),
+            new(row.Threshold, row.Smallest, row.Breakdowns, row.ClosesOn, row.Reminders),
             row.DeletedOn,
             row.OpenedBy,
             row.ClosedAt
@@ -158,6 +160,7 @@ public sealed class WaveStore
         DateOnly ClosesOn,
         DateOnly DeletedOn,
         PersonId OpenedBy,
-        DateTimeOffset? ClosedAt
+        DateTimeOffset? ClosedAt,
+        int[] Reminders
     );
 }

@@ -45,6 +45,7 @@ internal sealed class Knocks(
         ("/coaching/sessions", "coaching_session"),
         ("/dilemmas/{", "dilemma"),
         ("/cases", "general_case"),
+        ("/surveys", "survey_wave"),
     ];
 
     private static readonly (string Pattern, string Table)[] Pages =
@@ -60,6 +61,9 @@ internal sealed class Knocks(
         ("/dilemmas/{id:guid}/read", "dilemma"),
         ("/cases/{id:guid}", "general_case"),
         ("/cases/{id:guid}/writing", "general_case"),
+        ("/surveys/{id:guid}/talk", "survey_wave"),
+        ("/surveys/{id:guid}/mine", "survey_wave"),
+        ("/surveys/{id:guid}/answers", "survey_wave"),
     ];
 
     // Assets hold nobody's text, and asking for sign-in links is slowed down on purpose.

@@ -57,13 +57,17 @@ internal sealed partial class ProbePen(
             token = Token().Match(await client.TextAsync("/privacy")).Groups[1].Value;
         }
 
-        using var content = new FormUrlEncodedContent([
+        KeyValuePair<string, string>[] given = [.. fields];
+        KeyValuePair<string, string>[] usual =
+        [
             new("programme", programme.Value.ToString()),
             new("editor", Ids.Secure.Next().ToString()),
             new("step", (++step).ToString(CultureInfo.InvariantCulture)),
             new("form-token", token),
-            .. fields,
-        ]);
+        ];
+        using var content = new FormUrlEncodedContent(
+            usual.ExceptBy(given.Select(one => one.Key), one => one.Key).Concat(given)
+        );
         using var answer = await http.PostAsync(path, content);
         return answer.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.SeeOther or HttpStatusCode.OK
             ? answer.Headers.Location?.ToString() ?? ""

@@ -45,6 +45,7 @@ internal sealed class ProbeWorld(ProbeApp app)
             var groups = await GroupsAsync(tenant, programme);
             await WriteAsync(tenant, programme);
             await new ThreadWorld(app, tenant, programme, groups, role => Pen(tenant, programme, role)).PlantAsync();
+            await new SurveyAuthor(app, tenant, programme, role => Pen(tenant, programme, role)).PlantAsync();
             await LeaveAsync(tenant);
         }
     }

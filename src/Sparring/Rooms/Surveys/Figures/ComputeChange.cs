@@ -1,0 +1,245 @@
+using Sparring.DisclosureControl;
+using Sparring.DisclosureControl.Coarse;
+using Sparring.NetworkAnalysis;
+using Sparring.NetworkAnalysis.Change;
+using Sparring.Rooms.Surveys.Answering;
+using Sparring.Rooms.Surveys.Instruments;
+using Sparring.Rooms.Surveys.Waves;
+
+namespace Sparring.Rooms.Surveys.Figures;
+
+/// <summary>One wave with its answers, while it is open on the closing job's table.</summary>
+/// <param name="Sheets">By the number of the place.</param>
+public sealed record OpenedWave(Wave Wave, IReadOnlyList<Place> Places, IReadOnlyDictionary<int, AnswerSheet> Sheets)
+{
+    /// <summary>The answers of each person who gave some.</summary>
+    public IReadOnlyDictionary<Guid, AnswerSheet> ByPerson { get; } =
+        Places
+            .Where(place => Sheets.ContainsKey(place.Number))
+            .ToDictionary(place => place.Person.Value, place => Sheets[place.Number]);
+}
+
+/// <summary>
+/// Compares a wave with the last one over the people whom the figures of both count. They are cells of what is out already, so that
+/// nothing new follows about fewer; and of those asked about in both, as many are left out as a difference of the two needs.
+/// </summary>
+internal sealed class ComputeChange(
+    OpenedWave now,
+    OpenedWave then,
+    IReadOnlyDictionary<string, IReadOnlyList<CountedSet>> before,
+    IReadOnlyDictionary<string, IReadOnlyList<CountedSet>> shown
+)
+{
+    private const int Draws = 1_000;
+    private const string Columns = "inside-of-whom";
+    private readonly int _smallest = now.Wave.Plan.Smallest;
+    private readonly List<Guid> _people =
+    [
+        .. before
+            .Values.Concat(shown.Values)
+            .SelectMany(sets => sets)
+            .SelectMany(set => set.People)
+            .Concat(now.Places.Concat(then.Places).Select(place => place.Person.Value))
+            .Distinct(),
+    ];
+
+    /// <summary>Whom the comparison counts, by question; and of whom it asks.</summary>
+    public Dictionary<string, IReadOnlyList<CountedSet>> Ledger { get; } = new(StringComparer.Ordinal);
+
+    public ChangeReport Report()
+    {
+        var ties =
+            now.Wave.Instrument.Roster is { } block && then.Wave.Instrument.Roster?.Key == block.Key
+                ? Ties(block)
+                : null;
+        return new(then.Wave.Number, ties, [.. Questions()]);
+    }
+
+    private TieChange? Ties(Block block)
+    {
+        if (Both(block.Key) is not { } release)
+        {
+            return null;
+        }
+
+        int[] rows = release.Shown[0].Members.ToArray();
+        var columns = ColumnsInBoth();
+        if (columns.Count < _smallest)
+        {
+            return null;
+        }
+
+        var (one, other) = (NetworkOf(then, block, rows, columns), NetworkOf(now, block, rows, columns));
+        var change = NetworkChange.Between(one, other);
+        if (
+            PairedBootstrap.Of(one, other, Draws, seed: rows.Length) is not { } sure
+            || change.DensityBefore is not { } was
+        )
+        {
+            return null;
+        }
+
+        var few = change.Gained < _smallest || change.Lost < _smallest || change.Kept < _smallest;
+        return new(
+            rows.Length,
+            Whole(before, block.Key, then.Wave)?.People.Count - rows.Length ?? 0,
+            few ? null : new(change.Kept, change.Gained, change.Lost),
+            Points(was),
+            Points(change.DensityAfter ?? was),
+            Points(sure.Low),
+            Points(sure.High),
+            sure.SmallestTold is { } told ? Points(told) : null
+        );
+    }
+
+    private IEnumerable<QuestionChange> Questions()
+    {
+        foreach (var block in now.Wave.Instrument.Blocks.Where(block => block.Kind == BlockKind.Matrix))
+        {
+            var same = then.Wave.Instrument.Blocks.FirstOrDefault(one =>
+                one.Key == block.Key && one.Kind == block.Kind
+            );
+            if (same is null || same.Lowest != block.Lowest || same.Highest != block.Highest)
+            {
+                continue;
+            }
+
+            foreach (var line in OwnLine.Of(now.Wave.Instrument, block, AnswerSheet.Blank))
+            {
+                if (Question(line.Key, block, same) is { } change)
+                {
+                    yield return change;
+                }
+            }
+        }
+    }
+
+    private QuestionChange? Question(string key, Block block, Block same)
+    {
+        if (Both(key) is not { } release)
+        {
+            return null;
+        }
+
+        var differences = new decimal?[_people.Count];
+        foreach (var person in release.Shown[0].Members.ToArray())
+        {
+            differences[person] = Answer(now, block, key, person) - Answer(then, same, key, person);
+        }
+
+        var reach = block.Highest - block.Lowest;
+        var figures = MakeFigures.Of(release, new(-reach, reach), differences, release.Shown[0].Members.Count);
+        if (figures.Whole?.Figure is not Figure.Mean mean)
+        {
+            return null;
+        }
+
+        var sure = Interval.Of([.. differences.OfType<decimal>()]);
+        return new(
+            key,
+            release.Shown[0].Members.Count,
+            mean.Value,
+            Round(sure.Mean - sure.Half),
+            Round(sure.Mean + sure.Half),
+            Round(sure.Told)
+        );
+    }
+
+    private decimal? Answer(OpenedWave wave, Block block, string key, int person) =>
+        wave.ByPerson.TryGetValue(_people[person], out var sheet)
+            ? OwnLine.Of(wave.Wave.Instrument, block, sheet).FirstOrDefault(line => line.Key == key)?.Answer
+            : null;
+
+    // Those whom the whole of both waves counts; null when that may not be shown.
+    private Release? Both(string key)
+    {
+        if (Whole(before, key, then.Wave) is not { } last || shown.GetValueOrDefault(key, []) is not [var whole, ..])
+        {
+            return null;
+        }
+
+        var ledger = new Ledger(_smallest, Sets(before, key).Concat(Sets(shown, key)));
+        var both = new NamedSet($"{then.Wave.Number}–{now.Wave.Number}", Numbers(last.People.Intersect(whole.People)));
+        var release = ledger.Release(both, []);
+        if (release.Shown.Count == 0)
+        {
+            return null;
+        }
+
+        Ledger[key] = [Counted(both)];
+        return release;
+    }
+
+    // Of the rosters of both waves and of all comparisons before, nobody or enough are left out: no sum about one person follows.
+    private PersonSet ColumnsInBoth()
+    {
+        NamedSet[] rosters = [Roster(then), Roster(now)];
+        var counted = new CountedAgain([.. Sets(before, Columns), .. rosters], _smallest);
+        // The boxes' order is chance; whoever has no box comes last.
+        var chance = now.Sheets.Keys.Index().ToDictionary(place => place.Item, place => place.Index);
+        var there = then.Places.Select(place => place.Person).ToHashSet();
+        var columns = counted.Of([
+            .. now
+                .Places.Where(place => there.Contains(place.Person))
+                .OrderBy(place => chance.GetValueOrDefault(place.Number, int.MaxValue))
+                .Select(place => _people.IndexOf(place.Person.Value)),
+        ]);
+        Ledger[Columns] = [.. rosters.Append(new($"{then.Wave.Number}–{now.Wave.Number}", columns)).Select(Counted)];
+        return columns;
+    }
+
+    private Network NetworkOf(OpenedWave wave, Block block, int[] rows, PersonSet columns)
+    {
+        var places = wave.Places.ToDictionary(place => _people.IndexOf(place.Person.Value), place => place.Number);
+        int[] all = [.. columns.Or(PersonSet.Of(rows)).ToArray()];
+        var cells = rows.SelectMany(from => all.Where(to => to != from).Select(to => (From: from, To: to)))
+            .Select(cell => (cell, Said: columns.Contains(cell.To) ? Said(cell.From, cell.To) : null))
+            .ToList();
+        return Network.From(
+            new()
+            {
+                People = all.Length,
+                Respondents = [.. rows.Select(person => Array.IndexOf(all, person))],
+                Ratings =
+                [
+                    .. cells
+                        .Where(one => one.Said >= now.Wave.Plan.Threshold)
+                        .Select(one => new Rating(At(one.cell.From), At(one.cell.To))),
+                ],
+                Unknown =
+                [
+                    .. cells.Where(one => one.Said is null).Select(one => new Cell(At(one.cell.From), At(one.cell.To))),
+                ],
+            }
+        );
+
+        int At(int person) => Array.IndexOf(all, person);
+
+        int? Said(int from, int to) =>
+            wave.Sheets.TryGetValue(places[from], out var sheet) ? sheet.Number($"{block.Key}.{places[to]}") : null;
+    }
+
+    private NamedSet Roster(OpenedWave wave) =>
+        new($"{wave.Wave.Number}: roster", Numbers(wave.Places.Select(place => place.Person.Value)));
+
+    private static CountedSet? Whole(
+        IReadOnlyDictionary<string, IReadOnlyList<CountedSet>> sets,
+        string key,
+        Wave wave
+    ) =>
+        sets.GetValueOrDefault(key, [])
+            .FirstOrDefault(set => set.Name.StartsWith($"{wave.Number}: ", StringComparison.Ordinal));
+
+    private IEnumerable<NamedSet> Sets(IReadOnlyDictionary<string, IReadOnlyList<CountedSet>> sets, string key) =>
+        sets.GetValueOrDefault(key, []).Select(set => new NamedSet(set.Name, Numbers(set.People)));
+
+    private CountedSet Counted(NamedSet set) =>
+        new(set.Name, [.. set.Members.ToArray().Select(person => _people[person])]);
+
+    private PersonSet Numbers(IEnumerable<Guid> people) =>
+        PersonSet.Of(people.Select(person => _people.IndexOf(person)));
+
+    private static decimal Points(double share) => Round(100 * share);
+
+    private static decimal Round(double number) => decimal.Round((decimal)number, 1, MidpointRounding.AwayFromZero);
+}

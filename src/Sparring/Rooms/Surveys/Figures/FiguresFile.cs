@@ -1,0 +1,135 @@
+using System.Globalization;
+using System.Text;
+using Sparring.DisclosureControl.Coarse;
+using Sparring.Platform.Texts;
+using Sparring.Rooms.Surveys.Waves;
+
+namespace Sparring.Rooms.Surveys.Figures;
+
+/// <summary>The figures of a wave for a spreadsheet: a row for each figure of the page, made from the same report and nothing else.</summary>
+public static class FiguresFile
+{
+    private static readonly RoomTexts Texts = RoomTexts.Of(typeof(FiguresFile));
+
+    public static byte[] Of(Wave wave, WaveReport report)
+    {
+        var file = new StringBuilder();
+        Add(file, ["picture", "figure", "part", "people", "unit", "value"]);
+        Whole(file, report);
+        Network(file, report.Ties);
+        Questions(file, wave, report);
+        Change(file, wave, report.Change);
+        return [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(file.ToString())];
+    }
+
+    private static void Whole(StringBuilder file, WaveReport report)
+    {
+        Add(file, ["answers", "asked", "", "", "people", Said(report.Asked)]);
+        Add(file, ["answers", "answered", "", "", "people", Said(report.Answered)]);
+    }
+
+    private static void Network(StringBuilder file, Ties? ties)
+    {
+        if (ties is null)
+        {
+            return;
+        }
+
+        var counted = Said(ties.Respondents);
+        Add(file, ["network", "possible", "", counted, "relations", Said(ties.Possible)]);
+        foreach (var count in ties.Counts)
+        {
+            var from = Said(count.Threshold);
+            Add(file, ["network", "relations", from, counted, "relations", Said(count.Relations)]);
+            Add(file, ["network", "density", from, counted, "percent", Said(count.PercentOf(ties.Possible))]);
+        }
+
+        if (ties.Network is not { } network)
+        {
+            return;
+        }
+
+        Add(file, ["network", "per-respondent", "", counted, "relations", Said(network.PerRespondent)]);
+        Add(file, ["network", "components", "", counted, "parts", Said(network.Components)]);
+        if (network.Core is { } core)
+        {
+            Add(file, ["network", "core-share", "core", "", "percent", Said(core.Share)]);
+            Add(file, ["network", "density", "core", "", "percent", Said(core.Within)]);
+            Add(file, ["network", "density", "between", "", "percent", Said(core.Between)]);
+            Add(file, ["network", "density", "periphery", "", "percent", Said(core.Periphery)]);
+            Add(file, ["network", "core-fit", "", "", "r", Said(core.Fit)]);
+        }
+    }
+
+    private static void Questions(StringBuilder file, Wave wave, WaveReport report)
+    {
+        foreach (var question in report.Questions.Where(question => question.Answered is not null))
+        {
+            var named = wave.Instrument.Named(question.Key);
+            var counted = Said(question.Answered);
+            if (question.Mean is { } mean)
+            {
+                Add(file, ["questions", named, "", counted, "mean", Said(mean)]);
+            }
+
+            foreach (var (share, at) in (question.Percentages ?? []).Select((share, at) => (share, at)))
+            {
+                Add(file, ["questions", named, "", counted, $"percent-answer-{at + 1}", Said(share)]);
+            }
+
+            foreach (var part in question.Parts)
+            {
+                Add(file, ["questions", named, part.Part, BandOf(part.Count), "mean", Said(part.Mean)]);
+            }
+        }
+    }
+
+    private static void Change(StringBuilder file, Wave wave, ChangeReport? change)
+    {
+        if (change?.Ties is { } ties)
+        {
+            var counted = Said(ties.Both);
+            Add(file, ["change", "density", $"{change.Since}", counted, "percent", Said(ties.Before)]);
+            Add(file, ["change", "density", $"{wave.Number}", counted, "percent", Said(ties.After)]);
+            Add(file, ["change", "interval-from", "", counted, "percentage-points", Said(ties.Low)]);
+            Add(file, ["change", "interval-to", "", counted, "percentage-points", Said(ties.High)]);
+            if (ties.Flow is { } flow)
+            {
+                Add(file, ["change", "kept", "", counted, "relations", Said(flow.Kept)]);
+                Add(file, ["change", "gained", "", counted, "relations", Said(flow.Gained)]);
+                Add(file, ["change", "lost", "", counted, "relations", Said(flow.Lost)]);
+            }
+        }
+
+        foreach (var question in change?.Questions ?? [])
+        {
+            var (named, counted) = (wave.Instrument.Named(question.Key), Said(question.Both));
+            Add(file, ["change", named, "", counted, "mean-difference", Said(question.Difference)]);
+            Add(file, ["change", named, "", counted, "interval-from", Said(question.Low)]);
+            Add(file, ["change", named, "", counted, "interval-to", Said(question.High)]);
+        }
+    }
+
+    private static string BandOf(CountBand band) => Texts["band-" + band];
+
+    private static string Said(IFormattable? number) =>
+        number?.ToString(number is decimal ? "0.0#" : null, CultureInfo.InvariantCulture) ?? "";
+
+    // A name may begin like a formula; a spreadsheet must not take it for one.
+    private static void Add(StringBuilder file, string[] cells) =>
+        file.AppendJoin(
+                ';',
+                cells.Select(cell =>
+                    cell.Length > 0 && "=+-@\t\r".Contains(cell[0], StringComparison.Ordinal) && !IsNumber(cell)
+                        ? Quoted("'" + cell)
+                        : Quoted(cell)
+                )
+            )
+            .Append("\r\n");
+
+    private static bool IsNumber(string cell) =>
+        decimal.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+
+    private static string Quoted(string cell) =>
+        cell.AsSpan().ContainsAny(";\"\r\n") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
+}

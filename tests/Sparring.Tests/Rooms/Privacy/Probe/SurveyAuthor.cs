@@ -1,0 +1,73 @@
+using Sparring.Platform.Data;
+using Sparring.Rooms.Privacy.Contract;
+
+namespace Sparring.Tests.Rooms.Privacy.Probe;
+
+/// <summary>A wave that is answered, closed and talked about, and a second that is open: canaries in what each writes for herself.</summary>
+internal sealed class SurveyAuthor(ProbeApp app, TenantId tenant, ProgrammeId programme, Func<string, ProbePen> pens)
+{
+    private static readonly string[] Leaders =
+    [
+        "drafts",
+        "submits",
+        "former",
+        "leaves",
+        "shares",
+        "revokes",
+        "organises and takes part",
+    ];
+
+    public async Task PlantAsync()
+    {
+        var first = await OpenAsync();
+        await AnswerAsync(first);
+        await pens("organiser").SendAsync($"/surveys/{first}/closing", []);
+        foreach (var role in Leaders)
+        {
+            await pens(role)
+                .SendAsync(
+                    $"/surveys/{first}/notes",
+                    [
+                        new("note", Ids.Secure.Next().ToString()),
+                        new("step", "reflection"),
+                        new("where", "alone"),
+                        new("text", pens(role).Plant(Artefact.SurveyAnswers)),
+                    ]
+                );
+        }
+
+        await AnswerAsync(await OpenAsync());
+    }
+
+    private async Task AnswerAsync(Guid wave)
+    {
+        foreach (var (role, at) in Leaders.Select((role, at) => (role, at)))
+        {
+            await pens(role)
+                .SendAsync(
+                    $"/surveys/{wave}/answers",
+                    [new("outside.regions", $"{1 + (at % 5)}"), new("inside.1", "3"), new("inside.2", "3")]
+                );
+        }
+    }
+
+    private async Task<Guid> OpenAsync()
+    {
+        await pens("organiser")
+            .SendAsync(
+                "/surveys/new",
+                [
+                    new("threshold", "2"),
+                    new("smallest", "5"),
+                    new("breakdowns", "department"),
+                    new("closes", app.Database.Clock.Today().AddDays(7).ToString("yyyy-MM-dd")),
+                ]
+            );
+        return (
+            await app.Database.ListAsync<Guid>(
+                "select id from survey_wave where tenant = @tenant and programme = @programme and closed_at is null",
+                new { tenant, programme }
+            )
+        ).Single();
+    }
+}
