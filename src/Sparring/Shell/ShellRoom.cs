@@ -31,6 +31,7 @@ public static class ShellRoom
         services.AddScoped<DemoProgramme>();
         services.AddSingleton<DemoStore>();
         services.AddScoped<DemoPlan>();
+        services.AddScoped(given => new Lazy<DemoPlan>(given.GetRequiredService<DemoPlan>));
         services.AddSingleton<DemoPeople>();
         services.AddScoped<DemoFoundations>();
         services.AddScoped<DemoPractice>();

@@ -22,6 +22,9 @@ public static class Doors
                 .OfType<string>(),
         ];
 
+    public static IReadOnlyList<HandlerOf> Handlers(IEnumerable<Endpoint> endpoints) =>
+        [.. endpoints.Select(endpoint => endpoint.Metadata.GetMetadata<HandlerOf>()).OfType<HandlerOf>()];
+
     public static string NameOf(Endpoint endpoint) =>
         $"{string.Join(',', MethodsOf(endpoint))} {(endpoint as RouteEndpoint)?.RoutePattern.RawText ?? endpoint.DisplayName}";
 

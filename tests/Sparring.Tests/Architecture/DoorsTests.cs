@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Sparring.Platform.Web;
@@ -17,6 +18,21 @@ public sealed class DoorsTests(TestApp app) : IClassFixture<TestApp>
 
         Assert.Contains(endpoints, endpoint => Doors.NameOf(endpoint) == "GET /health");
         House.IsClean(Doors.Faults(endpoints));
+    }
+
+    /// <summary>Handlers are compiled when they are first asked for, so one that cannot be filled would only be seen there.</summary>
+    [Fact]
+    public async Task Every_handler_can_be_made()
+    {
+        var handlers = Doors.Handlers(app.Services.GetRequiredService<EndpointDataSource>().Endpoints);
+
+        Assert.True(handlers.Count > 200);
+        Assert.All(handlers, handler => handler.Make());
+
+        await using var house = WebApplication.CreateSlimBuilder().Build();
+        house.MapPage("/bad", Door.Anyone, (Uri first, [FromBody] Uri second, [FromBody] Uri third) => first);
+        var bad = Doors.Handlers(((IEndpointRouteBuilder)house).DataSources.SelectMany(source => source.Endpoints));
+        Assert.Throws<InvalidOperationException>(() => bad.Single().Make());
     }
 
     [Fact]

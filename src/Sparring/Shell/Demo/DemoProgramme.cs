@@ -4,7 +4,7 @@ using Sparring.Shell.SignIn;
 namespace Sparring.Shell.Demo;
 
 /// <summary>The demo: an invented municipality in the middle of "Fælles om ledelse", loaded once, and a way in for each role.</summary>
-public sealed class DemoProgramme(Db db, DemoStore store, DemoPlan plan, SignInLinks links, Ids ids)
+public sealed class DemoProgramme(Db db, DemoStore store, Lazy<DemoPlan> plan, SignInLinks links, Ids ids)
 {
     // Who shows what: numbers of the people file. Leader and coach belong together, the others must not reach them.
     private static readonly (string Role, string Number)[] Ways =
@@ -18,11 +18,19 @@ public sealed class DemoProgramme(Db db, DemoStore store, DemoPlan plan, SignInL
         ("executive", "E1"),
     ];
 
+    // What this build has loaded whole is not asked for part by part at the next start; a build with more in its demo loads the rest.
+    private static readonly string Whole = $"whole.{typeof(DemoProgramme).Module.ModuleVersionId}";
+
     /// <summary>Loads what is not there yet and answers a fresh link for each role. Again, or after a crash, it goes on where it was.</summary>
     public async Task<IReadOnlyList<DemoLink>> LoadAsync(CancellationToken cancel)
     {
         var tenant = await db.AsSystemAsync(null, FindOrMakeOrganisationAsync, cancel);
-        await plan.LoadAsync(tenant, cancel);
+        if (await db.AsSystemAsync(tenant, tx => store.MarkedAsync(tx, Whole), cancel) is null)
+        {
+            await plan.Value.LoadAsync(tenant, cancel);
+            await db.AsSystemAsync(tenant, tx => store.MarkAsync(tx, Whole), cancel);
+        }
+
         return await db.AsSystemAsync(tenant, tx => WaysInAsync(tx, tenant), cancel);
     }
 

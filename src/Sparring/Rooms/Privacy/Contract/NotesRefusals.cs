@@ -30,8 +30,8 @@ public sealed record LookedFor(int? Part)
 /// <summary>Says it where the address is mapped.</summary>
 public static class NotingRefusals
 {
-    public static RouteHandlerBuilder NoteRefusals(
-        this RouteHandlerBuilder route,
+    public static IEndpointConventionBuilder NoteRefusals(
+        this IEndpointConventionBuilder route,
         string artefact,
         string purpose,
         string parameter = "id"
