@@ -31,7 +31,7 @@ public static class FromMemory
 
     public static object Thread { get; } = new
     {
-        Thread = MyThread.Of(Enumerable.Range(1, 3).Select(Step), [], isWhole: true),
+        Thread = MyThread.Of(Enumerable.Range(1, 8).Select(Step), [], isWhole: true),
         Today = Day,
         Nothing = "nothingNext",
     };
@@ -56,7 +56,12 @@ public static class FromMemory
                 new(10, "/programme", "Forløbet"),
                 new(20, "/foundation", "Mit ledelsesgrundlag"),
                 new(21, "/foundation/published", "Andres ledelsesgrundlag"),
+                new(22, "/practice", "Min praksis"),
+                new(23, "/coaching/mine", "Mine sessioner"),
                 new(30, "/groups", "Sparringsgrupper"),
+                new(35, "/surveys", "Undersøgelser"),
+                new(36, "/dilemmas/mine", "Mit dilemma"),
+                new(37, "/cases", "Cases"),
                 new(40, "/calendar", "Kalender"),
                 new(50, "/people", "Personer"),
                 new(90, "/privacy", "Hvem kan se hvad"),
@@ -83,10 +88,10 @@ public static class FromMemory
     private static NextStep Step(int number) =>
         new(
             number,
-            $"Skridt {number} i forløbet",
-            "En sætning mere om, hvad der er at gøre.",
-            Day.AddDays(number * 7),
-            "/foundation",
+            $"Skridt {number} i forløbet, som du er spurgt om",
+            "En sætning mere om, hvad der er at gøre nu.",
+            number <= 4 ? Day.AddDays(number * 7) : null,
+            "/foundation/submission?programme=6c8ff90c-a0e3-4a5a-bd02-3fb4d5da2f1c",
             "Skriv videre"
         );
 }

@@ -12,7 +12,7 @@ public static class PublishFoundation
     private const string Path = "/foundation/publication";
 
     /// <summary>Whom she may choose, the nearest first.</summary>
-    public static IReadOnlyList<string> Audiences { get; } = ["group", "forum", "organisation"];
+    public static IReadOnlyList<string> Audiences { get; } = ["group", "staff", "forum", "organisation"];
 
     public static void Map(IEndpointRouteBuilder routes)
     {

@@ -184,6 +184,64 @@ public sealed class ShareAndPublishTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Own_staff_is_whoever_reports_to_the_owner_today_at_any_distance()
+    {
+        var stage = await FoundationStage.SetAsync(app, "staff");
+        var school = await app.World.DepartmentAsync(stage.Tenant, "STAFF");
+        var near = await app.World.PersonAsync(stage.Tenant, "Nanna Nær", school);
+        var below = await app.World.PersonAsync(stage.Tenant, "Bo Under", school);
+        var beside = await app.World.PersonAsync(stage.Tenant, "Mads Ved", school);
+        await ReportsToAsync(near, stage.Leader);
+        await ReportsToAsync(below, near);
+        await ReportsToAsync(beside, stage.OtherLeader);
+        using var leader = await stage.AsAsync(stage.Leader);
+        using var saved = await stage.AutosaveAsync(leader, FoundationStage.Canary);
+
+        using var published = await PressAsync(
+            leader,
+            "/foundation/publication",
+            "/foundation/publication",
+            new Dictionary<string, string> { ["audience"] = "staff" }
+        );
+
+        Assert.Contains("Dine egne medarbejdere", await leader.TextAsync("/foundation/publication"));
+        var address = await stage.ReadAddressAsync();
+        Assert.Equal(
+            [near, below],
+            await ReadersAsync(stage, address, near, below, beside, stage.Peer, stage.OtherLeader)
+        );
+
+        await ReportsToAsync(near, stage.OtherLeader);
+        Assert.Empty(await ReadersAsync(stage, address, near, below));
+    }
+
+    private Task<int> ReportsToAsync(PersonId person, PersonId leader) =>
+        app.Database.ExecuteAsync(
+            "update employment set reports_to = @leader where person = @person",
+            new { person, leader }
+        );
+
+    private static async Task<List<PersonId>> ReadersAsync(
+        FoundationStage stage,
+        string address,
+        params PersonId[] people
+    )
+    {
+        var readers = new List<PersonId>();
+        foreach (var person in people)
+        {
+            using var client = await stage.AsAsync(person);
+            using var answer = await client.GetAsync(address);
+            if (answer.StatusCode == HttpStatusCode.OK)
+            {
+                readers.Add(person);
+            }
+        }
+
+        return readers;
+    }
+
+    [Fact]
     public async Task An_audience_nobody_offered_is_refused()
     {
         var stage = await FoundationStage.SetAsync(app, "audience");
