@@ -15,7 +15,7 @@ public static class CalendarRoom
         services.AddSingleton<CalendarStore>();
         services.AddSingleton<IInvitations, Invitations>();
         services.AddSingleton<ReminderStore>();
-        services.AddSingleton<Reminders>();
+        services.AddSingleton<Reminders>().AddSingleton<OwnReminders>();
         services.AddSingleton<InvitationStore>();
         services.AddSingleton<ProgrammeInvitations>();
         services.AddHostedService<Morning>();

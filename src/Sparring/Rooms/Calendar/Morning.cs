@@ -9,6 +9,7 @@ namespace Sparring.Rooms.Calendar;
 /// <summary>Eight o'clock in Copenhagen: reminders go out, and who joined since gets the invitation. After a restart the day is made up for.</summary>
 public sealed class Morning(
     Reminders reminders,
+    OwnReminders ownReminders,
     ProgrammeInvitations invitations,
     IEnumerable<IMorningWork> rooms,
     TimeProvider clock,
@@ -43,6 +44,7 @@ public sealed class Morning(
             if (TimeOnly.FromDateTime(clock.Here().DateTime) >= Time)
             {
                 await reminders.SendDueAsync(cancel);
+                await ownReminders.SendDueAsync(cancel);
                 await invitations.InviteJoinersAsync(cancel);
                 foreach (var room in rooms)
                 {

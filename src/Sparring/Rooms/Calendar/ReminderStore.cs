@@ -28,6 +28,21 @@ public sealed class ReminderStore
         limit 1
         """;
 
+    private const string RunningSql = $"""
+        select p.tenant as Tenant, p.id as Id, coalesce(plan.days_before, {UsualDays}) as DaysBefore
+        from programme p left join reminder_plan plan on plan.programme = p.id
+        where p.state = 'running'
+        order by p.id
+        """;
+
+    private const string ParticipantsSql = """
+        select p.tenant as Tenant, p.id as Person, p.name as Name, p.language as Language, roles_of(p.id) as Roles
+        from programme_role h join person p on p.id = h.person
+        where h.programme = @Programme and h.role = 'participant' and h.valid @> @Today
+          and (p.left_on is null or p.left_on >= @Today)
+        order by p.id
+        """;
+
     private const string TakeSql = """
         insert into reminder_run (tenant, programme, kind, day, days_before, sender, recipients, ran_at)
         values (tenant(), @Programme, @Kind, @Day, @DaysBefore, @Sender, 0, @Now)
@@ -124,19 +139,28 @@ public sealed class ReminderStore
     /// <summary>The newest programme the viewer organises.</summary>
     public Task<Organised?> OrganisedAsync(Tx tx) => tx.FindAsync<Organised>(OrganisedSql);
 
+    public Task<IReadOnlyList<Running>> RunningAsync(Tx tx) => tx.ListAsync<Running>(RunningSql);
+
+    /// <summary>Everybody who takes part today, as herself.</summary>
+    public async Task<IReadOnlyList<Viewer>> ParticipantsAsync(Tx tx, ProgrammeId programme, DateOnly today) =>
+        [
+            .. (await tx.ListAsync<Holder>(ParticipantsSql, new { Programme = programme, Today = today })).Select(row =>
+                row.Viewer
+            ),
+        ];
+
     private async Task<Viewer?> HolderAsync(Tx tx, ProgrammeId programme, string role, DateOnly today) =>
-        await tx.FindAsync<Holder>(
-            HolderSql,
-            new
-            {
-                Programme = programme,
-                Role = role,
-                Today = today,
-            }
-        )
-            is { } row
-            ? new Viewer(row.Tenant, row.Person, row.Name, row.Language, row.Roles.ToHashSet(StringComparer.Ordinal))
-            : null;
+        (
+            await tx.FindAsync<Holder>(
+                HolderSql,
+                new
+                {
+                    Programme = programme,
+                    Role = role,
+                    Today = today,
+                }
+            )
+        )?.Viewer;
 
     public sealed record Due(
         TenantId Tenant,
@@ -162,7 +186,13 @@ public sealed class ReminderStore
 
     public sealed record Organised(ProgrammeId Id, string Texts);
 
-    private sealed record Holder(TenantId Tenant, PersonId Person, string Name, string Language, string[] Roles);
+    /// <summary>A programme that runs, and how many days before a date it reminds.</summary>
+    public sealed record Running(TenantId Tenant, ProgrammeId Id, int[] DaysBefore);
+
+    private sealed record Holder(TenantId Tenant, PersonId Person, string Name, string Language, string[] Roles)
+    {
+        public Viewer Viewer => new(Tenant, Person, Name, Language, Roles.ToHashSet(StringComparer.Ordinal));
+    }
 
     private sealed class PlanDays
     {

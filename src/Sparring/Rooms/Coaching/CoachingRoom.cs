@@ -71,6 +71,7 @@ public static class CoachingRoom
         services.AddSingleton<DeskReading>().AddSingleton<SessionListStore>().AddSingleton<SessionLists>();
         services.AddSingleton<InsightStore>().AddSingleton<InsightReading>().AddSingleton<ProgrammeNames>();
         services.AddSingleton<IWriteSessions, SessionPen>().AddSingleton<ReadinessReading>();
+        services.AddSingleton<IRemindOfOwn, SessionReminders>();
         services.AddSingleton<SessionOwnStore>().AddSingleton<SessionOwnTexts>();
         services.AddSingleton<INextSteps, SessionNextSteps>().AddSingleton<INavigation, SessionNavigation>();
     }

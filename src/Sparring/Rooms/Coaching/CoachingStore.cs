@@ -23,6 +23,13 @@ public sealed class CoachingStore : ICoachingSessions
             where s.id = @Id
             """;
 
+    private const string OfIdsSql =
+        SessionSql
+        + """
+
+            where s.id = any (@Ids)
+            """;
+
     private const string OfGroupSql =
         SessionSql
         + """
@@ -52,7 +59,7 @@ public sealed class CoachingStore : ICoachingSessions
             """;
 
     private const string TracksSql = """
-        select id as Id, programme as Programme, name as Name, first_day as FirstDay, last_day as LastDay, closed_at as ClosedAt
+        select id as Id, programme as Programme, name as Name, first_day as FirstDay, last_day as LastDay
         from coaching_track where programme = @Programme order by first_day desc, id
         """;
 
@@ -66,6 +73,9 @@ public sealed class CoachingStore : ICoachingSessions
 
     public Task<CoachingSession?> FindAsync(Tx tx, CoachingSessionId id) =>
         tx.FindAsync<CoachingSession>(FindSql, new { Id = id });
+
+    public Task<IReadOnlyList<CoachingSession>> OfIdsAsync(Tx tx, IEnumerable<CoachingSessionId> ids) =>
+        tx.ListAsync<CoachingSession>(OfIdsSql, new { Ids = ids.Select(id => id.Value).ToArray() });
 
     public Task<IReadOnlyList<CoachingSession>> OfGroupAsync(Tx tx, SparringGroupId group) =>
         tx.ListAsync<CoachingSession>(OfGroupSql, new { Group = group });

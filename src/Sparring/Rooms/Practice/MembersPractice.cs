@@ -27,6 +27,8 @@ public sealed class MembersPractice(
 {
     private const int MostShared = 60;
 
+    private static readonly string[] ArenaTexts = ["title", "task", "joint", "step"];
+
     public async Task<IReadOnlyDictionary<PersonId, MemberPractice>> OfAsync(
         Tx tx,
         Viewer viewer,
@@ -39,11 +41,13 @@ public sealed class MembersPractice(
             return new Dictionary<PersonId, MemberPractice>();
         }
 
-        var focus = await FocusesAsync(tx, viewer, programme, members);
-        var arena = await ArenasAsync(tx, viewer, programme, members);
-        var shared = (await ActionsAsync(tx, viewer, programme, members))
-            .Concat(await ReflectionsAsync(tx, viewer, programme, members))
+        var shown = new List<PracticeThing>();
+        var focus = await FocusesAsync(tx, viewer, programme, members, shown);
+        var arena = await ArenasAsync(tx, viewer, programme, members, shown);
+        var shared = (await ActionsAsync(tx, viewer, programme, members, shown))
+            .Concat(await ReflectionsAsync(tx, viewer, programme, members, shown))
             .ToLookup(entry => entry.Owner, entry => entry.Entry);
+        await log.ReadAsync(tx, [.. shown.Select(thing => thing.Read("list"))]);
         return members
             .Distinct()
             .ToDictionary(
@@ -67,13 +71,19 @@ public sealed class MembersPractice(
         Tx tx,
         Viewer viewer,
         ProgrammeId programme,
-        IReadOnlyCollection<PersonId> members
+        IReadOnlyCollection<PersonId> members,
+        List<PracticeThing> shown
     )
     {
         var active = await focuses.ActiveAsync(tx, programme, members);
         var frame = active.Count == 0 ? LearningFrame.Empty : await frames.FindAsync(tx, programme);
-        var written = await texts.LatestAsync(tx, viewer, [.. active.Select(one => one.Thing)], FocusDesk.FocusTexts);
-        await NoteAsync(tx, active.Select(one => one.Thing));
+        var written = await texts.LatestAsync(
+            tx,
+            viewer,
+            [.. active.Select(one => (one.Thing, one.Number))],
+            FocusDesk.FocusTexts
+        );
+        shown.AddRange(active.Select(one => one.Thing));
         return active.ToDictionary(one => one.Owner, one => Card(one, written[one.Id], frame));
     }
 
@@ -95,14 +105,19 @@ public sealed class MembersPractice(
         Tx tx,
         Viewer viewer,
         ProgrammeId programme,
-        IReadOnlyCollection<PersonId> members
+        IReadOnlyCollection<PersonId> members,
+        List<PracticeThing> shown
     )
     {
         var active = await arenas.ActiveAsync(tx, programme, members);
         var departments = active.Count == 0 ? [] : await people.DepartmentCardsAsync(tx);
-        string[] shown = ["title", "task", "joint", "step"];
-        var written = await texts.LatestAsync(tx, viewer, [.. active.Select(one => one.Thing)], shown);
-        await NoteAsync(tx, active.Select(one => one.Thing));
+        var written = await texts.LatestAsync(
+            tx,
+            viewer,
+            [.. active.Select(one => (one.Thing, one.Number))],
+            ArenaTexts
+        );
+        shown.AddRange(active.Select(one => one.Thing));
         return active.ToDictionary(
             one => one.Owner,
             one => new ArenaSummary(
@@ -122,14 +137,15 @@ public sealed class MembersPractice(
         Tx tx,
         Viewer viewer,
         ProgrammeId programme,
-        IReadOnlyCollection<PersonId> members
+        IReadOnlyCollection<PersonId> members,
+        List<PracticeThing> shown
     )
     {
         var shared = await actions.SharedAsync(tx, programme, members, MostShared);
-        await NoteAsync(tx, shared.Select(action => action.Thing));
+        shown.AddRange(shared.Select(action => action.Thing));
         return
         [
-            .. (await listing.ListAsync(tx, viewer, shared)).Select(listed => new Owned(
+            .. (await listing.ListAsync(tx, viewer, shared, ActionDesk.TitleTexts)).Select(listed => new Owned(
                 listed.Action.Owner,
                 new SharedEntry(
                     "action",
@@ -147,12 +163,13 @@ public sealed class MembersPractice(
         Tx tx,
         Viewer viewer,
         ProgrammeId programme,
-        IReadOnlyCollection<PersonId> members
+        IReadOnlyCollection<PersonId> members,
+        List<PracticeThing> shown
     )
     {
         var shared = await reflections.SharedAsync(tx, programme, members, MostShared);
         var written = await texts.OfAsync(tx, viewer, [.. shared.Select(one => one.Thing)], 0);
-        await NoteAsync(tx, shared.Select(one => one.Thing));
+        shown.AddRange(shared.Select(one => one.Thing));
         return
         [
             .. shared.Select(one => new Owned(
@@ -175,14 +192,6 @@ public sealed class MembersPractice(
             is { } text
             ? Texts.Beginning(text)
             : RoomTexts.Of<Reflection>().With("reflection.of", reflection.BegunAt.Day());
-
-    private async Task NoteAsync(Tx tx, IEnumerable<PracticeThing> shown)
-    {
-        foreach (var thing in shown)
-        {
-            await log.ReadAsync(tx, thing.Read("list"));
-        }
-    }
 
     private sealed record Owned(PersonId Owner, SharedEntry Entry);
 }

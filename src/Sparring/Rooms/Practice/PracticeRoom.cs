@@ -50,6 +50,7 @@ public static class PracticeRoom
         services.AddSingleton<IWritePractice, PracticePen>();
         services.AddSingleton<INavigation, PracticeNavigation>();
         services.AddSingleton<INextSteps, PracticeNextSteps>().AddSingleton<IReminderSource, PracticeReminders>();
+        services.AddSingleton<IRemindOfOwn, AgreedStepReminders>();
         services.AddSingleton<PracticeDataStore>().AddSingleton<IHoldPersonalData, PracticePersonalData>();
     }
 

@@ -10,14 +10,15 @@ public sealed class PracticeTextStore
         select thing as Thing, section as Section, version as Version, revision as Revision, sealed as Sealed,
                saved_at as SavedAt, editor as Editor, step as Step
         from practice_text where thing = any (@Things) and version = @Version
+          and (cardinality(@Sections::text[]) = 0 or section = any (@Sections))
         """;
 
-    private const string LatestSql = """
-        select thing as Thing, section as Section, version as Version, revision as Revision, sealed as Sealed,
-               saved_at as SavedAt, editor as Editor, step as Step
-        from practice_text t
-        where thing = any (@Things) and section = any (@Sections)
-          and version = (select max(v.version) from practice_text v where v.thing = t.thing)
+    private const string VersionSql = """
+        select t.thing as Thing, t.section as Section, t.version as Version, t.revision as Revision, t.sealed as Sealed,
+               t.saved_at as SavedAt, t.editor as Editor, t.step as Step
+        from unnest(@Things::uuid[], @Versions::int[]) asked (thing, version)
+            join practice_text t on t.thing = asked.thing and t.version = asked.version
+        where t.section = any (@Sections)
         """;
 
     private const string WriteSql = """
@@ -36,12 +37,39 @@ public sealed class PracticeTextStore
         select number as Number, kept_at as KeptAt from practice_version where thing = @Thing order by number desc
         """;
 
-    public Task<IReadOnlyList<TextRow>> OfAsync(Tx tx, IEnumerable<Guid> things, int version) =>
-        tx.ListAsync<TextRow>(OfSql, new { Things = things.ToArray(), Version = version });
+    /// <summary>Sections of one version of several things.</summary>
+    /// <param name="sections">Those asked for; none named is all.</param>
+    public Task<IReadOnlyList<TextRow>> OfAsync(
+        Tx tx,
+        IEnumerable<Guid> things,
+        int version,
+        IEnumerable<string> sections
+    ) =>
+        tx.ListAsync<TextRow>(
+            OfSql,
+            new
+            {
+                Things = things.ToArray(),
+                Version = version,
+                Sections = sections.ToArray(),
+            }
+        );
 
-    /// <summary>Some sections of the latest version of each that the viewer may read.</summary>
-    public Task<IReadOnlyList<TextRow>> LatestAsync(Tx tx, IEnumerable<Guid> things, IEnumerable<string> sections) =>
-        tx.ListAsync<TextRow>(LatestSql, new { Things = things.ToArray(), Sections = sections.ToArray() });
+    /// <summary>Some sections of things, each in its version.</summary>
+    public Task<IReadOnlyList<TextRow>> VersionAsync(
+        Tx tx,
+        IReadOnlyCollection<(Guid Thing, int Version)> things,
+        IEnumerable<string> sections
+    ) =>
+        tx.ListAsync<TextRow>(
+            VersionSql,
+            new
+            {
+                Things = things.Select(one => one.Thing).ToArray(),
+                Versions = things.Select(one => one.Version).ToArray(),
+                Sections = sections.ToArray(),
+            }
+        );
 
     public Task WriteAsync(
         Tx tx,

@@ -19,25 +19,28 @@ public sealed class SealedTexts(PracticeTextStore store, ISeals seals, TimeProvi
         Tx tx,
         Viewer viewer,
         IReadOnlyCollection<PracticeThing> things,
-        int version
+        int version,
+        params IReadOnlyCollection<string> sections
     ) =>
         Open(
             viewer,
             things,
-            things.Count == 0 ? [] : await store.OfAsync(tx, things.Select(thing => thing.Id), version)
+            things.Count == 0 ? [] : await store.OfAsync(tx, things.Select(thing => thing.Id), version, sections)
         );
 
-    /// <summary>Some sections of the latest version of each that the viewer may read.</summary>
+    /// <summary>Some sections of focuses and arenas, each in the version with this number: the latest is the one it bears.</summary>
     public async Task<IReadOnlyDictionary<Guid, Texts>> LatestAsync(
         Tx tx,
         Viewer viewer,
-        IReadOnlyCollection<PracticeThing> things,
+        IReadOnlyCollection<(PracticeThing Thing, int Number)> things,
         IReadOnlyCollection<string> sections
     ) =>
         Open(
             viewer,
-            things,
-            things.Count == 0 ? [] : await store.LatestAsync(tx, things.Select(thing => thing.Id), sections)
+            [.. things.Select(one => one.Thing)],
+            things.Count == 0
+                ? []
+                : await store.VersionAsync(tx, [.. things.Select(one => (one.Thing.Id, one.Number))], sections)
         );
 
     /// <summary>Saves what an open page sends, section by section; a section another page has written is not touched.</summary>

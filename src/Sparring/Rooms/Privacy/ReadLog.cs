@@ -8,7 +8,7 @@ namespace Sparring.Rooms.Privacy;
 public sealed class ReadLog(TimeProvider clock) : IReadLog
 {
     private const string NoteSql =
-        "select note_read(@Subject, @Artefact, @ArtefactId, @Programme, @Purpose, 'read', @Now)";
+        "select note_reads(@Subjects, @Artefacts, @ArtefactIds, @Programmes, @Purposes, @Now)";
 
     private const string RefusedSql = """
         select note_refusal(@Artefact, @ArtefactId, case when @Part is null then @ArtefactId else part_of(@ArtefactId, @Part) end,
@@ -18,9 +18,11 @@ public sealed class ReadLog(TimeProvider clock) : IReadLog
     // One page view is one entry per artefact shown, however often its page asks.
     private readonly ConditionalWeakTable<Tx, HashSet<ConfidentialRead>> noted = [];
 
-    public async Task ReadAsync(Tx tx, ConfidentialRead read)
+    public async Task ReadAsync(Tx tx, IReadOnlyCollection<ConfidentialRead> reads)
     {
-        if (tx.Viewer?.Person == read.Subject || !noted.GetOrCreateValue(tx).Add(read))
+        var known = noted.GetOrCreateValue(tx);
+        var fresh = reads.Where(read => tx.Viewer?.Person != read.Subject && known.Add(read)).ToList();
+        if (fresh.Count == 0)
         {
             return;
         }
@@ -29,11 +31,11 @@ public sealed class ReadLog(TimeProvider clock) : IReadLog
             NoteSql,
             new
             {
-                read.Subject,
-                read.Artefact,
-                read.ArtefactId,
-                read.Programme,
-                read.Purpose,
+                Subjects = fresh.Select(read => read.Subject.Value).ToArray(),
+                Artefacts = fresh.Select(read => read.Artefact).ToArray(),
+                ArtefactIds = fresh.Select(read => read.ArtefactId).ToArray(),
+                Programmes = fresh.Select(read => read.Programme.Value).ToArray(),
+                Purposes = fresh.Select(read => read.Purpose).ToArray(),
                 Now = clock.GetUtcNow(),
             }
         );

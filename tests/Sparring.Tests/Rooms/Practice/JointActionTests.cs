@@ -32,6 +32,19 @@ public sealed class JointActionTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Asking_nobody_is_answered_with_a_sentence()
+    {
+        var stage = await PracticeStage.SetAsync(app, "joint-nobody");
+        using var leader = await stage.AsAsync(stage.People.Leader);
+        var address = await BeginAsync(leader, "Fælles opstart");
+
+        using var refused = await PracticeStage.SendAsync(leader, address, "form[action$='/people']", [("person", "")]);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("Vælg, hvem du vil spørge.", await FoundationStage.BodyAsync(refused));
+    }
+
+    [Fact]
     public async Task Each_answers_for_herself_and_only_a_yes_lets_her_write()
     {
         var stage = await PracticeStage.SetAsync(app, "joint-answers");

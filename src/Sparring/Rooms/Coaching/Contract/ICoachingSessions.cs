@@ -2,14 +2,13 @@ using Sparring.Platform.Data;
 
 namespace Sparring.Rooms.Coaching.Contract;
 
-/// <summary>A track with the viewer's reading of its name; closed when its dilemmas are to be deleted.</summary>
+/// <summary>A track with the viewer's reading of its name.</summary>
 public sealed record CoachingTrack(
     CoachingTrackId Id,
     ProgrammeId Programme,
     string Name,
     DateOnly FirstDay,
-    DateOnly LastDay,
-    DateTimeOffset? ClosedAt
+    DateOnly LastDay
 );
 
 /// <summary>Which coaching sessions there are. Asked as the viewer: the group, its coach, who books it and the organiser see them.</summary>

@@ -75,7 +75,8 @@ public sealed class Booking(BookingStore store, CoachingStore sessions, Ids ids,
             .Where(pair => pair.known is null || (!pair.session.Is(pair.known) && pair.known.HeldAt is null))
             .ToList();
         var moving = changed.Select(pair => pair.known?.Id).OfType<CoachingSessionId>().ToList();
-        var clashes = await ClashesAsync(tx, changed.Select(pair => pair.session), moving);
+        List<WantedSession> times = [.. changed.Select(pair => pair.session)];
+        var clashes = await store.ClashesAsync(tx, times, moving);
         if (clashes.Count > 0)
         {
             return new PlacedAll(0, clashes, IsRefused: true);
@@ -100,27 +101,8 @@ public sealed class Booking(BookingStore store, CoachingStore sessions, Ids ids,
         catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.ExclusionViolation)
         {
             await tx.Transaction.RollbackAsync(Savepoint, tx.Cancel);
-            return new PlacedAll(
-                0,
-                await ClashesAsync(tx, changed.Select(pair => pair.session), moving),
-                IsRefused: true
-            );
+            return new PlacedAll(0, await store.ClashesAsync(tx, times, moving), IsRefused: true);
         }
-    }
-
-    private async Task<IReadOnlyList<Clash>> ClashesAsync(
-        Tx tx,
-        IEnumerable<WantedSession> wanted,
-        IReadOnlyCollection<CoachingSessionId> apart
-    )
-    {
-        var clashes = new List<Clash>();
-        foreach (var session in wanted)
-        {
-            clashes.AddRange(await store.ClashesAsync(tx, session, apart));
-        }
-
-        return clashes;
     }
 
     private async Task<BookingAnswer?> OrderAsync(Tx tx, CoachingTrackId track, WantedSession wanted)
@@ -151,7 +133,7 @@ public sealed class Booking(BookingStore store, CoachingStore sessions, Ids ids,
     )
     {
         var id = known?.Id ?? CoachingSessionId.Of(ids.Next());
-        if (await store.ClashesAsync(tx, wanted, [id]) is { Count: > 0 } clashes)
+        if (await store.ClashesAsync(tx, [wanted], [id]) is { Count: > 0 } clashes)
         {
             return new BookingAnswer.Taken(clashes);
         }
@@ -168,7 +150,7 @@ public sealed class Booking(BookingStore store, CoachingStore sessions, Ids ids,
         {
             // Somebody with another track's lock was a moment earlier.
             await tx.Transaction.RollbackAsync(Savepoint, tx.Cancel);
-            return new BookingAnswer.Taken(await store.ClashesAsync(tx, wanted, [id]));
+            return new BookingAnswer.Taken(await store.ClashesAsync(tx, [wanted], [id]));
         }
     }
 }

@@ -20,17 +20,24 @@ public sealed class BookingStore
         """;
 
     private const string ClashesSql = """
-        select p.name as Name, false as IsRoom, lower(c.at) as Starts, upper(c.at) as Ends, g.number as GroupNumber,
-               s.number as Number
-        from coaching_seat c join person p on p.id = c.person
-            left join coaching_session s on s.id = c.session left join sparring_group g on g.id = s.sparring_group
-        where c.at && tstzrange(@Starts, @Ends) and c.session <> all (@Apart) and (c.person = @Coach or c.person in (
-            select m.person from sparring_group_member m where m.sparring_group = @Group and m.valid @> @Day))
-        union all
-        select r.name, true, s.starts_at, s.ends_at, g.number, s.number
-        from coaching_session s join coaching_room r on r.id = s.room join sparring_group g on g.id = s.sparring_group
-        where s.room = @Room::uuid and s.cancelled_at is null and s.at && tstzrange(@Starts, @Ends) and s.id <> all (@Apart)
-        order by 2, 1
+        select wanted.place as Place, found.name as Name, found.is_room as IsRoom, found.starts as Starts, found.ends as Ends,
+               found.group_number as GroupNumber, found.number as Number
+        from unnest(@Groups::uuid[], @Coaches::uuid[], @Starts::timestamptz[], @Ends::timestamptz[], @Rooms::uuid[],
+                @Days::date[]) with ordinality as wanted (sparring_group, coach, starts, ends, room, day, place)
+            cross join lateral (
+                select p.name, false as is_room, lower(c.at) as starts, upper(c.at) as ends, g.number as group_number, s.number
+                from coaching_seat c join person p on p.id = c.person
+                    left join coaching_session s on s.id = c.session left join sparring_group g on g.id = s.sparring_group
+                where c.at && tstzrange(wanted.starts, wanted.ends) and c.session <> all (@Apart)
+                  and (c.person = wanted.coach or c.person in (
+                    select m.person from sparring_group_member m
+                    where m.sparring_group = wanted.sparring_group and m.valid @> wanted.day))
+                union all
+                select r.name, true, s.starts_at, s.ends_at, g.number, s.number
+                from coaching_session s join coaching_room r on r.id = s.room join sparring_group g on g.id = s.sparring_group
+                where s.room = wanted.room and s.cancelled_at is null and s.at && tstzrange(wanted.starts, wanted.ends)
+                  and s.id <> all (@Apart)) found
+        order by wanted.place, found.is_room, found.name
         """;
 
     private const string InsertSql = """
@@ -88,21 +95,35 @@ public sealed class BookingStore
     public Task<IReadOnlyList<Placed>> OfGroupAsync(Tx tx, CoachingTrackId track, SparringGroupId group) =>
         tx.ListAsync<Placed>(OfGroupSql, new { Track = track, Group = group });
 
-    /// <summary>Who and what is taken at that time, besides by the sessions that are named.</summary>
-    public Task<IReadOnlyList<Clash>> ClashesAsync(Tx tx, WantedSession wanted, IEnumerable<CoachingSessionId> apart) =>
-        tx.ListAsync<Clash>(
+    /// <summary>Who and what is taken at those times, besides by the sessions that are named; in the order asked.</summary>
+    public async Task<IReadOnlyList<Clash>> ClashesAsync(
+        Tx tx,
+        IReadOnlyList<WantedSession> wanted,
+        IEnumerable<CoachingSessionId> apart
+    ) => [.. (await ClashesByAsync(tx, wanted, apart)).SelectMany(clashes => clashes)];
+
+    /// <summary>The same, by which of the wanted sessions is in the way of it.</summary>
+    public async Task<ILookup<WantedSession, Clash>> ClashesByAsync(
+        Tx tx,
+        IReadOnlyList<WantedSession> wanted,
+        IEnumerable<CoachingSessionId> apart
+    )
+    {
+        var found = await tx.ListAsync<ClashRow>(
             ClashesSql,
             new
             {
-                wanted.Group,
-                wanted.Coach,
-                wanted.Starts,
-                wanted.Ends,
-                wanted.Room,
-                wanted.Day,
+                Groups = wanted.Select(one => one.Group.Value).ToArray(),
+                Coaches = wanted.Select(one => one.Coach.Value).ToArray(),
+                Starts = wanted.Select(one => one.Starts.UtcDateTime).ToArray(),
+                Ends = wanted.Select(one => one.Ends.UtcDateTime).ToArray(),
+                Rooms = wanted.Select(one => one.Room).ToArray(),
+                Days = wanted.Select(one => one.Day).ToArray(),
                 Apart = apart.Select(id => id.Value).ToArray(),
             }
         );
+        return found.ToLookup(row => wanted[(int)row.Place - 1], row => row.Clash);
+    }
 
     public async Task BookAsync(Tx tx, CoachingTrackId track, CoachingSessionId id, WantedSession wanted, Press press)
     {
@@ -191,6 +212,19 @@ public sealed class BookingStore
                 press.Now,
             }
         );
+
+    private sealed record ClashRow(
+        long Place,
+        string Name,
+        bool IsRoom,
+        DateTimeOffset Starts,
+        DateTimeOffset Ends,
+        int? GroupNumber,
+        int? Number
+    )
+    {
+        public Clash Clash => new(Name, IsRoom, Starts, Ends, GroupNumber, Number);
+    }
 
     public sealed record Placed(int Number, DateTimeOffset Starts, bool IsCancelled);
 }

@@ -60,25 +60,20 @@ public sealed class Inviting(
             return 0;
         }
 
-        foreach (var id in told)
+        var known = (await sessions.OfIdsAsync(tx, told)).ToDictionary(session => session.Id);
+        var names = await people.NamesAsync(tx, known.Values.Select(session => session.Coach));
+        foreach (var one in due.Where(one => known.ContainsKey(one.Session)))
         {
-            if (await sessions.FindAsync(tx, id) is { } session)
+            var session = known[one.Session];
+            var entry = Entry(session, names.GetValueOrDefault(session.Coach, ""), one.Language) with
             {
-                var names = await people.NamesAsync(tx, [session.Coach]);
-                var coach = names.GetValueOrDefault(session.Coach, "");
-                foreach (var one in due.Where(one => one.Session == id))
-                {
-                    var entry = Entry(session, coach, one.Language) with
-                    {
-                        Sequence = one.Sequence,
-                        IsCancelled = one.IsCancelled,
-                    };
-                    await invitations.SendAsync(tx, entry, [one.Person], from.Person);
-                    await store.NoteAsync(tx, one, clock.GetUtcNow());
-                }
-            }
+                Sequence = one.Sequence,
+                IsCancelled = one.IsCancelled,
+            };
+            await invitations.SendAsync(tx, entry, [one.Person], from.Person);
         }
 
+        await store.NoteAsync(tx, due, clock.GetUtcNow());
         await store.ToldAsync(tx, told);
         return told.Count;
     }

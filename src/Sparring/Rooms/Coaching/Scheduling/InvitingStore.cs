@@ -23,8 +23,9 @@ public sealed class InvitingStore
 
     private const string NoteSql = """
         insert into coaching_invitation (tenant, session, programme, person, sequence, told, cancelled_at)
-        select tenant(), s.id, s.programme, @Person, @Sequence, s.sequence, case when @IsCancelled then @Now::timestamptz end
-        from coaching_session s where s.id = @Session
+        select tenant(), s.id, s.programme, due.person, due.sequence, s.sequence, case when due.is_cancelled then @Now::timestamptz end
+        from unnest(@Sessions::uuid[], @People::uuid[], @Sequences::int[], @Cancelled::boolean[]) as due (session, person, sequence, is_cancelled)
+            join coaching_session s on s.id = due.session
         on conflict (session, person) do update
             set sequence = excluded.sequence, told = excluded.told, cancelled_at = excluded.cancelled_at
         """;
@@ -50,15 +51,15 @@ public sealed class InvitingStore
     public Task<IReadOnlyList<Due>> DueAsync(Tx tx, IEnumerable<CoachingSessionId> sessions) =>
         tx.ListAsync<Due>(DueSql, new { Sessions = sessions.Select(id => id.Value).ToArray() });
 
-    public Task NoteAsync(Tx tx, Due due, DateTimeOffset now) =>
+    public Task NoteAsync(Tx tx, IReadOnlyCollection<Due> told, DateTimeOffset now) =>
         tx.ExecuteAsync(
             NoteSql,
             new
             {
-                due.Session,
-                due.Person,
-                due.Sequence,
-                due.IsCancelled,
+                Sessions = told.Select(one => one.Session.Value).ToArray(),
+                People = told.Select(one => one.Person.Value).ToArray(),
+                Sequences = told.Select(one => one.Sequence).ToArray(),
+                Cancelled = told.Select(one => one.IsCancelled).ToArray(),
                 Now = now,
             }
         );

@@ -116,9 +116,11 @@ public sealed class ScheduleReader(
     private async Task ClashesAsync(Tx tx, List<TableSession> read, List<FileFault> faults)
     {
         var apart = read.Select(session => session.Known?.Id).OfType<CoachingSessionId>().ToList();
-        foreach (var session in read.Where(session => !session.IsSame))
+        var changed = read.Where(session => !session.IsSame).ToList();
+        var taken = await bookings.ClashesByAsync(tx, [.. changed.Select(session => session.Wanted)], apart);
+        foreach (var session in changed)
         {
-            foreach (var clash in await bookings.ClashesAsync(tx, session.Wanted, apart))
+            foreach (var clash in taken[session.Wanted])
             {
                 faults.Add(new FileFault("", session.Line, Said.Clash(clash), texts["sched.expectOtherTime"]));
             }

@@ -6,7 +6,7 @@ namespace Sparring.Rooms.Coaching.Sessions;
 public sealed class InsightStore
 {
     private const string AllSql = """
-        select i.id as Id, i.programme as Programme, i.coach as Coach, i.revision as Revision, i.sealed as Sealed,
+        select i.id as Id, i.programme as Programme, i.coach as Coach, i.sealed as Sealed,
                i.offered_on as OfferedOn, i.audience as Audience, i.people as People, i.released_on as ReleasedOn,
                exists (select 1 from coaching_insight_group g where g.insight = i.id and is_member_of(g.sparring_group)) as IsOfMine,
                exists (select 1 from coaching_insight_veto v where v.insight = i.id) as HasObjected
@@ -105,7 +105,6 @@ public sealed class InsightStore
         Guid Id,
         ProgrammeId Programme,
         PersonId Coach,
-        int Revision,
         byte[] Sealed,
         DateOnly OfferedOn,
         string Audience,

@@ -36,6 +36,15 @@ public sealed class SessionListStore
         order by s.starts_at
         """;
 
+    // What she has been told of as it stands now: a time nobody has heard of reminds nobody.
+    private const string ToldSql = """
+        select s.id from coaching_session s
+            join coaching_invitation i on i.session = s.id and i.person = viewer() and i.cancelled_at is null and i.told = s.sequence
+        where s.programme = @Programme and s.cancelled_at is null and s.held_at is null and s.starts_at > @Now
+          and (s.starts_at at time zone 'Europe/Copenhagen')::date = any (@Days)
+        order by s.starts_at
+        """;
+
     private const string CoachNextSql = """
         select s.id as Id, m.number as GroupNumber, s.number as Number, s.starts_at as Starts, s.ends_at < @Now as IsOver
         from coaching_session s
@@ -51,6 +60,27 @@ public sealed class SessionListStore
 
     public static Question CoachNext(DateTimeOffset now) =>
         new Question(CoachNextSql).With("Now", now.ToUniversalTime());
+
+    /// <summary>The viewer's own sessions on one of these days, as she knows of them.</summary>
+    public async Task<IReadOnlyList<CoachingSessionId>> ToldAsync(
+        Tx tx,
+        ProgrammeId programme,
+        IEnumerable<DateOnly> days,
+        DateTimeOffset now
+    ) =>
+        [
+            .. (
+                await tx.ListAsync<Guid>(
+                    ToldSql,
+                    new
+                    {
+                        Programme = programme,
+                        Days = days.ToArray(),
+                        Now = now,
+                    }
+                )
+            ).Select(CoachingSessionId.Of),
+        ];
 
     public Task<IReadOnlyList<MemberRow>> MembersAsync(Tx tx) => tx.ListAsync<MemberRow>(MembersSql);
 

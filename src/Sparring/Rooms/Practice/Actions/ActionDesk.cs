@@ -49,6 +49,9 @@ public sealed class ActionDesk(
     TimeProvider clock
 )
 {
+    /// <summary>What a title is made of.</summary>
+    public static IReadOnlyList<string> TitleTexts { get; } = ["title", "action"];
+
     public static string TitleOf(Texts written, string? agreed) =>
         written.Has("title") ? written["title"]
         : agreed is { Length: > 0 } ? Texts.Beginning(agreed, TrialAction.TitleWords)
@@ -79,9 +82,15 @@ public sealed class ActionDesk(
     }
 
     /// <summary>Trial actions with their texts, for a list; whoever may see the row may read them.</summary>
-    public async Task<IReadOnlyList<ListedAction>> ListAsync(Tx tx, Viewer viewer, IReadOnlyList<TrialAction> actions)
+    /// <param name="sections">Which texts; none named is all.</param>
+    public async Task<IReadOnlyList<ListedAction>> ListAsync(
+        Tx tx,
+        Viewer viewer,
+        IReadOnlyList<TrialAction> actions,
+        params IReadOnlyCollection<string> sections
+    )
     {
-        var written = await texts.OfAsync(tx, viewer, [.. actions.Select(action => action.Thing)], 0);
+        var written = await texts.OfAsync(tx, viewer, [.. actions.Select(action => action.Thing)], 0, sections);
         return
         [
             .. actions.Select(action => new ListedAction(
@@ -105,7 +114,7 @@ public sealed class ActionDesk(
             return null;
         }
 
-        return (await texts.LatestAsync(tx, viewer, [arena.Thing], ["title"]))[arena.Id]["title"];
+        return (await texts.LatestAsync(tx, viewer, [(arena.Thing, arena.Number)], ["title"]))[arena.Id]["title"];
     }
 
     private TrialAction Unwritten(Viewer viewer, ProgrammeId programme, Guid id) =>

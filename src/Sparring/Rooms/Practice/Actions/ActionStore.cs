@@ -24,6 +24,13 @@ public sealed class ActionStore
 
     private const string FindSql = $"{Columns} where id = @Id";
 
+    private const string AgreedBySql = """
+        select id from trial_action
+        where owner = viewer() and programme = @Programme and source is not null and due = @Day
+          and done_at is null and decided_at is null and dropped_at is null
+        order by begun_at, id
+        """;
+
     private const string LockSql = $"{Columns} where id = @Id and owner = @Viewer for update";
 
     // Those shared with the viewer: row-level security leaves out the others.
@@ -73,6 +80,10 @@ public sealed class ActionStore
                 query.Most,
             }
         );
+
+    /// <summary>What the viewer has agreed with others to do by this day and has not done.</summary>
+    public Task<IReadOnlyList<Guid>> AgreedByAsync(Tx tx, ProgrammeId programme, DateOnly day) =>
+        tx.ListAsync<Guid>(AgreedBySql, new { Programme = programme, Day = day });
 
     public Task<TrialAction?> FindAsync(Tx tx, Guid id) => tx.FindAsync<TrialAction>(FindSql, new { Id = id });
 

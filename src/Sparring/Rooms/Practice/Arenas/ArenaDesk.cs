@@ -101,7 +101,12 @@ public sealed class ArenaDesk(
 
     private async Task<IReadOnlyList<KeptArena>> OlderAsync(Tx tx, Viewer viewer, IReadOnlyList<PracticeArena> older)
     {
-        var shown = await texts.LatestAsync(tx, viewer, [.. older.Select(arena => arena.Thing)], ["title"]);
+        var shown = await texts.LatestAsync(
+            tx,
+            viewer,
+            [.. older.Select(arena => (arena.Thing, arena.Number))],
+            ["title"]
+        );
         return [.. older.Select(arena => new KeptArena(arena, arena.Number, arena.BegunAt, shown[arena.Id]))];
     }
 

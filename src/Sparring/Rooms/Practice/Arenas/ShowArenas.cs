@@ -67,7 +67,12 @@ public sealed class ArenaOverview(
         }
 
         var rows = await store.OverviewAsync(tx, programme.Id);
-        var titles = await texts.LatestAsync(tx, viewer, [.. rows.Select(arena => arena.Thing)], ["title"]);
+        var titles = await texts.LatestAsync(
+            tx,
+            viewer,
+            [.. rows.Select(arena => (arena.Thing, arena.Number))],
+            ["title"]
+        );
         var departments = await people.DepartmentCardsAsync(tx);
         var themes = (await frames.FindAsync(tx, programme.Id)).ArenaThemes;
         var cards = await people.CardsAsync(tx, [.. rows.Select(arena => arena.Owner)], clock.Today());

@@ -85,7 +85,12 @@ public sealed class FocusDesk(
 
     private async Task<IReadOnlyList<OlderFocus>> OlderAsync(Tx tx, Viewer viewer, IReadOnlyList<LearningFocus> older)
     {
-        var shown = await texts.LatestAsync(tx, viewer, [.. older.Select(focus => focus.Thing)], FocusTexts);
+        var shown = await texts.LatestAsync(
+            tx,
+            viewer,
+            [.. older.Select(focus => (focus.Thing, focus.Number))],
+            FocusTexts
+        );
         return [.. older.Select(focus => new OlderFocus(focus, shown[focus.Id]))];
     }
 

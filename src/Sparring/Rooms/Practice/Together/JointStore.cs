@@ -91,6 +91,10 @@ public sealed class JointStore
     public Task<JointAction?> HoldAsync(Tx tx, Viewer viewer, Guid id) =>
         tx.FindAsync<JointAction>(LockSql, new { Id = id, Viewer = viewer.Person });
 
+    /// <summary>The same for who leads it; null for everybody else.</summary>
+    public async Task<JointAction?> HoldAsLeadAsync(Tx tx, Viewer viewer, Guid id) =>
+        await HoldAsync(tx, viewer, id) is { } held && held.Lead == viewer.Person ? held : null;
+
     public async Task<JointAction?> BeginAsync(Tx tx, Viewer viewer, Guid id, ProgrammeId programme, DateTimeOffset now)
     {
         var row = new

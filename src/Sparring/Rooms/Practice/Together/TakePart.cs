@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Sparring.Platform.Data;
+using Sparring.Platform.Texts;
 using Sparring.Platform.Web;
 using Sparring.Rooms.Programme.Contract;
 
@@ -23,8 +24,10 @@ public static class TakePart
         Guid id,
         Form form,
         Viewer viewer,
+        HttpContext http,
         Db db,
         JointStore store,
+        JointDesk desk,
         IProgrammes programmes,
         TimeProvider clock,
         CancellationToken cancel
@@ -42,12 +45,18 @@ public static class TakePart
                 if (form.Id("person") is { } asked && participants.Contains(new PersonId(asked)))
                 {
                     await store.AskAsync(tx, viewer, held, new PersonId(asked), clock.GetUtcNow());
+                    return TypedResults.Redirect(ShowJoint.Address(id) + "#people");
                 }
 
-                return TypedResults.Redirect(ShowJoint.Address(id) + "#people");
+                return await desk.LayOutAsync(tx, viewer, id) is { } laid
+                    ? PracticeForm.Refused<JointPage>(http, new { Laid = laid with { Errors = NobodyChosen } })
+                    : Refusals.Missing;
             },
             cancel
         );
+
+    private static Dictionary<string, string> NobodyChosen =>
+        new() { ["person"] = RoomTexts.Of<JointPen>()["joint.nobody"] };
 
     private static Task<IResult> TakeBackAsync(
         Guid id,
@@ -121,8 +130,7 @@ public static class TakePart
             async tx =>
             {
                 if (
-                    await store.HoldAsync(tx, viewer, id) is not { } held
-                    || held.Lead != viewer.Person
+                    await store.HoldAsLeadAsync(tx, viewer, id) is null
                     || form.Id("person") is not { } person
                     || !(await store.PartsAsync(tx, [id])).Any(part => part.Person.Value == person && part.TakesPart)
                 )

@@ -30,7 +30,7 @@ public static class TellForum
             viewer,
             async tx =>
             {
-                if (await store.HoldAsync(tx, viewer, id) is not { } held || held.Lead != viewer.Person)
+                if (await store.HoldAsLeadAsync(tx, viewer, id) is not { } held)
                 {
                     return Refusals.Missing;
                 }
@@ -63,7 +63,7 @@ public static class TellForum
             viewer,
             async tx =>
             {
-                if (await store.HoldAsync(tx, viewer, id) is not { } held || held.Lead != viewer.Person)
+                if (await store.HoldAsLeadAsync(tx, viewer, id) is null)
                 {
                     return Refusals.Missing;
                 }

@@ -15,5 +15,8 @@ public sealed record ConfidentialRead(
 public interface IReadLog
 {
     /// <summary>Notes that the viewer read somebody else's artefact; her own reads are not noted. In the caller's transaction.</summary>
-    Task ReadAsync(Tx tx, ConfidentialRead read);
+    Task ReadAsync(Tx tx, ConfidentialRead read) => ReadAsync(tx, [read]);
+
+    /// <summary>The same for all that a page shows, in one round trip. Others who read wait for the rest of the transaction: note last.</summary>
+    Task ReadAsync(Tx tx, IReadOnlyCollection<ConfidentialRead> reads);
 }

@@ -70,6 +70,24 @@ public sealed class CalendarReaderTests
         Assert.Equal("03-26 09:00-10:00, 04-03 13:00-14:00", Said(Calendar(series, moved)));
     }
 
+    [Theory]
+    [InlineData(
+        "DTSTART;TZID=Europe/Copenhagen:20190402T130000\nDURATION:PT2H",
+        "03-26 09:00-10:00, 04-02 13:00-15:00, 04-09 13:00-15:00"
+    )]
+    [InlineData("DTSTART;TZID=Europe/Copenhagen:20190402T090000\nSTATUS:CANCELLED", "03-26 09:00-10:00")]
+    [InlineData(
+        "DTSTART;TZID=Europe/Copenhagen:20190326T080000\nDURATION:PT30M",
+        "03-26 08:00-08:30, 03-26 09:00-10:00, 04-02 08:00-08:30, 04-09 08:00-08:30"
+    )]
+    public void This_one_and_all_after_it_are_as_the_change_says(string change, string expected)
+    {
+        var series = "UID:a\nDTSTART;TZID=Europe/Copenhagen:20190326T090000\nDURATION:PT1H\nRRULE:FREQ=WEEKLY;COUNT=4";
+        var changed = $"UID:a\nRECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Copenhagen:20190402T090000\n{change}";
+
+        Assert.Equal(expected, Said(Calendar(series, changed)));
+    }
+
     [Fact]
     public void A_zone_nobody_knows_is_read_as_the_file_describes_it()
     {

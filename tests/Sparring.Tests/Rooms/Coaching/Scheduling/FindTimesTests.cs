@@ -147,6 +147,41 @@ public sealed class FindTimesTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_room_another_track_has_taken_is_not_given_away()
+    {
+        var stage = await CoachingStage.SetAsync(app, "room", 1, Nanna, Troels);
+        using var client = await app.SignedInClientAsync(stage[Organiser]);
+        await app.Database.ExecuteAsync(
+            """
+            insert into coaching_room (tenant, id, programme, name) select tenant, gen_random_uuid(), id, 'Tårnet' from programme where id = @Programme;
+            insert into coaching_track (tenant, id, programme, name, first_day, last_day)
+            select tenant, gen_random_uuid(), id, 'Før', '2018-01-01', '2018-01-02' from programme where id = @Programme;
+            update coaching_window set first_day = '2018-12-04', last_day = '2018-12-04' where number = 1 and track = @Track;
+            insert into coaching_session (tenant, id, programme, track, sparring_group, number, coach, starts_at, ends_at, room)
+            select t.tenant, gen_random_uuid(), t.programme, t.id, g.id, 1, @Coach, '2018-12-04 07:00+01', '2018-12-04 15:00+01', r.id
+            from coaching_track t join coaching_room r on r.programme = t.programme
+                join sparring_group g on g.programme = t.programme where t.programme = @Programme and t.name = 'Før';
+            delete from coaching_seat where programme = @Programme;
+            """,
+            new
+            {
+                stage.Programme,
+                Track = stage.Track.Value,
+                Coach = stage[Troels],
+            }
+        );
+
+        var plan = await SearchAsync(stage, client, ("keep", "all"));
+
+        Assert.Equal(
+            "2018-12-04T15:00:00",
+            plan.Found.Sessions.Single(session => session.Number == 1)
+                .Starts.InCopenhagen()
+                .ToString("s", CultureInfo.InvariantCulture)
+        );
+    }
+
+    [Fact]
     public async Task A_calendar_file_says_busy_and_nothing_else_and_nobody_says_it_for_somebody_elses()
     {
         var stage = await CoachingStage.SetAsync(app, "calendar", 2, Nanna);

@@ -57,7 +57,7 @@ internal static class Holes
             new("sharing counts for everybody")
             {
                 Sql =
-                    "create or replace function in_audience(kind text, named uuid, owner uuid, programme_id uuid) returns boolean language sql stable as 'select true'; update permission set rights = rights || 'C' where artefact = 'foundation-draft' and actor = 'participant'; insert into permission values ('foundation-draft', 'participant', 'C') on conflict do nothing",
+                    "create or replace function reaches_viewer(kind text, named uuid, owner uuid, programme_id uuid) returns boolean language sql stable as 'select true'; update permission set rights = rights || 'C' where artefact = 'foundation-draft' and actor = 'participant'; insert into permission values ('foundation-draft', 'participant', 'C') on conflict do nothing",
             },
             new("the wall between two organisations is down, and a list forgot to ask")
             {
@@ -145,7 +145,7 @@ internal static class Holes
 
     private static string Relations(string from, string to) => Changed("relations_to", from, to);
 
-    private static string Shared(string from, string to) => Changed("shared_with_viewer", from, to);
+    private static string Shared(string from, string to) => Changed("opened_to_viewer", from, to);
 
     private static string Changed(string function, string from, string to) =>
         $"do $do$ begin execute replace(pg_get_functiondef('{function}'::regproc), '{from}', '{to}'); end $do$";

@@ -53,7 +53,7 @@ internal sealed class NoSeals : ISeals
 
 internal sealed class NoLog : IReadLog
 {
-    public Task ReadAsync(Tx tx, ConfidentialRead read) => Task.CompletedTask;
+    public Task ReadAsync(Tx tx, IReadOnlyCollection<ConfidentialRead> reads) => Task.CompletedTask;
 }
 
 /// <summary>Keeps pages by address alone.</summary>

@@ -45,6 +45,18 @@ internal sealed class Calendars(DateOnly first, DateOnly last, TimeOnly begins, 
         };
     }
 
+    /// <summary>A room is free but for what is booked in it.</summary>
+    public Availability OfRoom(IEnumerable<BusyTime> busy)
+    {
+        var cannot = new ulong[Days];
+        foreach (var time in busy)
+        {
+            Block(time, cannot);
+        }
+
+        return new Availability { Busy = cannot, PreferNot = new ulong[Days] };
+    }
+
     private void Paint(DateOnly day, Dictionary<DateOnly, WeekMarks> weeks, ref ulong cannot, ref ulong ratherNot)
     {
         var ofWeek = ((int)day.DayOfWeek + 6) % 7;

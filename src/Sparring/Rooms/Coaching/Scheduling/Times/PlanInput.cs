@@ -20,6 +20,7 @@ public sealed record PlanInput(
     IReadOnlyList<CoachingSession> Sessions,
     IReadOnlyList<WhenStore.PersonWeek> Painted,
     IReadOnlyList<WhenStore.PersonBusy> Busy,
+    IReadOnlyList<WhenStore.RoomBusy> RoomsBusy,
     DateOnly? HandIn,
     int Reading,
     Func<CoachingSession, bool> IsKept
@@ -65,9 +66,13 @@ public sealed record PlanInput(
             Groups = [.. Groups.Select(OfGroup)],
             Rooms =
             [
-                .. Rooms.Select(_ => new GroupComposition.Scheduling.CoachingRoom
+                .. Rooms.Select(room => new GroupComposition.Scheduling.CoachingRoom
                 {
-                    Availability = Availability.Free(calendars.Days),
+                    Availability = calendars.OfRoom(
+                        RoomsBusy
+                            .Where(time => time.Room == room.Id)
+                            .Select(time => new BusyTime(time.Starts, time.Ends))
+                    ),
                 }),
             ],
             StartCosts =

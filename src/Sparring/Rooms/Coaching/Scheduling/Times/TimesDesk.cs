@@ -159,6 +159,7 @@ public sealed class TimesDesk(
             await sessions.OfTrackAsync(tx, track),
             await when.AllAsync(tx, sheet.Programme.Id),
             [.. await when.BusyAsync(tx, sheet.Programme.Id), .. await when.TakenElsewhereAsync(tx, track)],
+            await when.RoomsElsewhereAsync(tx, track),
             sheet.HandIn,
             reading,
             isKept

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Sparring.Platform.Data;
 using Sparring.Platform.Texts;
 
@@ -14,18 +13,19 @@ public sealed class CalendarReader
     private const int MostSteps = 2_000_000;
     private static readonly TimeSpan Longest = TimeSpan.FromDays(60);
 
-    private readonly CalendarZones zones;
+    private readonly CalendarTimes times;
     private readonly DateTimeOffset from;
     private readonly DateTimeOffset until;
     private readonly DateOnly firstDay;
     private readonly DateOnly lastDay;
     private readonly HashSet<(string Uid, DateTimeOffset At)> replaced = [];
+    private readonly Dictionary<string, List<Onward>> onwards = [];
     private readonly List<BusyTime> busy = [];
     private int steps;
 
-    private CalendarReader(CalendarZones zones, DateOnly firstDay, DateOnly lastDay)
+    private CalendarReader(CalendarTimes times, DateOnly firstDay, DateOnly lastDay)
     {
-        this.zones = zones;
+        this.times = times;
         (this.firstDay, this.lastDay) = (firstDay, lastDay);
         from = Clock.At(firstDay, TimeOnly.MinValue);
         until = Clock.At(lastDay.AddDays(1), TimeOnly.MinValue);
@@ -59,20 +59,25 @@ public sealed class CalendarReader
             return ([], 0, texts.With("when.faultRepeats", RecurrenceRule.MostCount));
         }
 
-        var reader = new CalendarReader(new CalendarZones(parts.Zones), firstDay, lastDay);
+        var reader = new CalendarReader(new CalendarTimes(new CalendarZones(parts.Zones)), firstDay, lastDay);
         reader.ReadAll(parts, cancel);
         return reader.IsTooMuch
             ? ([], 0, texts.With("when.faultRepeats", RecurrenceRule.MostCount))
-            : (Joined(reader.busy), parts.Events.Count, null);
+            : (BusyTime.Joined(reader.busy), parts.Events.Count, null);
     }
 
     private void ReadAll(CalendarParts parts, CancellationToken cancel)
     {
         foreach (var lines in parts.Events)
         {
-            if (Line(lines, "RECURRENCE-ID") is { } replaces && Moment(replaces, replaces.Value) is { } at)
+            if (Line(lines, "RECURRENCE-ID") is { } replaces && times.Moment(replaces, replaces.Value) is { } at)
             {
-                replaced.Add((Value(lines, "UID") ?? "", at));
+                var uid = Value(lines, "UID") ?? "";
+                replaced.Add((uid, at));
+                if (IsOnward(replaces))
+                {
+                    ReadOnward(uid, lines, at);
+                }
             }
         }
 
@@ -97,12 +102,29 @@ public sealed class CalendarReader
         && Value(lines, "STATUS")?.ToUpperInvariant() != "CANCELLED"
         && Value(lines, "X-MICROSOFT-CDO-BUSYSTATUS")?.ToUpperInvariant() is not ("FREE" or "WORKINGELSEWHERE");
 
+    private static bool IsOnward(CalendarLine replaces) =>
+        string.Equals(replaces.About.GetValueOrDefault("RANGE"), "THISANDFUTURE", StringComparison.OrdinalIgnoreCase);
+
+    // From this one on the whole row is another: earlier or later, longer or shorter, or gone.
+    private void ReadOnward(string uid, IReadOnlyList<CalendarLine> lines, DateTimeOffset at)
+    {
+        if (
+            Line(lines, "DTSTART") is { } start
+            && times.Moment(start, start.Value) is { } starts
+            && (starts - at).Duration() < Longest
+        )
+        {
+            onwards.TryAdd(uid, []);
+            onwards[uid].Add(new Onward(at, starts, Length(lines, start, starts), IsBusy(lines)));
+        }
+    }
+
     private void ReadEvent(IReadOnlyList<CalendarLine> lines)
     {
         if (
             Line(lines, "DTSTART") is not { } line
-            || Wall(line.Value) is not { } wall
-            || Moment(line, line.Value) is not { } starts
+            || CalendarTimes.Wall(line.Value) is not { } wall
+            || times.Moment(line, line.Value) is not { } starts
         )
         {
             return;
@@ -113,32 +135,56 @@ public sealed class CalendarReader
         var uid = Value(lines, "UID") ?? "";
         var left = lines
             .Where(other => other.Name == "EXDATE")
-            .SelectMany(other => other.Value.Split(',').Select(value => Moment(other, value)))
+            .SelectMany(other => other.Value.Split(',').Select(value => times.Moment(other, value)))
             .OfType<DateTimeOffset>()
             .ToHashSet();
         var days =
             Value(lines, "RRULE") is { } rule && !isOverride
-                ? Repeated(RecurrenceRule.Of(rule), line, wall, length)
+                ? Repeated(RecurrenceRule.Of(rule), line, wall, Reach(uid, length))
                 : [starts];
         var also = lines
             .Where(other => other.Name == "RDATE")
-            .SelectMany(other => other.Value.Split(',').Select(value => Moment(other, value.Split('/')[0])))
+            .SelectMany(other => other.Value.Split(',').Select(value => times.Moment(other, value.Split('/')[0])))
             .OfType<DateTimeOffset>();
-        foreach (var at in days.Concat(also))
+        foreach (var at in days.Concat(also).Where(at => !left.Contains(at)))
         {
-            if (!left.Contains(at) && (isOverride || !replaced.Contains((uid, at))))
+            if (isOverride)
             {
                 Add(at, at + length);
+            }
+            else if (!replaced.Contains((uid, at)))
+            {
+                AddOfRow(line, uid, at, length);
             }
         }
     }
 
-    private IEnumerable<DateTimeOffset> Repeated(RecurrenceRule rule, CalendarLine line, DateTime wall, TimeSpan length)
+    // As the row is, or as the last change that holds from there on says.
+    private void AddOfRow(CalendarLine line, string uid, DateTimeOffset at, TimeSpan length)
     {
-        var ends = rule.Until is { } text ? Moment(line, text.Length == 8 ? text + "T235959" : text) : null;
+        if (onwards.GetValueOrDefault(uid)?.Where(one => one.From <= at).MaxBy(one => one.From) is not { } other)
+        {
+            Add(at, at + length);
+        }
+        else if (other.IsBusy)
+        {
+            var moved = times.Moved(line, at, other);
+            Add(moved, moved + other.Length);
+        }
+    }
+
+    private IEnumerable<DateTimeOffset> Repeated(RecurrenceRule rule, CalendarLine line, DateTime wall, TimeSpan reach)
+    {
+        var ends = rule.Until is { } text ? times.Moment(line, text.Length == 8 ? text + "T235959" : text) : null;
         var count = 0;
         var first = DateOnly.FromDateTime(wall);
-        foreach (var days in rule.PeriodsFrom(first, firstDay.AddDays(-1 - (int)length.TotalDays), lastDay.AddDays(1)))
+        foreach (
+            var days in rule.PeriodsFrom(
+                first,
+                firstDay.AddDays(-1 - (int)reach.TotalDays),
+                lastDay.AddDays(1 + (int)reach.TotalDays)
+            )
+        )
         {
             steps += rule.DaysOfPeriod;
             if (IsTooMuch)
@@ -146,9 +192,9 @@ public sealed class CalendarReader
                 yield break;
             }
 
-            foreach (var at in days.Select(day => At(line, day.ToDateTime(TimeOnly.FromDateTime(wall)))))
+            foreach (var at in days.Select(day => times.At(line, day.ToDateTime(TimeOnly.FromDateTime(wall)))))
             {
-                if (at >= until || at > ends || ++count > (rule.Count ?? int.MaxValue))
+                if (at >= until + reach || at > ends || ++count > (rule.Count ?? int.MaxValue))
                 {
                     yield break;
                 }
@@ -158,12 +204,20 @@ public sealed class CalendarReader
         }
     }
 
+    // So far outside the window an occurrence may still lie in it: by its length, or moved there.
+    private TimeSpan Reach(string uid, TimeSpan length) =>
+        onwards.TryGetValue(uid, out var moved)
+            ? moved.Select(one => (one.Starts - one.From).Duration() + one.Length).Append(length).Max()
+            : length;
+
     private void ReadPeriod(string[] period)
     {
         var line = new CalendarLine("FREEBUSY", new Dictionary<string, string>(StringComparer.Ordinal), "");
-        if (period.Length == 2 && Moment(line, period[0]) is { } starts)
+        if (period.Length == 2 && times.Moment(line, period[0]) is { } starts)
         {
-            var ends = Span(period[1]) is { } length ? starts + Cut(length) : Moment(line, period[1]);
+            var ends = CalendarTimes.Span(period[1]) is { } length
+                ? starts + Cut(length)
+                : times.Moment(line, period[1]);
             Add(starts, ends ?? starts);
         }
     }
@@ -179,8 +233,8 @@ public sealed class CalendarReader
     private TimeSpan Length(IReadOnlyList<CalendarLine> lines, CalendarLine start, DateTimeOffset starts)
     {
         var length =
-            Line(lines, "DTEND") is { } end && Moment(end, end.Value) is { } ends ? ends - starts
-            : Value(lines, "DURATION") is { } text && Span(text) is { } span ? span
+            Line(lines, "DTEND") is { } end && times.Moment(end, end.Value) is { } ends ? ends - starts
+            : Value(lines, "DURATION") is { } text && CalendarTimes.Span(text) is { } span ? span
             : start.Value.Length == 8 ? TimeSpan.FromDays(1)
             : TimeSpan.Zero;
         return Cut(length);
@@ -191,71 +245,8 @@ public sealed class CalendarReader
         : length > Longest ? Longest
         : length;
 
-    private DateTimeOffset? Moment(CalendarLine line, string value) =>
-        Wall(value) is not { } wall ? null
-        : value.EndsWith('Z') ? new DateTimeOffset(wall, TimeSpan.Zero)
-        : At(line, wall);
-
-    // A repetition keeps its wall time; one given in universal time keeps that.
-    private DateTimeOffset At(CalendarLine line, DateTime wall)
-    {
-        if (line.Value.EndsWith('Z'))
-        {
-            return new DateTimeOffset(wall, TimeSpan.Zero);
-        }
-
-        var zone = zones.Of(line.Zone);
-        var there = zone.IsInvalidTime(wall) ? wall.AddHours(1) : wall;
-        return new DateTimeOffset(there, zone.GetUtcOffset(there));
-    }
-
-    private static DateTime? Wall(string value) =>
-        DateTime.TryParseExact(
-            value.Trim().TrimEnd('Z'),
-            ["yyyyMMdd'T'HHmmss", "yyyyMMdd'T'HHmm", "yyyyMMdd"],
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.None,
-            out var wall
-        ) && wall.Year is > 1600 and < 9000
-            ? wall
-            : null;
-
-    private static TimeSpan? Span(string text)
-    {
-        try
-        {
-            var iso = text.TrimStart('+');
-            return iso.EndsWith('W') && int.TryParse(iso[1..^1], CultureInfo.InvariantCulture, out var weeks)
-                ? TimeSpan.FromDays(7 * Math.Clamp(weeks, 0, 100))
-                : System.Xml.XmlConvert.ToTimeSpan(iso);
-        }
-        catch (Exception fault) when (fault is FormatException or OverflowException or ArgumentException)
-        {
-            return null;
-        }
-    }
-
     private static CalendarLine? Line(IReadOnlyList<CalendarLine> lines, string name) =>
         lines.FirstOrDefault(line => line.Name == name);
 
     private static string? Value(IReadOnlyList<CalendarLine> lines, string name) => Line(lines, name)?.Value.Trim();
-
-    /// <summary>What touches is one stretch: fewer rows, and less is told of how somebody's day is cut.</summary>
-    private static List<BusyTime> Joined(List<BusyTime> times)
-    {
-        var joined = new List<BusyTime>();
-        foreach (var time in times.OrderBy(time => time.Starts))
-        {
-            if (joined.Count > 0 && time.Starts <= joined[^1].Ends)
-            {
-                joined[^1] = new BusyTime(joined[^1].Starts, time.Ends > joined[^1].Ends ? time.Ends : joined[^1].Ends);
-            }
-            else
-            {
-                joined.Add(time);
-            }
-        }
-
-        return joined;
-    }
 }

@@ -43,6 +43,7 @@ public static class SayWhen
     private static Task<IResult> SaveAsync(
         Viewer viewer,
         Form form,
+        HttpContext http,
         Db db,
         WhenDesk desk,
         WhenStore store,
@@ -57,8 +58,15 @@ public static class SayWhen
             async (tx, sheet) =>
             {
                 var marks = WeekMarks.Of(form.All("busy"), form.All("rather-not"));
-                await store.PutAsync(tx, sheet.Programme, sheet.Person.Id, sheet.Week, marks, clock.GetUtcNow());
-                return Results.Extensions.SeeOther(Address(sheet.Person.Id, sheet.Week) + "&saved=true");
+                var (person, now) = (sheet.Person.Id, clock.GetUtcNow());
+                return await store.PutAsync(tx, sheet.Programme, person, sheet.Week, marks, form["before"], now)
+                    ? Results.Extensions.SeeOther(Address(person, sheet.Week) + "&saved=true")
+                    // What she has painted stays on the page; pressed once more it counts.
+                    : Pages.Show<WhenPage>(
+                        http,
+                        new { Sheet = sheet with { Marks = marks }, IsStale = true },
+                        StatusCodes.Status409Conflict
+                    );
             },
             cancel
         );

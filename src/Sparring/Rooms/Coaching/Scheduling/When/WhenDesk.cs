@@ -5,12 +5,14 @@ namespace Sparring.Rooms.Coaching.Scheduling.When;
 
 /// <summary>What the page of when somebody can shows.</summary>
 /// <param name="Who">Those whose times the viewer may say, herself first.</param>
+/// <param name="Kept">How this very week is painted in the database; empty: it is not.</param>
 /// <param name="Weeks">Mondays of the track's windows.</param>
 public sealed record WhenSheet(
     ProgrammeId Programme,
     Named Person,
     DateOnly Week,
     WeekMarks Marks,
+    string Kept,
     IReadOnlyList<Named> Who,
     IReadOnlyList<DateOnly> Weeks,
     IReadOnlySet<DateOnly> Painted,
@@ -57,6 +59,7 @@ public sealed class WhenDesk(
             whom,
             chosen,
             marks is null ? WeekMarks.Empty : new WeekMarks(marks),
+            painted.GetValueOrDefault(chosen) ?? "",
             who,
             weeks,
             painted.Keys.ToHashSet(),

@@ -18,11 +18,18 @@ public sealed class WhenStore
     private const string TakenElsewhereSql =
         "select person as Person, lower(at) as Starts, upper(at) as Ends from taken_elsewhere(@Track)";
 
+    private const string RoomsElsewhereSql = """
+        select s.room as Room, s.starts_at as Starts, s.ends_at as Ends
+        from coaching_session s join coaching_room r on r.id = s.room join coaching_track t on t.programme = r.programme
+        where t.id = @Track and s.track <> t.id and s.cancelled_at is null
+        """;
+
     private const string PutSql = """
         insert into coaching_availability (tenant, programme, person, week, marks, changed_by, changed_at)
         values (tenant(), @Programme, @Person, @Week, @Marks, viewer(), @Now)
         on conflict (programme, person, week) do update
             set marks = excluded.marks, changed_by = excluded.changed_by, changed_at = excluded.changed_at
+            where coaching_availability.marks in (@Before, excluded.marks)
         """;
 
     private const string ReadSql = """
@@ -67,15 +74,23 @@ public sealed class WhenStore
     public Task<IReadOnlyList<PersonBusy>> TakenElsewhereAsync(Tx tx, CoachingTrackId track) =>
         tx.ListAsync<PersonBusy>(TakenElsewhereSql, new { Track = track });
 
-    public Task PutAsync(
+    /// <summary>When the rooms of a programme are taken by sessions of its other tracks.</summary>
+    public Task<IReadOnlyList<RoomBusy>> RoomsElsewhereAsync(Tx tx, CoachingTrackId track) =>
+        tx.ListAsync<RoomBusy>(RoomsElsewhereSql, new { Track = track });
+
+    /// <summary>Paints a week, where it still is as the page showed it.</summary>
+    /// <param name="before">How the week was painted when the page was opened; empty: not at all.</param>
+    /// <returns>False when somebody has painted it otherwise meanwhile: then nothing is written over.</returns>
+    public async Task<bool> PutAsync(
         Tx tx,
         ProgrammeId programme,
         PersonId person,
         DateOnly week,
         WeekMarks marks,
+        string before,
         DateTimeOffset now
     ) =>
-        tx.ExecuteAsync(
+        await tx.ExecuteAsync(
             PutSql,
             new
             {
@@ -83,9 +98,10 @@ public sealed class WhenStore
                 Person = person,
                 Week = week,
                 marks.Marks,
+                Before = before,
                 Now = now,
             }
-        );
+        ) == 1;
 
     public Task<CalendarRead?> ReadAsync(Tx tx, ProgrammeId programme, PersonId person) =>
         tx.FindAsync<CalendarRead>(ReadSql, new { Programme = programme, Person = person });
@@ -136,11 +152,33 @@ public sealed class WhenStore
 
     public sealed record PersonWeek(PersonId Person, DateOnly Week, string Marks);
 
+    public sealed record RoomBusy(Guid Room, DateTimeOffset Starts, DateTimeOffset Ends);
+
     public sealed record PersonBusy(PersonId Person, DateTimeOffset Starts, DateTimeOffset Ends);
 }
 
 /// <summary>A stretch of time in which somebody is busy; what with is not kept.</summary>
-public sealed record BusyTime(DateTimeOffset Starts, DateTimeOffset Ends);
+public sealed record BusyTime(DateTimeOffset Starts, DateTimeOffset Ends)
+{
+    /// <summary>What touches is one stretch: fewer rows, and less is told of how somebody's day is cut.</summary>
+    public static IReadOnlyList<BusyTime> Joined(IReadOnlyCollection<BusyTime> times)
+    {
+        var joined = new List<BusyTime>();
+        foreach (var time in times.OrderBy(time => time.Starts))
+        {
+            if (joined.Count > 0 && time.Starts <= joined[^1].Ends)
+            {
+                joined[^1] = new BusyTime(joined[^1].Starts, time.Ends > joined[^1].Ends ? time.Ends : joined[^1].Ends);
+            }
+            else
+            {
+                joined.Add(time);
+            }
+        }
+
+        return joined;
+    }
+}
 
 /// <summary>When a calendar was read, for which days, and how much it held.</summary>
 public sealed record CalendarRead(DateTimeOffset ReadAt, DateOnly FirstDay, DateOnly LastDay, int Events);
