@@ -14,6 +14,9 @@ internal sealed class ThreadFacts
     private Dictionary<Guid, SentFact> sent = [];
     private Dictionary<Guid, CaseFact> cases = [];
     private HashSet<(Guid Case, Guid Owner)> authors = [];
+    private HashSet<(Guid Action, Guid Person, bool TakesPart)> parts = [];
+    private HashSet<Guid> toldTogether = [];
+    private Dictionary<Guid, (Guid Action, bool IsForForum)> entries = [];
     private ILookup<Guid, Guid> releases = Array.Empty<Guid>().ToLookup(id => id);
 
     public async Task RefreshAsync(TestDatabase database)
@@ -49,6 +52,18 @@ internal sealed class ThreadFacts
                 "select general_case, owner from general_case_source where dropped_at is null"
             ),
         ];
+        parts =
+        [
+            .. await database.ListAsync<(Guid, Guid, bool)>(
+                "select action, person, joined_at is not null from joint_part where ended_at is null"
+            ),
+        ];
+        toldTogether = [.. await database.ListAsync<Guid>("select id from joint_action where told_at is not null")];
+        entries = (
+            await database.ListAsync<(Guid Id, Guid Action, bool IsForForum)>(
+                "select id, action, forum_at is not null from joint_entry"
+            )
+        ).ToDictionary(row => row.Id, row => (row.Action, row.IsForForum));
         releases = (
             await database.ListAsync<(Guid Case, Guid Group)>(
                 "select general_case, sparring_group from general_case_release"
@@ -76,6 +91,7 @@ internal sealed class ThreadFacts
                 (spot.Thing, asked.Canary.Owner.Value)
             ) && asked.ToOwner("group", "coach").Holds(Artefact.Reflection, 'C'),
             Artefact.Reflection => asked.IsShared(spot),
+            Artefact.JointAction => IsTogether(asked, spot),
             Artefact.Dilemma => IsSentTo(asked, spot),
             _ => IsCaseOf(asked, spot),
         };
@@ -84,6 +100,15 @@ internal sealed class ThreadFacts
     public static bool IsTold(Spot spot) => spot.After == 0 && Told.Contains(spot.Field);
 
     private bool IsKept(Spot spot) => kept.GetValueOrDefault(spot.Thing) > spot.After;
+
+    // Whoever takes part reads all; who is asked reads the plan; the forum what it was told, and the entries opened to it.
+    private bool IsTogether(Asked asked, Spot spot)
+    {
+        var isEntry = spot.Field == "entry";
+        var (action, isForForum) = isEntry ? entries.GetValueOrDefault(spot.Thing) : (spot.Thing, true);
+        return parts.Any(part => part.Action == action && part.Person == asked.Viewer && (part.TakesPart || !isEntry))
+            || (isForForum && toldTogether.Contains(action) && asked.ToOwner().Holds(Artefact.JointAction, 'C'));
+    }
 
     private bool IsSentTo(Asked asked, Spot spot) =>
         sent.TryGetValue(spot.Thing, out var dilemma)

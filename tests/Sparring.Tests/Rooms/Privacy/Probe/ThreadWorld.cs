@@ -17,6 +17,7 @@ internal sealed class ThreadWorld(
     {
         await StageAsync();
         await PractiseAsync();
+        await TryTogetherAsync();
         await MeetAsync();
         await MakeCasesAsync();
     }
@@ -41,6 +42,19 @@ internal sealed class ThreadWorld(
             await author.ActionAsync(shares);
             await author.ReflectionAsync(shares);
         }
+    }
+
+    // One the forum is told of, with somebody who takes part and somebody who has not answered; and one it is not told of.
+    private async Task TryTogetherAsync()
+    {
+        var (lead, fellow) = (new JointAuthor(pens("shares")), new JointAuthor(pens("submits")));
+        var told = await lead.BeginAsync(pens("submits").Person, pens("drafts").Person);
+        await fellow.JoinAsync(told);
+        await lead.NoteAsync(told, isForForum: false);
+        await fellow.NoteAsync(told, isForForum: true);
+        await lead.TellAsync(told);
+        var own = await fellow.BeginAsync();
+        await fellow.NoteAsync(own, isForForum: true);
     }
 
     private async Task MeetAsync()
