@@ -1,16 +1,16 @@
 namespace Sparring.GroupComposition.Diversity;
 
-/// <summary>Runs an epoch on all islands, on one thread or two; which thread runs which island changes nothing.</summary>
+/// <summary>Runs an epoch of all runs, on one thread or two; which thread does which run changes nothing.</summary>
 internal sealed class Crew : IDisposable
 {
-    private readonly AnnealingIsland[] islands;
+    private readonly AnnealingRun[] runs;
     private readonly Barrier? barrier;
     private readonly Thread? second;
     private volatile bool isOver;
 
-    public Crew(AnnealingIsland[] islands, int threads)
+    public Crew(AnnealingRun[] runs, int threads)
     {
-        this.islands = islands;
+        this.runs = runs;
         if (threads > 1)
         {
             barrier = new Barrier(2);
@@ -23,12 +23,12 @@ internal sealed class Crew : IDisposable
     {
         if (barrier is null)
         {
-            Array.ForEach(islands, island => island.RunEpoch());
+            Array.ForEach(runs, run => run.RunEpoch());
             return;
         }
 
         barrier.SignalAndWait();
-        islands[0].RunEpoch();
+        runs[0].RunEpoch();
         barrier.SignalAndWait();
     }
 
@@ -50,9 +50,9 @@ internal sealed class Crew : IDisposable
                 return;
             }
 
-            foreach (var island in islands.Skip(1))
+            foreach (var run in runs.Skip(1))
             {
-                island.RunEpoch();
+                run.RunEpoch();
             }
 
             barrier?.SignalAndWait();

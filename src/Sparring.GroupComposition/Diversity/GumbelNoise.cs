@@ -7,9 +7,9 @@ namespace Sparring.GroupComposition.Diversity;
 internal static class GumbelNoise
 {
     public const int Fraction = 10;
-    public const int Starts = 1 << 16;
+    public const int Starts = 1 << 14;
 
-    // A row may begin anywhere in the first 2^16 and runs on from there.
+    // A row may begin anywhere in the first 2^14 and runs on from there.
     private const int Longest = DiversityProblem.MostPeople + 32;
 
     public static int[] Table { get; } = Make();

@@ -8,17 +8,12 @@ namespace Sparring.GroupComposition.Diversity;
 // With whom a person swaps: one look at all others.
 internal sealed partial class Seating
 {
-    /// <summary>
-    /// The other for whom the gain of a swap plus noise × temperature is largest, or −1 when that does not exceed
-    /// <paramref name="stay"/>. The gain is without the noise.
-    /// </summary>
-    public int Pick(int person, int noise, int temperature, int stay, out int gain)
+    /// <summary>The other with whom to swap gains most, or −1 when nobody does.</summary>
+    public int Pick(int person, out int gain)
     {
         Unsafe.SkipInit(out gain);
         FillColumn(person);
-        var other = IsVector
-            ? Largest(person, noise, temperature, stay)
-            : LargestOneByOne(person, noise, temperature, stay);
+        var other = IsVector ? Largest(person) : LargestOneByOne(person);
         if (other >= 0)
         {
             gain = GainOf(person, other);
@@ -52,17 +47,16 @@ internal sealed partial class Seating
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private int Largest(int person, int noise, int temperature, int stay)
+    private int Largest(int person)
     {
         ref var start = ref MemoryMarshal.GetArrayDataReference(memory);
         ref var group = ref Unsafe.Add(ref start, groupOf);
         ref var mine = ref Unsafe.Add(ref start, own);
         ref var row = ref Unsafe.Add(ref start, brings + (Unsafe.Add(ref group, person) * stride));
         ref var benefit = ref Unsafe.Add(ref start, benefits + (person * stride));
-        ref var chance = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(GumbelNoise.Table), noise);
         var low = Vector512.LoadUnsafe(ref Unsafe.Add(ref start, column));
         var high = Vector512.LoadUnsafe(ref Unsafe.Add(ref start, column + Lanes));
-        var (lanes, hot, isLow) = (Vector512.Create(Lanes), Vector512.Create(temperature), groups <= Lanes);
+        var (lanes, isLow) = (Vector512.Create(Lanes), groups <= Lanes);
         var (best, who, index) = (Vector512.Create(int.MinValue), Vector512<int>.Zero, Vector512<int>.Indices);
         for (nuint at = 0; at < (nuint)stride; at += Lanes)
         {
@@ -77,17 +71,16 @@ internal sealed partial class Seating
             var between = Vector512.LoadUnsafe(ref benefit, at);
             var gain =
                 there + Vector512.LoadUnsafe(ref row, at) - Vector512.LoadUnsafe(ref mine, at) - between - between;
-            gain += Vector512.ShiftRightArithmetic(Vector512.LoadUnsafe(ref chance, at) * hot, GumbelNoise.Fraction);
             who = Vector512.ConditionalSelect(Vector512.GreaterThan(gain, best), index, who);
             best = Vector512.Max(best, gain);
             index += lanes;
         }
 
-        return Winner(best, who, (long)stay + Unsafe.Add(ref mine, person));
+        return Winner(best, who, Unsafe.Add(ref mine, person));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Winner(Vector512<int> best, Vector512<int> who, long least)
+    private static int Winner(Vector512<int> best, Vector512<int> who, int least)
     {
         var half = Vector256.Max(best.GetLower(), best.GetUpper());
         var quarter = Vector128.Max(half.GetLower(), half.GetUpper());
@@ -104,21 +97,20 @@ internal sealed partial class Seating
     }
 
     // Of equals the lowest lane wins, as with vectors.
-    private int LargestOneByOne(int person, int noise, int temperature, int stay)
+    private int LargestOneByOne(int person)
     {
-        var table = GumbelNoise.Table;
         var (row, benefit) = (brings + (memory[groupOf + person] * stride), benefits + (person * stride));
         var (best, who) = (int.MinValue, -1);
         for (var other = 0; other < people; other++)
         {
             var gain = memory[column + memory[groupOf + other]] + memory[row + other] - memory[own + other];
-            gain += -(2 * memory[benefit + other]) + ((table[noise + other] * temperature) >> GumbelNoise.Fraction);
+            gain -= 2 * memory[benefit + other];
             if (gain > best || (gain == best && other % Lanes < who % Lanes))
             {
                 (best, who) = (gain, other);
             }
         }
 
-        return best > (long)stay + memory[own + person] ? who : -1;
+        return best > memory[own + person] ? who : -1;
     }
 }

@@ -56,6 +56,7 @@ internal sealed partial class Seating
 
     public ReadOnlySpan<int> GroupOf => memory.AsSpan(groupOf, people);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Place(ReadOnlySpan<int> places)
     {
         places.CopyTo(memory.AsSpan(groupOf));
@@ -82,11 +83,12 @@ internal sealed partial class Seating
     }
 
     /// <summary>Swaps until no swap gains.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Climb()
     {
         for (var (person, calm) = (0, 0); calm < people; person = (person + 1) % people, calm++)
         {
-            if (Pick(person, 0, 0, 0, out var gain) is var other and >= 0)
+            if (Pick(person, out var gain) is var other and >= 0)
             {
                 Swap(person, other, gain);
                 calm = -1;

@@ -34,6 +34,25 @@ internal sealed class WholeBenefits
 
     public int[] Values { get; }
 
+    /// <summary>The mean benefit, and how far from it one lies at most.</summary>
+    public (double Mean, double Furthest) Middle()
+    {
+        if (People < 2)
+        {
+            return (0, 0);
+        }
+
+        var (sum, least, most) = (0L, int.MaxValue, int.MinValue);
+        foreach (var (a, b) in Pairs())
+        {
+            var value = Values[(a * People) + b];
+            (sum, least, most) = (sum + value, Math.Min(least, value), Math.Max(most, value));
+        }
+
+        var mean = sum / (People * (People - 1.0) / 2);
+        return (mean, Math.Max(most - mean, mean - least));
+    }
+
     /// <summary>How far a benefit lies from what its two people's means lead one to expect, as a standard deviation.</summary>
     public double Spread()
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Sparring.GroupComposition.Search;
 
 /// <summary>Chance from a seed: SplitMix64 (Steele, Lea, Flood 2014), and Metropolis thresholds without a library's logarithm.</summary>
@@ -15,6 +17,7 @@ internal struct Chance(ulong seed)
         return new Chance(mixed.Next());
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong Next()
     {
         _state += 0x9E3779B97F4A7C15UL;

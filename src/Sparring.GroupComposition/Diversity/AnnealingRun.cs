@@ -1,0 +1,77 @@
+using Sparring.GroupComposition.Search;
+
+namespace Sparring.GroupComposition.Diversity;
+
+/// <summary>One who anneals: a heat bath that cools in steps from a seating given, and an exact climb at the end.</summary>
+internal sealed class AnnealingRun(WholeBenefits whole, int[] sizes, TemperatureRange range)
+{
+    /// <summary>A run cools in so many steps.</summary>
+    public const int Steps = 32;
+
+    // About 15 ms of work: so long at most runs an epoch, and so seldom do two threads wait for each other.
+    private const long SeatsSeen = 40_000_000;
+
+    private readonly HeatBath bath = new(whole, sizes.Length, sizes.Max());
+    private readonly Seating seating = new(whole, sizes.Length);
+    private readonly int[] places = new int[whole.People];
+    private Chance chance = new(0);
+    private double temperature;
+    private double ratio;
+    private long looks;
+    private int step = Steps;
+
+    public bool IsOver => step == Steps;
+
+    /// <summary>The value of the seating after <see cref="Climb"/>.</summary>
+    public long Value => seating.Value;
+
+    /// <summary>The seating after <see cref="Climb"/>.</summary>
+    public int[] Places => seating.GroupOf.ToArray();
+
+    /// <summary>Begins a run of so many looks per person, from a share of the way up to the hottest.</summary>
+    public void Begin(int[] from, double warmth, int looksEach, Chance stream)
+    {
+        bath.Place(from);
+        chance = stream;
+        temperature = range.Cold + (warmth * (range.Hot - range.Cold));
+        ratio = RootOf(range.Cold / temperature);
+        looks = Math.Max(1, (long)looksEach * bath.People / Steps);
+        step = 0;
+    }
+
+    /// <summary>Steps of the run: all that are left, or fewer when they are long.</summary>
+    public void RunEpoch()
+    {
+        for (var seen = 0L; !IsOver && seen < SeatsSeen; seen += looks * bath.People)
+        {
+            bath.Heat(temperature);
+            bath.Bathe(ref chance, looks);
+            temperature *= ratio;
+            step++;
+        }
+
+        if (IsOver)
+        {
+            Climb();
+        }
+    }
+
+    /// <summary>Climbs exactly from where the run is.</summary>
+    public void Climb()
+    {
+        bath.CopyPlaces(places);
+        seating.Place(places);
+        seating.Climb();
+    }
+
+    // By square roots, which are the same on every machine.
+    private static double RootOf(double all)
+    {
+        for (var steps = Steps; steps > 1; steps /= 2)
+        {
+            all = Math.Sqrt(all);
+        }
+
+        return all;
+    }
+}

@@ -1,0 +1,114 @@
+using Sparring.GroupComposition.Search;
+
+namespace Sparring.GroupComposition.Diversity;
+
+/// <summary>Seatings that breed: two parents' shared groups, annealed again, take the place of the worse parent when they are better.</summary>
+/// <remarks>
+/// A brood that has brought nothing new for a while makes way for one of longer runs (memetic search with group matching after Falkenauer
+/// 1998 and Lai and Hao 2016). What a run begins from depends only on the seed and the runs ended before it, so that two runs at a time
+/// give the same on one thread and on two.
+/// </remarks>
+internal sealed class Brood(int[] sizes, int seed)
+{
+    private const int FirstMembers = 6;
+    private const int LaterMembers = 10;
+    private const int Patience = 50;
+
+    // Looks per person; measured at 120 to 480 people, and the longest so that no count overflows.
+    private const int FirstLooks = 300;
+    private const int LaterLooks = 1000;
+    private const int MostLooks = 1 << 24;
+
+    // Children keep what their parents share unless they begin at the very hottest.
+    private const double Warmth = 0.7;
+
+    private readonly List<Member> members = [];
+    private readonly List<(AnnealingRun Run, int A, int B)> bred = [];
+    private Chance chance = Chance.For(seed, 0, 0);
+    private int begun;
+    private int futile;
+    private int looks = FirstLooks;
+
+    public long Best { get; private set; } = long.MinValue;
+
+    public int[] BestPlaces { get; private set; } = [];
+
+    /// <summary>Gives each run something to begin from.</summary>
+    public void Begin(IEnumerable<AnnealingRun> runs)
+    {
+        bred.Clear();
+        foreach (var run in runs)
+        {
+            begun++;
+            var stream = Chance.For(seed, begun, 1);
+            if (members.Count + bred.Count < (looks == FirstLooks ? FirstMembers : LaterMembers))
+            {
+                run.Begin(SeatByChance(), 1, looks, stream);
+                bred.Add((run, -1, -1));
+                continue;
+            }
+
+            var a = chance.Below(members.Count);
+            var b = chance.Below(members.Count - 1);
+            b += b >= a ? 1 : 0;
+            var child = CrossGroups.Of(members[a].Places, members[b].Places, sizes, ref chance);
+            run.Begin(child, Warmth, looks, stream);
+            bred.Add((run, a, b));
+        }
+    }
+
+    /// <summary>Takes up what the runs have ended with, in the order in which they were begun.</summary>
+    public void End()
+    {
+        foreach (var (run, a, b) in bred)
+        {
+            Keep(run);
+            if (a < 0)
+            {
+                members.Add(new(run.Value, run.Places));
+            }
+            else
+            {
+                Replace(run, a, b);
+            }
+        }
+
+        if (futile >= Patience)
+        {
+            members.Clear();
+            futile = 0;
+            looks = Math.Min(MostLooks, looks < LaterLooks ? LaterLooks : 2 * looks);
+        }
+    }
+
+    public void Keep(AnnealingRun run)
+    {
+        if (run.Value > Best)
+        {
+            (Best, BestPlaces) = (run.Value, run.Places);
+        }
+    }
+
+    private void Replace(AnnealingRun run, int a, int b)
+    {
+        var worse = members[a].Value < members[b].Value ? a : b;
+        if (run.Value > members[worse].Value && members.TrueForAll(member => member.Value != run.Value))
+        {
+            members[worse] = new(run.Value, run.Places);
+            futile = 0;
+        }
+        else
+        {
+            futile++;
+        }
+    }
+
+    private int[] SeatByChance()
+    {
+        int[] places = [.. sizes.SelectMany((size, group) => Enumerable.Repeat(group, size))];
+        chance.Shuffle(places);
+        return places;
+    }
+
+    private sealed record Member(long Value, int[] Places);
+}

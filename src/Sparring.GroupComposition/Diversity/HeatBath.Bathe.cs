@@ -1,0 +1,132 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using Sparring.GroupComposition.Search;
+
+namespace Sparring.GroupComposition.Diversity;
+
+// People by chance look at all their swaps and draw one, or none.
+internal sealed partial class HeatBath
+{
+    // A row of noise may begin at every eighth number of the table.
+    private const int Apart = 8;
+
+    /// <summary>So many looks at the temperature set. Returns how many led to a swap.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public long Bathe(ref Chance chance, long looks)
+    {
+        var swaps = 0L;
+        var stream = chance;
+        ref var start = ref MemoryMarshal.GetArrayDataReference(memory);
+        for (var look = 0L; look < looks; look++)
+        {
+            var drawn = stream.Next();
+            var person = (int)((drawn >> 40) * (ulong)people >> 24);
+            var luck = noise + ((int)(drawn % (GumbelNoise.Starts / Apart)) * Apart);
+            var stay = Unsafe.Add(ref start, noise + (int)((drawn >> 14) % GumbelNoise.Starts));
+            var least = stay + Unsafe.Add(ref start, own + person);
+            FillColumn(person);
+            var other = IsVector ? Drawn(person, luck, least) : DrawnOneByOne(person, luck, least);
+            if (other >= 0)
+            {
+                Swap(person, other);
+                swaps++;
+            }
+        }
+
+        chance = stream;
+        return swaps;
+    }
+
+    // A swap within the group is no swap: what the person brings to the own group counts as far below all others.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void FillColumn(int person)
+    {
+        ref var start = ref MemoryMarshal.GetArrayDataReference(memory);
+        var (count, next) = (groups, stride);
+        ref var cell = ref Unsafe.Add(ref start, brings + person);
+        ref var filled = ref Unsafe.Add(ref start, column);
+        for (var group = 0; group < count; group++)
+        {
+            Unsafe.Add(ref filled, group) = cell;
+            cell = ref Unsafe.Add(ref cell, next);
+        }
+
+        Unsafe.Add(ref filled, (int)Unsafe.Add(ref start, groupOf + person)) = -Never;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Drawn(int person, int luck, int least)
+    {
+        ref var start = ref MemoryMarshal.GetArrayDataReference(memory);
+        ref var group = ref Unsafe.Add(ref start, groupOf);
+        ref var mine = ref Unsafe.Add(ref start, own);
+        ref var row = ref Unsafe.Add(ref start, brings + (Unsafe.Add(ref group, person) * stride));
+        ref var benefit = ref Unsafe.Add(ref start, benefits + (person * stride));
+        ref var chances = ref Unsafe.Add(ref start, luck);
+        ref var gain = ref Unsafe.Add(ref start, gains);
+        var there = Vector512.LoadUnsafe(ref Unsafe.Add(ref start, column));
+        var best = Vector512.Create(short.MinValue);
+        var end = (nuint)stride;
+        for (nuint at = 0; at < end; at += Lanes)
+        {
+            var comes = Vector512.ShuffleNative(there, Vector512.LoadUnsafe(ref group, at));
+            var left = Vector512.SubtractSaturate(comes, Vector512.LoadUnsafe(ref mine, at));
+            var between = Vector512.LoadUnsafe(ref benefit, at);
+            var right = Vector512.LoadUnsafe(ref row, at) - between - between;
+            right = Vector512.AddSaturate(right, Vector512.LoadUnsafe(ref chances, at));
+            var sum = Vector512.AddSaturate(left, right);
+            sum.StoreUnsafe(ref gain, at);
+            best = Vector512.Max(best, sum);
+        }
+
+        var most = Largest(best);
+        return most > least ? FirstOf(most) : -1;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static short Largest(Vector512<short> of)
+    {
+        var half = Vector256.Max(of.GetLower(), of.GetUpper());
+        var quarter = Vector128.Max(half.GetLower(), half.GetUpper());
+        quarter = Vector128.Max(quarter, Vector128.Shuffle(quarter, Vector128.Create((short)4, 5, 6, 7, 0, 1, 2, 3)));
+        quarter = Vector128.Max(quarter, Vector128.Shuffle(quarter, Vector128.Create((short)2, 3, 0, 1, 6, 7, 4, 5)));
+        return Math.Max(quarter[0], quarter[1]);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int FirstOf(short most)
+    {
+        ref var gain = ref memory[gains];
+        var sought = Vector512.Create(most);
+        for (nuint at = 0; ; at += Lanes)
+        {
+            var found = Vector512.Equals(Vector512.LoadUnsafe(ref gain, at), sought).ExtractMostSignificantBits();
+            if (found != 0)
+            {
+                return (int)at + BitOperations.TrailingZeroCount(found);
+            }
+        }
+    }
+
+    // The same as with vectors, for machines without them and for more groups than a vector holds.
+    private int DrawnOneByOne(int person, int luck, int least)
+    {
+        var (row, benefit) = (brings + (memory[groupOf + person] * stride), benefits + (person * stride));
+        var (best, who) = (least, -1);
+        for (var other = 0; other < people; other++)
+        {
+            var left = Within16(memory[column + memory[groupOf + other]] - memory[own + other]);
+            var right = Within16(memory[row + other] - (2 * memory[benefit + other]) + memory[luck + other]);
+            if (Within16(left + right) > best)
+            {
+                (best, who) = (Within16(left + right), other);
+            }
+        }
+
+        return who;
+    }
+
+    private static int Within16(int value) => Math.Clamp(value, short.MinValue, short.MaxValue);
+}
