@@ -1,3 +1,4 @@
+using Sparring.GroupComposition.Matching;
 using Sparring.GroupComposition.Search;
 
 namespace Sparring.GroupComposition;
@@ -18,6 +19,16 @@ public static class Composer
             throw new ArgumentException(fault.Sentence, nameof(problem));
         }
 
-        return new Composing(problem, options).Run(cancel);
+        return new Composing(problem, Proved(problem, options)).Run(cancel);
     }
+
+    // Pairs are solved before the search begins: it starts from the best and has nothing left to do.
+    private static ComposeOptions Proved(GroupProblem problem, ComposeOptions options) =>
+        ExactPairs.Of(problem) is { } pairs
+            ? options with
+            {
+                Start = pairs,
+                KnownBound = Math.Max(CostOf.Groups(problem, pairs).Cost, options.KnownBound ?? long.MinValue),
+            }
+            : options;
 }

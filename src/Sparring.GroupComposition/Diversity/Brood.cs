@@ -12,7 +12,9 @@ internal sealed class Brood(int[] sizes, int seed)
 {
     private const int FirstMembers = 6;
     private const int LaterMembers = 10;
-    private const int Patience = 50;
+    private const int FirstPatience = 30;
+    private const int LaterPatience = 60;
+    private const int BroodsOfOneLength = 3;
 
     // Looks per person; measured at 120 to 480 people, and the longest so that no count overflows.
     private const int FirstLooks = 300;
@@ -27,6 +29,7 @@ internal sealed class Brood(int[] sizes, int seed)
     private Chance chance = Chance.For(seed, 0, 0);
     private int begun;
     private int futile;
+    private int broods;
     private int looks = FirstLooks;
 
     public long Best { get; private set; } = long.MinValue;
@@ -73,11 +76,11 @@ internal sealed class Brood(int[] sizes, int seed)
             }
         }
 
-        if (futile >= Patience)
+        if (futile >= (looks == FirstLooks ? FirstPatience : LaterPatience))
         {
             members.Clear();
             futile = 0;
-            looks = Math.Min(MostLooks, looks < LaterLooks ? LaterLooks : 2 * looks);
+            looks = Math.Min(MostLooks, LaterLooks << Math.Min(14, broods++ / BroodsOfOneLength));
         }
     }
 

@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using Sparring.GroupComposition.Search;
 
 namespace Sparring.GroupComposition.Diversity;
@@ -90,6 +91,13 @@ internal sealed partial class HeatBath
     {
         var half = Vector256.Max(of.GetLower(), of.GetUpper());
         var quarter = Vector128.Max(half.GetLower(), half.GetUpper());
+        if (Sse41.IsSupported)
+        {
+            // The least of what is turned upside down.
+            var turned = (quarter ^ Vector128.Create(short.MaxValue)).AsUInt16();
+            return (short)(Sse41.MinHorizontal(turned)[0] ^ short.MaxValue);
+        }
+
         quarter = Vector128.Max(quarter, Vector128.Shuffle(quarter, Vector128.Create((short)4, 5, 6, 7, 0, 1, 2, 3)));
         quarter = Vector128.Max(quarter, Vector128.Shuffle(quarter, Vector128.Create((short)2, 3, 0, 1, 6, 7, 4, 5)));
         return Math.Max(quarter[0], quarter[1]);
