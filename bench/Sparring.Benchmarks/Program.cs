@@ -73,6 +73,8 @@ diversity.SetAction(
 );
 var pairs = new Command("pairs", "Exact matching against the bare greedy one.");
 pairs.SetAction((_, _) => PairsBenchmark.RunAsync());
+var survey = new Command("survey", "From closing a survey to the finished report: 40 and 1,000 people, 30,000 raters.");
+survey.SetAction((_, _) => SurveyBenchmark.RunAsync());
 var firstSeed = new Option<int>("--first-seed") { DefaultValueFactory = _ => 1 };
 var lastSeed = new Option<int>("--last-seed") { DefaultValueFactory = _ => 3 };
 var alone = new Option<bool>("--alone") { Description = "Without the peer." };
@@ -145,6 +147,7 @@ return await new RootCommand("What Sparring costs, beside a peer in the same run
     refusals,
     diversity,
     pairs,
+    survey,
     groups,
     coaching,
     network,

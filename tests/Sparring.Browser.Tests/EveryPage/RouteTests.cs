@@ -28,6 +28,7 @@ public sealed class RouteTests(Walk walk)
         ["/groups/compose/comparison"] = Composed,
         ["/coaching/booking/{group:guid}/{number:int}"] = "the demo's groups have their times; the room's tests book",
         ["/surveys/{id:guid}/figures.csv"] = "a file to take away; the room's tests read it",
+        ["/rate/{link}"] = "somebody's own link from a mail; the room's tests follow it",
         ["/privacy/mine/file.html"] = "a file to take away; the room's tests read it",
         ["/privacy/mine/file.json"] = "a file to take away; the room's tests read it",
         ["/dilemmas/mine/sending"] = "a button leads there; the room's tests press it",

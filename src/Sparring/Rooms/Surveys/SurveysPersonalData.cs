@@ -1,15 +1,23 @@
 using Sparring.Platform.Data;
 using Sparring.Platform.Texts;
 using Sparring.Rooms.Privacy.Contract;
+using Sparring.Rooms.Programme.Contract;
 using Sparring.Rooms.Surveys.Answering;
 using Sparring.Rooms.Surveys.Contract;
+using Sparring.Rooms.Surveys.Perceived;
 using Sparring.Rooms.Surveys.Talking;
 using Sparring.Rooms.Surveys.Waves;
 
 namespace Sparring.Rooms.Surveys;
 
 /// <summary>What the room holds of a person: that she was asked, on which day she answered, and her own copy of what.</summary>
-public sealed class SurveysPersonalData(WaveStore waves, OwnAnswers own, TalkDesk talks) : IHoldPersonalData
+public sealed class SurveysPersonalData(
+    WaveStore waves,
+    OwnAnswers own,
+    TalkDesk talks,
+    PerceivedDesk perceived,
+    IProgrammes programmes
+) : IHoldPersonalData
 {
     private const string AskedSql = """
         select w.number as Wave, p.department as Department, p.level as Level
@@ -29,6 +37,13 @@ public sealed class SurveysPersonalData(WaveStore waves, OwnAnswers own, TalkDes
         select w.number as Wave, r.goes_on as Day, r.recipients as Recipients
         from survey_reminder r join survey_wave w on w.id = r.wave where r.sender = viewer() order by r.goes_on
         """;
+
+    private const string RatingSql = """
+        select answered_on as Day from perceived_rater where rater = viewer() order by round
+        """;
+
+    private const string RoundsSql =
+        "select number as Round, opened_at as At from perceived_round where opened_by = viewer() order by opened_at";
 
     private const string TableNotesSql = """
         select w.number as Wave, n.step as Step, n.table_name as TableName, n.text as Text
@@ -50,6 +65,9 @@ public sealed class SurveysPersonalData(WaveStore waves, OwnAnswers own, TalkDes
         "survey_note",
         "survey_table_note",
         "survey_reminder",
+        "perceived_round",
+        "perceived_rater",
+        "perceived_report",
     ];
 
     public async Task<OwnData> ExportAsync(Tx tx, Viewer viewer)
@@ -58,7 +76,10 @@ public sealed class SurveysPersonalData(WaveStore waves, OwnAnswers own, TalkDes
             .With(await tx.ListAsync<AskedRow>(AskedSql), ["survey_place"])
             .With(await tx.ListAsync<AnsweredRow>(AnsweredSql), ["survey_status"])
             .With(await tx.ListAsync<OpenedRow>(OpenedSql), ["survey_wave"])
-            .With(await tx.ListAsync<RemindedRow>(RemindedSql), ["survey_reminder"]);
+            .With(await tx.ListAsync<RemindedRow>(RemindedSql), ["survey_reminder"])
+            .With(await tx.ListAsync<RatingRow>(RatingSql), ["perceived_rater"])
+            .With(await tx.ListAsync<RoundRow>(RoundsSql), ["perceived_round"])
+            .WithEntries(await SeenAsync(tx, viewer), ["perceived_report"]);
         var entries = new List<List<OwnFact>>();
         foreach (var id in await tx.ListAsync<WaveId>(OwnSql))
         {
@@ -82,6 +103,30 @@ public sealed class SurveysPersonalData(WaveStore waves, OwnAnswers own, TalkDes
         return data.With(await tx.ListAsync<TableNoteRow>(TableNotesSql), ["survey_table_note"])
             .WithEntries(entries, ["survey_own"])
             .WithEntries(notes, ["survey_note"]);
+    }
+
+    // How those she leads see her: as her page shows it.
+    private async Task<List<List<OwnFact>>> SeenAsync(Tx tx, Viewer viewer)
+    {
+        var seen = new List<List<OwnFact>>();
+        foreach (var programme in await programmes.OfViewerAsync(tx))
+        {
+            foreach (var (round, report) in await perceived.OwnAsync(tx, viewer, programme.Id))
+            {
+                seen.Add([
+                    OwnFact.Of("round", round.Instrument.Title.Here, $"{round.Number}"),
+                    .. report.Scales.Select(scale =>
+                        OwnFact.Of(
+                            scale.Key,
+                            round.Instrument.Named(scale.Key),
+                            scale.Mean?.ToString("0.0") ?? $"{scale.From}–{scale.To}"
+                        )
+                    ),
+                ]);
+            }
+        }
+
+        return seen;
     }
 
     private async Task<List<OwnFact>> AnswersAsync(Tx tx, Viewer viewer, Wave wave)
@@ -108,6 +153,10 @@ public sealed class SurveysPersonalData(WaveStore waves, OwnAnswers own, TalkDes
     private sealed record AnsweredRow(int Wave, DateOnly Day);
 
     private sealed record RemindedRow(int Wave, DateOnly Day, int? Recipients);
+
+    private sealed record RatingRow(DateOnly? Day);
+
+    private sealed record RoundRow(int Round, DateTimeOffset At);
 
     private sealed record TableNoteRow(int Wave, string Step, string TableName, string Text);
 

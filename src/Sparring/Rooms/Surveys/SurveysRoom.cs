@@ -7,6 +7,7 @@ using Sparring.Rooms.Privacy.Contract;
 using Sparring.Rooms.Surveys.Answering;
 using Sparring.Rooms.Surveys.Contract;
 using Sparring.Rooms.Surveys.Figures;
+using Sparring.Rooms.Surveys.Perceived;
 using Sparring.Rooms.Surveys.Talking;
 using Sparring.Rooms.Surveys.Waves;
 
@@ -21,6 +22,7 @@ public static class SurveysRoom
         services.AddSingleton<TalkStore>().AddSingleton<TalkDesk>();
         services.AddSingleton<OwnAnswers>().AddSingleton<AnswerDesk>().AddSingleton<WaveDesk>();
         services.AddSingleton<ISurveys>(given => given.GetRequiredService<WaveDesk>());
+        services.AddSingleton<PerceivedStore>().AddSingleton<PerceivedDesk>();
         services.AddSingleton<WaveMailStore>().AddSingleton<WaveMails>();
         services.AddSingleton<IMorningWork>(given => given.GetRequiredService<WaveMails>());
         services.AddSingleton<INextSteps, SurveysNextSteps>().AddSingleton<INavigation, SurveysNavigation>();
@@ -36,5 +38,7 @@ public static class SurveysRoom
         ShowResults.Map(routes);
         ShowOwn.Map(routes);
         TalkOfWave.Map(routes);
+        ShowPerceived.Map(routes);
+        RateLeader.Map(routes);
     }
 }

@@ -17,7 +17,13 @@ public sealed class DemoSurveys(Db db, DemoStore store, ISurveys surveys, TimePr
         }
 
         if (
-            await StepAsync(tenant, opener, "surveys.first", tx => OpenAsync(tx, opener, programme), cancel)
+            await StepAsync(
+                tenant,
+                opener,
+                "surveys.first",
+                tx => OpenAsync(tx, opener, programme, "collaboration-and-leadership"),
+                cancel
+            )
             is not { } first
         )
         {
@@ -31,8 +37,19 @@ public sealed class DemoSurveys(Db db, DemoStore store, ISurveys surveys, TimePr
             cancel
         );
         await NoteAsync(tenant, first, cancel);
+        await AgainAsync(tenant, programme, opener, cancel);
+    }
+
+    private async Task AgainAsync(TenantId tenant, ProgrammeId programme, Viewer opener, CancellationToken cancel)
+    {
         if (
-            await StepAsync(tenant, opener, "surveys.second", tx => OpenAsync(tx, opener, programme), cancel) is
+            await StepAsync(
+                tenant,
+                opener,
+                "surveys.second",
+                tx => OpenAsync(tx, opener, programme, "collaboration-and-effect"),
+                cancel
+            ) is
             { } second
         )
         {
@@ -108,8 +125,13 @@ public sealed class DemoSurveys(Db db, DemoStore store, ISurveys surveys, TimePr
         }
     }
 
-    private Task<WaveId> OpenAsync(Tx tx, Viewer opener, ProgrammeId programme) =>
-        surveys.OpenAsync(tx, opener, programme, new(2, 5, ["core"], clock.Today().AddDays(14), 5, 1));
+    private Task<WaveId> OpenAsync(Tx tx, Viewer opener, ProgrammeId programme, string instrument) =>
+        surveys.OpenAsync(
+            tx,
+            opener,
+            programme,
+            new(2, 5, ["core"], clock.Today().AddDays(14), 5, 1) { Instrument = instrument }
+        );
 
     private Task<WaveId?> StepAsync(
         TenantId tenant,

@@ -92,6 +92,39 @@ public sealed class ForumFiguresTests(TestApp app) : IClassFixture<TestApp>
         Assert.DoesNotContain("sagt nej", page);
     }
 
+    [Theory]
+    [InlineData(5, true)]
+    [InlineData(4, false)]
+    public async Task Words_and_choices_are_told_when_enough_have_given_them_and_all_boxes_are_equally_long(
+        int writers,
+        bool told
+    )
+    {
+        var first = await StageAsync($"words-{writers}");
+        await first.CloseAsync();
+        var stage = await (first with { Instrument = "collaboration-and-effect" }).AgainAsync();
+        for (var at = 0; at < 12; at++)
+        {
+            var answers = new Dictionary<string, string> { ["tried.one"] = at % 2 == 0 ? "1" : "3" };
+            if (at < writers)
+            {
+                answers["different.one"] = $"Jeg ringer før jeg skriver {new string('x', at * 90)}";
+            }
+
+            await stage.SayAsync(at, answers);
+        }
+
+        var page = await stage.CloseAsync();
+        var lengths = await app.Database.ListAsync<int>(
+            "select distinct length(box) from survey_box where wave = @Wave",
+            new { stage.Wave }
+        );
+
+        Assert.Equal(told, page.Contains("Jeg ringer før jeg skriver"));
+        Assert.Matches("1: 50\\s%.*3: 50\\s%", page);
+        Assert.Single(lengths);
+    }
+
     [Fact]
     public async Task The_file_and_the_big_screen_hold_the_figures_of_the_page_and_no_others()
     {

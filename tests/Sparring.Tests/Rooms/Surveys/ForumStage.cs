@@ -11,6 +11,8 @@ public sealed record ForumStage(TestApp App, WaveId Wave, IReadOnlyList<PersonId
 {
     public const int Forty = 40;
 
+    public string Instrument { get; init; } = "collaboration-and-leadership";
+
     public string Address => $"/surveys/{Wave.Value}";
 
     private ISurveys Surveys => App.Services.GetRequiredService<ISurveys>();
@@ -61,7 +63,10 @@ public sealed record ForumStage(TestApp App, WaveId Wave, IReadOnlyList<PersonId
             ["core", "nodes"],
             DateOnly.FromDateTime(App.Clock.Now.UtcDateTime).AddDays(7),
             reminders
-        );
+        )
+        {
+            Instrument = Instrument,
+        };
         return await App.Db.AsAsync(
             viewer,
             tx => Surveys.OpenAsync(tx, viewer, programme, wish),
@@ -122,6 +127,10 @@ public sealed record ForumStage(TestApp App, WaveId Wave, IReadOnlyList<PersonId
             page.DocumentElement.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
         );
     }
+
+    /// <summary>One leader says this and nothing else.</summary>
+    public Task SayAsync(int at, Dictionary<string, string> answers) =>
+        DoAsync(Leaders[at], (tx, viewer) => Surveys.AnswerAsync(tx, viewer, Wave, answers));
 
     private async Task DoAsync(PersonId person, Func<Tx, Viewer, Task> work)
     {

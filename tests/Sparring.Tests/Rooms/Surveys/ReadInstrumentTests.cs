@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Sparring.Tests.Rooms.Surveys;
 
-public sealed class ReadInstrumentTests
+public sealed partial class ReadInstrumentTests
 {
     private static string Shipped => ReadInstrument.ShippedText(ReadInstrument.Shipped);
 
@@ -20,6 +20,13 @@ public sealed class ReadInstrumentTests
         Assert.False(read.IsValidated);
     }
 
+    [Fact]
+    public void A_first_and_a_later_wave_have_their_instruments_with_the_same_keys() =>
+        Assert.Equal(
+            [("collaboration-and-leadership", 3), ("collaboration-and-effect", 6)],
+            ReadInstrument.ForForums.Select(one => (one.Key, one.Value.Blocks.Count))
+        );
+
     [Theory]
     [InlineData("threshold: 2", "threshold: 9", "Block inside: threshold must be one of the steps.")]
     [InlineData("key: regions", "key: state", "The item of outside state stands twice.")]
@@ -31,13 +38,21 @@ public sealed class ReadInstrumentTests
     )]
     [InlineData("en: Regions }", "en: '' }", "Block outside: item regions: a text in da and one in en are needed.")]
     [InlineData("key: vis, least: 3", "key: vis, least: 5", "Scale vis: least must be from 1 to its 4 items.")]
-    [InlineData("kind: roster", "kind: table", "Block inside: kind must be roster or matrix.")]
+    [InlineData(
+        "kind: roster",
+        "kind: table",
+        "Block inside: kind must be roster, matrix, scale, choice, ranking or text, not table."
+    )]
     [InlineData("minutes: 5", "minutes: 0", "minutes must be from 1 to 60.")]
     public void A_broken_instrument_is_refused_with_a_sentence(string found, string put, string sentence)
     {
         var refused = Assert.IsType<InstrumentReading.Refused>(ReadInstrument.From(Replaced(found, put)));
 
-        Assert.Contains(sentence, refused.Faults);
+        var line = Shipped[..Shipped.IndexOf(found, StringComparison.Ordinal)].Count(letter => letter == '\n') + 1;
+        var fault = Assert.Single(refused.Faults, one => one.EndsWith(sentence, StringComparison.Ordinal));
+        // The line of what is broken, or of the block it stands in.
+        var told = int.Parse(LineIn().Match(fault).Groups[1].Value);
+        Assert.True(told <= line && line - told < 12, fault);
     }
 
     [Theory]
@@ -48,12 +63,90 @@ public sealed class ReadInstrumentTests
     {
         var refused = Assert.IsType<InstrumentReading.Refused>(ReadInstrument.From(Replaced(found, put)));
 
-        Assert.StartsWith("Line ", Assert.Single(refused.Faults), StringComparison.Ordinal);
+        Assert.StartsWith("instrument.yaml, line ", Assert.Single(refused.Faults), StringComparison.Ordinal);
     }
 
     [Fact]
     public void An_empty_file_is_refused() =>
-        Assert.Equal(["The file is empty."], Assert.IsType<InstrumentReading.Refused>(ReadInstrument.From("")).Faults);
+        Assert.Equal(
+            ["instrument.yaml: The file is empty."],
+            Assert.IsType<InstrumentReading.Refused>(ReadInstrument.From("")).Faults
+        );
+
+    [Fact]
+    public void Every_kind_of_question_is_read_and_a_block_that_is_one_question_has_one_line()
+    {
+        var read = Assert.IsType<InstrumentReading.Read>(ReadInstrument.From(Kinds)).Instrument;
+
+        Assert.Equal(
+            [BlockKind.Scale, BlockKind.Choice, BlockKind.Ranking, BlockKind.Text],
+            read.Blocks.Select(block => block.Kind)
+        );
+        Assert.Equal([1, 1, 3, 1], read.Blocks.Select(block => block.Items.Count));
+        Assert.Equal([1, 2, 3], read.Blocks[2].Steps.Select(step => step.Value));
+    }
+
+    [Theory]
+    [InlineData("- { value: 2, da: B, en: B }", "", "line 8: Block calm: there must be from 2 to 11 steps.")]
+    [InlineData(
+        "kind: text",
+        "kind: text\n    steps: [{ value: 1, da: A, en: A }]",
+        "line 28: Block words: a text has no steps."
+    )]
+    [InlineData(
+        "- { key: c, da: C, en: C }",
+        "- { key: b, da: C, en: C }",
+        "line 26: The item of order b stands twice."
+    )]
+    public void A_broken_question_is_refused_with_file_line_and_what_was_expected(
+        string found,
+        string put,
+        string fault
+    )
+    {
+        var refused = Assert.IsType<InstrumentReading.Refused>(
+            ReadInstrument.From(Kinds.Replace(found, put, StringComparison.Ordinal), "own.yaml")
+        );
+
+        Assert.Contains($"own.yaml, {fault}", refused.Faults);
+    }
+
+    private const string Kinds = """
+        key: kinds
+        title: { da: Arter, en: Kinds }
+        opening: { da: Du svarer., en: You answer. }
+        validated: false
+        minutes: 2
+        scales: []
+        blocks:
+          - key: calm
+            kind: scale
+            title: { da: Ro, en: Calm }
+            question: { da: Er der ro?, en: Is it calm? }
+            steps:
+              - { value: 1, da: A, en: A }
+              - { value: 2, da: B, en: B }
+          - key: where
+            kind: choice
+            title: { da: Hvor, en: Where }
+            question: { da: Hvor?, en: Where? }
+            steps: [{ value: 1, da: Her, en: Here }, { value: 2, da: Der, en: There }]
+          - key: order
+            kind: ranking
+            title: { da: Orden, en: Order }
+            question: { da: Hvad først?, en: What first? }
+            items:
+              - { key: a, da: A, en: A }
+              - { key: b, da: B, en: B }
+              - { key: c, da: C, en: C }
+          - key: words
+            kind: text
+            title: { da: Ord, en: Words }
+            question: { da: Hvad gør du anderledes?, en: What do you do differently? }
+        """;
+
+    [System.Text.RegularExpressions.GeneratedRegex("line ([0-9]+):")]
+    private static partial System.Text.RegularExpressions.Regex LineIn();
 
     private static string Replaced(string found, string put)
     {

@@ -68,11 +68,20 @@ public sealed record AnswerSheet(IReadOnlyDictionary<string, string> Lines)
     public static AnswerSheet Of(ReadOnlySpan<byte> bytes) =>
         new(JsonSerializer.Deserialize<Dictionary<string, string>>(bytes) ?? []);
 
+    /// <summary>Whether a ranking was put in order: no two of its items have the same place.</summary>
+    public bool IsInOrder(Block block)
+    {
+        var places = block.Items.Select(item => Number($"{block.Key}.{item.Key}")).OfType<int>().ToList();
+        return places.Distinct().Count() == places.Count;
+    }
+
     private static bool IsAnswer(Block block, string given) =>
         given.Length == 0
+        || (block.Kind == BlockKind.Text && given.Length <= Block.MostCharacters)
         || (given == None && block.None is not null)
         || (
-            int.TryParse(given, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var step)
+            block.IsChosen
+            && int.TryParse(given, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var step)
             && block.Allows(step)
         );
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Sparring.Platform.Data;
 using Sparring.Platform.Sealing;
 using Sparring.Rooms.Privacy.Contract;
+using Sparring.Rooms.Surveys.Instruments;
 using Sparring.Rooms.Surveys.Waves;
 
 namespace Sparring.Rooms.Surveys.Answering;
@@ -40,12 +41,21 @@ public sealed class OwnAnswers(AnswerStore store, WaveStore waves, ISeals seals,
 
         var sent = new OwnSheet(change(own.Sheet).Lines, ids.Next());
         var keys = await waves.KeysAsync(tx, wave.Id) ?? throw new InvalidOperationException("A wave has keys.");
-        var content = new BoxContent(place, sent.Lines).ToBytes();
+        var content = new BoxContent(place, sent.Lines).ToBytes(await LargestAsync(tx, wave));
         var box = SealedBox.Seal(keys.PublicKey, wave.Label, content);
         await store.PutAsync(tx, wave.Tenant, wave.Id, sent.Box ?? default, box);
         await store.StirAsync(tx, wave.Id);
         await SealAsync(tx, viewer, wave, row.Revision + 1, sent);
         await store.NoteAnsweredAsync(tx, viewer, wave.Id, wave.Programme, clock.Today());
+    }
+
+    // Every box of a wave is as long as the longest can be: else its length, beside that of her own copy, would tell whose it is.
+    private async Task<int> LargestAsync(Tx tx, Wave wave)
+    {
+        var places = await waves.PlacesAsync(tx, wave.Id);
+        return wave
+            .Instrument.Blocks.SelectMany(block => AnswerSheet.LinesOf(block, places).Select(line => (block, line)))
+            .Sum(line => line.line.Length + (line.block.Kind == BlockKind.Text ? Block.MostCharacters * 6 : 2) + 6);
     }
 
     private OwnSheet Opened(Viewer viewer, Wave wave, AnswerStore.OwnRow? row) =>
@@ -69,7 +79,15 @@ public sealed class OwnAnswers(AnswerStore store, WaveStore waves, ISeals seals,
 /// <summary>What lies in a box: answers, and the number in the roster they are of.</summary>
 public sealed record BoxContent(int Place, IReadOnlyDictionary<string, string> Lines)
 {
-    public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this);
+    /// <summary>Filled up with spaces to at least this length.</summary>
+    public byte[] ToBytes(int length)
+    {
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(this);
+        var filled = new byte[Math.Max(bytes.Length, length + 64)];
+        filled.AsSpan().Fill((byte)' ');
+        bytes.CopyTo(filled, 0);
+        return filled;
+    }
 
     public static BoxContent Of(byte[] bytes) =>
         JsonSerializer.Deserialize<BoxContent>(bytes) ?? throw new InvalidDataException("An empty box.");

@@ -19,7 +19,11 @@ public sealed record WaveWish(
     IReadOnlyList<string> Breakdowns,
     DateOnly ClosesOn,
     params IReadOnlyList<int> Reminders
-);
+)
+{
+    /// <summary>The name of the file with the questions.</summary>
+    public string Instrument { get; init; } = "collaboration-and-leadership";
+}
 
 /// <summary>Asking a forum, as the organiser and as those who answer.</summary>
 public interface ISurveys

@@ -43,6 +43,8 @@ internal sealed class ComputeChange(
             .Distinct(),
     ];
 
+    private Dictionary<Guid, int>? _numbers;
+
     /// <summary>Whom the comparison counts, by question; and of whom it asks.</summary>
     public Dictionary<string, IReadOnlyList<CountedSet>> Ledger { get; } = new(StringComparer.Ordinal);
 
@@ -94,7 +96,9 @@ internal sealed class ComputeChange(
 
     private IEnumerable<QuestionChange> Questions()
     {
-        foreach (var block in now.Wave.Instrument.Blocks.Where(block => block.Kind == BlockKind.Matrix))
+        foreach (
+            var block in now.Wave.Instrument.Blocks.Where(block => block.Kind is BlockKind.Matrix or BlockKind.Scale)
+        )
         {
             var same = then.Wave.Instrument.Blocks.FirstOrDefault(one =>
                 one.Key == block.Key && one.Kind == block.Kind
@@ -182,7 +186,7 @@ internal sealed class ComputeChange(
             .. now
                 .Places.Where(place => there.Contains(place.Person))
                 .OrderBy(place => chance.GetValueOrDefault(place.Number, int.MaxValue))
-                .Select(place => _people.IndexOf(place.Person.Value)),
+                .Select(place => NumberOf(place.Person.Value)),
         ]);
         Ledger[Columns] = [.. rosters.Append(new($"{then.Wave.Number}–{now.Wave.Number}", columns)).Select(Counted)];
         return columns;
@@ -190,7 +194,7 @@ internal sealed class ComputeChange(
 
     private Network NetworkOf(OpenedWave wave, Block block, int[] rows, PersonSet columns)
     {
-        var places = wave.Places.ToDictionary(place => _people.IndexOf(place.Person.Value), place => place.Number);
+        var places = wave.Places.ToDictionary(place => NumberOf(place.Person.Value), place => place.Number);
         int[] all = [.. columns.Or(PersonSet.Of(rows)).ToArray()];
         var cells = rows.SelectMany(from => all.Where(to => to != from).Select(to => (From: from, To: to)))
             .Select(cell => (cell, Said: columns.Contains(cell.To) ? Said(cell.From, cell.To) : null))
@@ -236,8 +240,10 @@ internal sealed class ComputeChange(
     private CountedSet Counted(NamedSet set) =>
         new(set.Name, [.. set.Members.ToArray().Select(person => _people[person])]);
 
-    private PersonSet Numbers(IEnumerable<Guid> people) =>
-        PersonSet.Of(people.Select(person => _people.IndexOf(person)));
+    private PersonSet Numbers(IEnumerable<Guid> people) => PersonSet.Of(people.Select(NumberOf));
+
+    private int NumberOf(Guid person) =>
+        (_numbers ??= _people.Index().ToDictionary(one => one.Item, one => one.Index))[person];
 
     private static decimal Points(double share) => Round(100 * share);
 

@@ -28,6 +28,7 @@ public sealed class ComputeReport
     private readonly IReadOnlyDictionary<int, AnswerSheet> _sheets;
     private readonly IReadOnlyDictionary<string, IReadOnlyList<CountedSet>> _before;
     private readonly List<PersonId> _people;
+    private readonly Dictionary<PersonId, int> _numbers;
     private readonly Dictionary<string, IReadOnlyList<CountedSet>> _ledger = new(StringComparer.Ordinal);
     private readonly List<Breakdown> _breakdowns;
 
@@ -52,6 +53,7 @@ public sealed class ComputeReport
                 .Concat(before.Values.SelectMany(sets => sets).SelectMany(set => set.People).Select(PersonId.Of))
                 .Distinct(),
         ];
+        _numbers = _people.Index().ToDictionary(person => person.Item, person => person.Index);
         _order = sheets.Keys.Index().ToDictionary(place => place.Item, place => place.Index);
         _breakdowns =
         [
@@ -76,7 +78,10 @@ public sealed class ComputeReport
     {
         var computed = new ComputeReport(wave, places, sheets, before);
         var ties = computed.TiesOf();
-        computed.Report = new(places.Count, sheets.Count, ties, [.. computed.Questions()]);
+        computed.Report = new(places.Count, sheets.Count, ties, [.. computed.Questions()])
+        {
+            Texts = [.. TextReport.Of(wave, sheets.Values)],
+        };
         if (last is not null)
         {
             computed.Compare(last);
@@ -107,14 +112,17 @@ public sealed class ComputeReport
 
     private IEnumerable<QuestionReport> Questions()
     {
-        foreach (var block in _wave.Instrument.Blocks.Where(block => block.Kind == BlockKind.Matrix))
+        foreach (var block in _wave.Instrument.Blocks.Where(block => block.IsRated || block.Kind == BlockKind.Choice))
         {
             foreach (var item in block.Items.Where(item => item.Scale is null))
             {
                 yield return Question(
                     $"{block.Key}.{item.Key}",
                     block,
-                    sheet => sheet.Number($"{block.Key}.{item.Key}")
+                    sheet =>
+                        block.Kind == BlockKind.Ranking && !sheet.IsInOrder(block)
+                            ? null
+                            : sheet.Number($"{block.Key}.{item.Key}")
                 );
             }
 
@@ -141,7 +149,16 @@ public sealed class ComputeReport
             _breakdowns
         );
         var figures = MakeFigures.Of(release, new(block.Lowest, block.Highest), answers, _places.Count);
-        return Said(key, figures, withheld);
+        // The mean of answers without an order would say nothing, and say something of the answers.
+        return block.Kind == BlockKind.Choice
+            ? QuestionReport.Of(key, figures, withheld) with
+            {
+                Mean = null,
+                From = null,
+                To = null,
+                Parts = [],
+            }
+            : QuestionReport.Of(key, figures, withheld);
     }
 
     private NamedSet[] Before(string key) =>
@@ -264,26 +281,5 @@ public sealed class ComputeReport
             ),
         ];
 
-    private PersonSet Numbers(IEnumerable<Guid> people) =>
-        PersonSet.Of(people.Select(person => _people.IndexOf(new(person))));
-
-    private static QuestionReport Said(string key, QuestionFigures figures, IReadOnlyList<string> withheld) =>
-        new(
-            key,
-            figures.Whole?.Answered,
-            (figures.Whole?.Figure as Figure.Mean)?.Value,
-            (figures.Whole?.Figure as Figure.Between)?.From,
-            (figures.Whole?.Figure as Figure.Between)?.To,
-            figures.Whole?.Percentages,
-            [.. figures.Parts.Select(PartOf)],
-            withheld,
-            figures.NearlyAllAgree
-        );
-
-    // The planner names a part "breakdown: part".
-    private static PartReport PartOf(PartFigure part)
-    {
-        var cut = part.Name.IndexOf(": ", StringComparison.Ordinal);
-        return new(part.Name[..cut], part.Name[(cut + 2)..], part.Count, part.Mean);
-    }
+    private PersonSet Numbers(IEnumerable<Guid> people) => PersonSet.Of(people.Select(person => _numbers[new(person)]));
 }

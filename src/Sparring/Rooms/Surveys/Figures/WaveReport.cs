@@ -14,6 +14,9 @@ public sealed record WaveReport(
     ChangeReport? Change = null
 )
 {
+    /// <summary>What was written, word for word.</summary>
+    public IReadOnlyList<TextReport> Texts { get; init; } = [];
+
     /// <summary>The questions and scales of one block.</summary>
     public IReadOnlyList<QuestionReport> Of(Block block) =>
         [
@@ -22,6 +25,8 @@ public sealed record WaveReport(
                 || block.Items.Any(item => item.Scale == question.Key)
             ),
         ];
+
+    public TextReport? TextOf(Block block) => Texts.FirstOrDefault(text => text.Key == $"{block.Key}.{Block.One}");
 
     public string ToJson() => JsonSerializer.Serialize(this);
 
@@ -63,7 +68,28 @@ public sealed record QuestionReport(
     IReadOnlyList<PartReport> Parts,
     IReadOnlyList<string> Withheld,
     bool NearlyAllAgree
-);
+)
+{
+    public static QuestionReport Of(string key, QuestionFigures figures, IReadOnlyList<string> withheld) =>
+        new(
+            key,
+            figures.Whole?.Answered,
+            (figures.Whole?.Figure as Figure.Mean)?.Value,
+            (figures.Whole?.Figure as Figure.Between)?.From,
+            (figures.Whole?.Figure as Figure.Between)?.To,
+            figures.Whole?.Percentages,
+            [.. figures.Parts.Select(PartOf)],
+            withheld,
+            figures.NearlyAllAgree
+        );
+
+    // The planner names a part "breakdown: part".
+    private static PartReport PartOf(PartFigure part)
+    {
+        var cut = part.Name.IndexOf(": ", StringComparison.Ordinal);
+        return new(part.Name[..cut], part.Name[(cut + 2)..], part.Count, part.Mean);
+    }
+}
 
 /// <summary>A part of the forum.</summary>
 /// <param name="Breakdown"><c>department</c> or <c>level</c>.</param>

@@ -5,9 +5,10 @@ namespace Sparring.Rooms.Surveys.Instruments;
 /// <summary>What cannot be meant in an instrument: every fault as a sentence, in the order of the file.</summary>
 internal sealed partial class CheckInstrument(InstrumentFile file)
 {
-    private readonly List<string> _faults = [];
+    private readonly List<InstrumentFault> _faults = [];
+    private string[] _path = [];
 
-    public IReadOnlyList<string> Faults()
+    public IReadOnlyList<InstrumentFault> Faults()
     {
         CheckKey("The instrument", file.Key);
         CheckWords("title", file.Title);
@@ -19,11 +20,13 @@ internal sealed partial class CheckInstrument(InstrumentFile file)
         CheckOnce("scale", file.Scales.Select(scale => scale.Key));
         foreach (var block in file.Blocks)
         {
+            _path = ["blocks", block.Key ?? "?"];
             CheckBlock(block, $"Block {block.Key ?? "?"}");
         }
 
         foreach (var scale in file.Scales)
         {
+            _path = ["scales", scale.Key ?? "?"];
             CheckScale(scale, $"Scale {scale.Key ?? "?"}");
         }
 
@@ -35,30 +38,62 @@ internal sealed partial class CheckInstrument(InstrumentFile file)
         CheckKey(where, block.Key);
         CheckWords($"{where}: title", block.Title);
         CheckWords($"{where}: question", block.Question);
-        Require(block.Kind is "roster" or "matrix", $"{where}: kind must be roster or matrix.");
-        CheckSteps(block, where);
-        CheckOnce($"item of {block.Key}", block.Items.Select(item => item.Key));
-        foreach (var item in block.Items)
+        Require(
+            block.Kind is "roster" or "matrix" or "scale" or "choice" or "ranking" or "text",
+            $"{where}: kind must be roster, matrix, scale, choice, ranking or text, not {block.Kind ?? "nothing"}."
+        );
+        CheckAnswers(block, where);
+        CheckItems(block, where);
+    }
+
+    private void CheckAnswers(InstrumentFile.BlockPart block, string where)
+    {
+        if (block.Kind is "ranking" or "text")
         {
-            CheckKey($"{where}: item {item.Key ?? "?"}", item.Key);
-            CheckWords($"{where}: item {item.Key}", item);
-            Require(
-                item.Scale is null || file.Scales.Exists(scale => scale.Key == item.Scale),
-                $"{where}: item {item.Key} counts in the scale {item.Scale}, which is not there."
-            );
+            Require(block.Steps.Count == 0, $"{where}: a {block.Kind} has no steps.");
+        }
+        else
+        {
+            CheckSteps(block, where);
         }
 
         if (block.Kind == "roster")
         {
-            Require(block.Items.Count == 0, $"{where}: a roster has no items; it has one line for each member.");
             Require(
                 block.Steps.Exists(step => step.Value == block.Threshold),
                 $"{where}: threshold must be one of the steps."
             );
         }
-        else
+    }
+
+    private void CheckItems(InstrumentFile.BlockPart block, string where)
+    {
+        CheckOnce($"item of {block.Key}", block.Items.Select(item => item.Key));
+        switch (block.Kind)
         {
-            Require(block.Items.Count > 0, $"{where}: there is no item.");
+            case "roster":
+                Require(block.Items.Count == 0, $"{where}: a roster has no items; it has one line for each member.");
+                break;
+            case "scale" or "choice" or "text":
+                Require(block.Items.Count == 0, $"{where}: a {block.Kind} has no items; it is one question.");
+                break;
+            case "ranking":
+                Require(block.Items.Count is >= 2 and <= 9, $"{where}: there must be from 2 to 9 items to rank.");
+                break;
+            default:
+                Require(block.Items.Count > 0, $"{where}: there is no item.");
+                break;
+        }
+
+        foreach (var item in block.Items)
+        {
+            _path = ["blocks", block.Key ?? "?", item.Key ?? "?"];
+            CheckKey($"{where}: item {item.Key ?? "?"}", item.Key);
+            CheckWords($"{where}: item {item.Key}", item);
+            Require(
+                item.Scale is null || (block.Kind == "matrix" && file.Scales.Exists(scale => scale.Key == item.Scale)),
+                $"{where}: item {item.Key} counts in the scale {item.Scale}, which is not there."
+            );
         }
     }
 
@@ -103,7 +138,7 @@ internal sealed partial class CheckInstrument(InstrumentFile file)
     {
         foreach (var twice in keys.OfType<string>().GroupBy(key => key).Where(same => same.Count() > 1))
         {
-            _faults.Add($"The {what} {twice.Key} stands twice.");
+            _faults.Add(new([.. _path, twice.Key], $"The {what} {twice.Key} stands twice."));
         }
     }
 
@@ -111,10 +146,13 @@ internal sealed partial class CheckInstrument(InstrumentFile file)
     {
         if (!isKept)
         {
-            _faults.Add(sentence);
+            _faults.Add(new(_path, sentence));
         }
     }
 
     [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,39}$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Key();
 }
+
+/// <summary>What cannot be meant, and the keys that lead to it.</summary>
+internal sealed record InstrumentFault(IReadOnlyList<string> Path, string Sentence);

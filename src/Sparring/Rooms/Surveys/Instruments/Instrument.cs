@@ -22,6 +22,18 @@ public enum BlockKind
 
     /// <summary>A line for each item.</summary>
     Matrix,
+
+    /// <summary>One question on steps.</summary>
+    Scale,
+
+    /// <summary>One question of which one answer is chosen; the answers have no order and no mean.</summary>
+    Choice,
+
+    /// <summary>Items put in order: each has the place 1, 2, 3 … and no two the same.</summary>
+    Ranking,
+
+    /// <summary>One question answered in words, shown word for word when enough have written.</summary>
+    Text,
 }
 
 /// <summary>Lines with the same answers.</summary>
@@ -39,6 +51,18 @@ public sealed record Block(
     int? Threshold
 )
 {
+    /// <summary>The item of a block that is one question.</summary>
+    public const string One = "one";
+
+    /// <summary>What a text may be at most.</summary>
+    public const int MostCharacters = 600;
+
+    /// <summary>Whether its answers are numbers that have a mean.</summary>
+    public bool IsRated => Kind is BlockKind.Matrix or BlockKind.Scale or BlockKind.Ranking;
+
+    /// <summary>Whether it is answered by choosing a step.</summary>
+    public bool IsChosen => Kind is not BlockKind.Text;
+
     public int Lowest => Steps.Min(step => step.Value);
 
     public int Highest => Steps.Max(step => step.Value);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
@@ -21,7 +22,21 @@ public static class ReadInstrument
     /// <summary>The instrument that comes along.</summary>
     public const string Shipped = "collaboration-and-leadership";
 
-    public static InstrumentReading From(string yaml)
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    private static readonly Dictionary<string, BlockKind> Kinds = new(StringComparer.Ordinal)
+    {
+        ["roster"] = BlockKind.Roster,
+        ["matrix"] = BlockKind.Matrix,
+        ["scale"] = BlockKind.Scale,
+        ["choice"] = BlockKind.Choice,
+        ["ranking"] = BlockKind.Ranking,
+        ["text"] = BlockKind.Text,
+    };
+
+    /// <summary>Reads it.</summary>
+    /// <param name="name">The file's name, for the faults.</param>
+    public static InstrumentReading From(string yaml, string name = "instrument.yaml")
     {
         try
         {
@@ -32,19 +47,34 @@ public static class ReadInstrument
                 .Deserialize<InstrumentFile?>(yaml);
             if (file is null)
             {
-                return new InstrumentReading.Refused(["The file is empty."]);
+                return new InstrumentReading.Refused([$"{name}: The file is empty."]);
             }
 
             var faults = new CheckInstrument(file).Faults();
-            return faults.Count == 0 ? new InstrumentReading.Read(Of(file)) : new InstrumentReading.Refused(faults);
+            return faults.Count == 0
+                ? new InstrumentReading.Read(Of(file))
+                : new InstrumentReading.Refused([
+                    .. faults.Select(fault => $"{name}, line {LineOf(yaml, fault.Path)}: {fault.Sentence}"),
+                ]);
         }
         catch (YamlException fault)
         {
             return new InstrumentReading.Refused([
-                $"Line {fault.Start.Line}: {fault.InnerException?.Message ?? fault.Message}",
+                $"{name}, line {fault.Start.Line}: {fault.InnerException?.Message ?? fault.Message}",
             ]);
         }
     }
+
+    /// <summary>The instruments that come along and ask a forum about itself, by the names of their files.</summary>
+    public static IReadOnlyDictionary<string, Instrument> ForForums { get; } =
+        typeof(ReadInstrument)
+            .Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith("Surveys/", StringComparison.Ordinal))
+            .Select(name => name["Surveys/".Length..^".yaml".Length])
+            .Select(name => (name, Read: From(ShippedText(name), name) as InstrumentReading.Read))
+            .Where(one => one.Read is { Instrument.Roster: not null })
+            .OrderByDescending(one => one.name, StringComparer.Ordinal)
+            .ToDictionary(one => one.name, one => one.Read?.Instrument ?? throw new InvalidDataException(one.name));
 
     /// <summary>The text of an instrument that comes along.</summary>
     public static string ShippedText(string key)
@@ -54,6 +84,30 @@ public static class ReadInstrument
             typeof(ReadInstrument).Assembly.GetManifestResourceStream(name) ?? throw new FileNotFoundException(name);
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
+    }
+
+    // The first line that names what the fault is in, each key below the one before.
+    private static int LineOf(string yaml, IReadOnlyList<string> path)
+    {
+        var lines = yaml.Split('\n');
+        var at = 0;
+        foreach (var key in path)
+        {
+            var found = Array.FindIndex(
+                lines,
+                at,
+                line =>
+                    Regex.IsMatch(
+                        line,
+                        $@"(^|[\s{{])(key: *)?{Regex.Escape(key)} *([,:}}]|$)",
+                        RegexOptions.None,
+                        Patience
+                    )
+            );
+            at = found < 0 ? at : found;
+        }
+
+        return at + 1;
     }
 
     private static Instrument Of(InstrumentFile file) =>
@@ -70,15 +124,26 @@ public static class ReadInstrument
     private static Block Block(InstrumentFile.BlockPart block) =>
         new(
             block.Key ?? "",
-            block.Kind == "roster" ? BlockKind.Roster : BlockKind.Matrix,
+            Kinds[block.Kind ?? ""],
             Words(block.Title),
             Words(block.Question),
-            [.. block.Steps.Select(step => new Step(step.Value ?? 0, Words(step)))],
+            [.. StepsOf(block)],
             block.None is null ? null : Words(block.None),
-            [.. block.Items.Select(item => new Item(item.Key ?? "", Words(item), item.Scale))],
+            [.. ItemsOf(block)],
             block.Shuffled,
             block.Threshold
         );
+
+    private static IEnumerable<Step> StepsOf(InstrumentFile.BlockPart block) =>
+        block.Kind == "ranking"
+            ? Enumerable.Range(1, block.Items.Count).Select(place => new Step(place, new($"{place}.", $"{place}.")))
+            : block.Steps.Select(step => new Step(step.Value ?? 0, Words(step)));
+
+    // A block that is one question has one line, which is the question.
+    private static IEnumerable<Item> ItemsOf(InstrumentFile.BlockPart block) =>
+        block.Kind is "scale" or "choice" or "text"
+            ? [new Item(Instruments.Block.One, Words(block.Question), null)]
+            : block.Items.Select(item => new Item(item.Key ?? "", Words(item), item.Scale));
 
     private static Words Words(InstrumentFile.InLanguages? words) => new(words?.Da ?? "", words?.En ?? "");
 }

@@ -105,7 +105,8 @@ public static class OpenWave
                 Asked = roster.Count,
                 Outlooks = OutlooksOf(roster),
                 Errors = (IReadOnlyDictionary<string, string>)errors,
-                Block = Instrument().Roster,
+                Instruments = ReadInstrument.ForForums,
+                Block = ReadInstrument.ForForums[wish.Instrument].Roster,
             },
             status
         );
@@ -122,13 +123,15 @@ public static class OpenWave
                 }
             );
 
-    private static Instrument Instrument() =>
-        ReadInstrument.From(ReadInstrument.ShippedText(ReadInstrument.Shipped)) is InstrumentReading.Read read
-            ? read.Instrument
-            : throw new InvalidDataException("The instrument that comes along cannot be read.");
-
     private static WaveWish Usual(TimeProvider clock) =>
-        new(Instrument().Roster?.Threshold ?? 1, 5, ["department"], clock.Today().AddDays(UsualDays), 5, 1);
+        new(
+            ReadInstrument.ForForums[ReadInstrument.Shipped].Roster?.Threshold ?? 1,
+            5,
+            ["department"],
+            clock.Today().AddDays(UsualDays),
+            5,
+            1
+        );
 
     private static WaveWish Wished(Form form, TimeProvider clock) =>
         new(
@@ -142,7 +145,12 @@ public static class OpenWave
             ],
             form.Date("closes") ?? clock.Today().AddDays(UsualDays),
             [.. Reminders.Select(field => form.Number(field)).OfType<int>()]
-        );
+        )
+        {
+            Instrument = ReadInstrument.ForForums.ContainsKey(form["instrument"])
+                ? form["instrument"]
+                : ReadInstrument.Shipped,
+        };
 
     private static Dictionary<string, string> Errors(Form form, ProgrammeCard programme, TimeProvider clock)
     {
@@ -154,7 +162,7 @@ public static class OpenWave
         }
 
         if (
-            Instrument().Roster is { } block
+            ReadInstrument.ForForums[ReadInstrument.Shipped].Roster is { } block
             && !(form.Number("threshold") is { } step && block.Allows(step) && step > block.Lowest)
         )
         {

@@ -47,7 +47,7 @@ public sealed class WaveDesk(
     {
         var keys = BoxKeys.New();
         var id = new WaveId(ids.Next());
-        var text = ReadInstrument.ShippedText(ReadInstrument.Shipped);
+        var text = ReadInstrument.ShippedText(wish.Instrument);
         var place = KeyPlace(organiser.Tenant, programme.Id, id);
         var opened = await waves.OpenAsync(
             tx,

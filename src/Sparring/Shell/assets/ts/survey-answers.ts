@@ -79,13 +79,17 @@ const startSurvey = (form: HTMLFormElement): void => {
       `input[name="${CSS.escape(line)}"][value="${CSS.escape(value)}"]`,
     );
     if (found !== null) found.checked = true;
+    const words = form.querySelector<HTMLTextAreaElement>(`textarea[name="${CSS.escape(line)}"]`);
+    if (words !== null) words.value = value;
   }
   if (Object.keys(unsent).length > 0) void send(false);
   count();
 
   form.addEventListener("change", (event) => {
-    if (!(event.target instanceof HTMLInputElement) || event.target.type !== "radio") return;
-    unsent = { ...unsent, [event.target.name]: event.target.value };
+    const field = event.target;
+    const isWords = field instanceof HTMLTextAreaElement;
+    if (!isWords && !(field instanceof HTMLInputElement && field.type === "radio")) return;
+    unsent = { ...unsent, [field.name]: field.value };
     keep();
     count();
     later(saveAfter);
