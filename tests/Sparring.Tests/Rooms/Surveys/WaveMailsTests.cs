@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Sparring.Platform.Data;
 using Sparring.Rooms.Surveys.Waves;
 using Sparring.Testing;
 using Xunit;

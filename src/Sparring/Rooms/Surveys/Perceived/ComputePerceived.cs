@@ -14,9 +14,13 @@ public sealed class ComputePerceived(
 {
     private readonly Block _block = round.Questions;
 
-    /// <summary>Whom each figure counts, by leader and scale.</summary>
-    public Dictionary<string, IReadOnlyList<CountedSet>> Ledger { get; } = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<CountedSet>> _ledger = new(StringComparer.Ordinal);
 
+    /// <summary>Whom each figure counts, by leader and scale.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<CountedSet>> Ledger => _ledger;
+
+    /// <summary>One leader's report.</summary>
+    /// <param name="leader">Whom the ratings are of.</param>
     /// <param name="ratings">Of one leader, in the order of chance.</param>
     public PerceivedReport Of(Guid leader, IReadOnlyList<Rating> ratings)
     {
@@ -58,7 +62,7 @@ public sealed class ComputePerceived(
         }
 
         var names = people.ToDictionary(person => person.Value, person => person.Key);
-        Ledger[key] = [new($"{round.Number}", [.. counted.ToArray().Select(person => names[person])])];
+        _ledger[key] = [new($"{round.Number}", [.. counted.ToArray().Select(person => names[person])])];
         return Said(scale.Key, whole, [.. counted.ToArray().Select(person => scores[person] ?? 0)]);
     }
 
