@@ -38,6 +38,7 @@ public static class SparringApp
         services.AddSingleton(_ => Db.SourceOf(settings.ConnectionString));
         services.AddSingleton<Db>();
         services.AddSingleton<ISeals, Seals>();
+        services.AddSingleton<CertificateSigner>();
         services.AddRazorComponents();
         services.AddResponseCompression(pages =>
         {

@@ -6,6 +6,7 @@ using Sparring.Rooms.Calendar.Contract;
 using Sparring.Rooms.Privacy.Contract;
 using Sparring.Rooms.Surveys.Answering;
 using Sparring.Rooms.Surveys.Contract;
+using Sparring.Rooms.Surveys.Deleting;
 using Sparring.Rooms.Surveys.Figures;
 using Sparring.Rooms.Surveys.Perceived;
 using Sparring.Rooms.Surveys.Talking;
@@ -25,6 +26,8 @@ public static class SurveysRoom
         services.AddSingleton<PerceivedStore>().AddSingleton<PerceivedDesk>();
         services.AddSingleton<WaveMailStore>().AddSingleton<WaveMails>();
         services.AddSingleton<IMorningWork>(given => given.GetRequiredService<WaveMails>());
+        services.AddSingleton<DeletionStore>().AddSingleton<DeleteAnswers>();
+        services.AddSingleton<IMorningWork>(given => given.GetRequiredService<DeleteAnswers>());
         services.AddSingleton<INextSteps, SurveysNextSteps>().AddSingleton<INavigation, SurveysNavigation>();
         services.AddSingleton<IHoldPersonalData, SurveysPersonalData>();
     }
@@ -40,5 +43,6 @@ public static class SurveysRoom
         TalkOfWave.Map(routes);
         ShowPerceived.Map(routes);
         RateLeader.Map(routes);
+        ShowDeletions.Map(routes);
     }
 }

@@ -103,14 +103,30 @@ public sealed class PerceivedDesk(
             return;
         }
 
-        var keys = new BoxKeys(
-            locked.PublicKey,
-            Convert.FromBase64String(seals.Open(round.PlaceOf("key"), locked.PrivateKey))
-        );
+        try
+        {
+            var secret = Convert.FromBase64String(seals.Open(round.PlaceOf("key"), locked.PrivateKey));
+            await CloseAsync(tx, round, new(locked.PublicKey, secret), await BeforeAsync(tx, round));
+        }
+        catch (KeyDestroyedException)
+        {
+            // Its own answers are deleted, or whom an earlier round counted is: then no figure can be shown to be safe.
+            await store.CloseAsync(tx, id, ledger: null, clock.GetUtcNow());
+        }
+    }
+
+    private async Task CloseAsync(
+        Tx tx,
+        PerceivedRound round,
+        BoxKeys keys,
+        IReadOnlyDictionary<string, IReadOnlyList<CountedSet>> before
+    )
+    {
+        var id = round.Id;
         var boxes = await store.AllAsync(tx, id);
         var contents = new byte[boxes.Count][];
         Parallel.For(0, boxes.Count, at => contents[at] = SealedBox.Open(keys, round.Label, boxes[at]));
-        var computed = new ComputePerceived(round, await BeforeAsync(tx, round));
+        var computed = new ComputePerceived(round, before);
         var ratings = contents
             .Select(content =>
                 JsonSerializer.Deserialize<Rating>(content) ?? throw new InvalidDataException("An empty box.")

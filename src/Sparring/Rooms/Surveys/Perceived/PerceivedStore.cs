@@ -21,6 +21,9 @@ public sealed class PerceivedStore
         select @Tenant, @Id, @Programme, coalesce(max(number), 0) + 1, @Instrument, @Smallest, @PublicKey, @PrivateKey, @ClosesOn, @DeletedOn,
             @Now, @Viewer
         from perceived_round where programme = @Programme
+        -- As with waves: what is deleted cannot be taken heed of.
+        having not exists (
+            select 1 from survey_deletion d where d.programme = @Programme and d.kind = 'round' and d.deleted_at is not null)
         on conflict (programme) where closed_at is null do nothing
         """;
 
@@ -228,7 +231,7 @@ public sealed class PerceivedStore
     public Task<IReadOnlyList<LedgerRow>> LedgersAsync(Tx tx, ProgrammeId programme) =>
         tx.ListAsync<LedgerRow>(LedgersSql, new { Programme = programme });
 
-    public Task CloseAsync(Tx tx, RoundId round, byte[] ledger, DateTimeOffset now) =>
+    public Task CloseAsync(Tx tx, RoundId round, byte[]? ledger, DateTimeOffset now) =>
         tx.ExecuteAsync(
             CloseSql,
             new

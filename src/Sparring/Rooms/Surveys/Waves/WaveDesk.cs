@@ -116,17 +116,30 @@ public sealed class WaveDesk(
             return;
         }
 
-        var keys = KeysOf(wave, locked);
+        try
+        {
+            await CloseAsync(tx, wave, KeysOf(wave, locked), await BeforeAsync(tx, wave));
+        }
+        catch (KeyDestroyedException)
+        {
+            // Its own answers are deleted, or whom an earlier wave counted is: then no figure can be shown to be safe.
+            var nothing = new WaveReport((await waves.PlacesAsync(tx, id)).Count, 0, Ties: null, []);
+            await waves.CloseAsync(tx, id, nothing.ToJson(), ledger: null, clock.GetUtcNow());
+        }
+    }
+
+    private async Task CloseAsync(
+        Tx tx,
+        Wave wave,
+        BoxKeys keys,
+        IReadOnlyDictionary<string, IReadOnlyList<CountedSet>> before
+    )
+    {
+        var id = wave.Id;
         var contents = await OpenAsync(tx, wave, keys);
         var last = await LastAsync(tx, wave);
         await answers.OpenAllAsync(tx, id);
-        var computed = ComputeReport.Of(
-            wave,
-            await waves.PlacesAsync(tx, id),
-            SheetsOf(contents),
-            await BeforeAsync(tx, wave),
-            last
-        );
+        var computed = ComputeReport.Of(wave, await waves.PlacesAsync(tx, id), SheetsOf(contents), before, last);
         await answers.TakeAllAsync(tx, id);
         foreach (var (box, content) in contents.Select(content => (Id: ids.Next(), content)).OrderBy(box => box.Id))
         {

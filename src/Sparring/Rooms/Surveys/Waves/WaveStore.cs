@@ -27,6 +27,9 @@ public sealed class WaveStore
         select @Tenant, @Id, @Programme, coalesce(max(number), 0) + 1, @Instrument, @Threshold, @Smallest, @Breakdowns, @PublicKey,
             @PrivateKey, @ClosesOn, @DeletedOn, @Now, @Viewer
         from survey_wave where programme = @Programme
+        -- Whom the figures of a deleted wave count is not known any more, so nothing can be held up against them.
+        having not exists (
+            select 1 from survey_deletion d where d.programme = @Programme and d.kind = 'wave' and d.deleted_at is not null)
         on conflict (programme) where closed_at is null do nothing
         """;
 
@@ -62,7 +65,7 @@ public sealed class WaveStore
     public async Task<Wave?> FindAsync(Tx tx, WaveId id) =>
         await tx.FindAsync<WaveRow>(FindSql, new { Id = id }) is { } row ? Of(row) : null;
 
-    /// <summary>False when another wave of the programme is open.</summary>
+    /// <summary>False when another wave of the programme is open, or the answers of an earlier one are deleted.</summary>
     public async Task<bool> OpenAsync(Tx tx, NewWave wave) => await tx.ExecuteAsync(OpenSql, wave) == 1;
 
     public Task AddPlaceAsync(Tx tx, TenantId tenant, WaveId wave, Place place) =>
@@ -97,7 +100,7 @@ public sealed class WaveStore
     public Task<IReadOnlyList<LedgerRow>> LedgersAsync(Tx tx, ProgrammeId programme) =>
         tx.ListAsync<LedgerRow>(LedgersSql, new { Programme = programme });
 
-    public Task CloseAsync(Tx tx, WaveId wave, string report, byte[] ledger, DateTimeOffset now) =>
+    public Task CloseAsync(Tx tx, WaveId wave, string report, byte[]? ledger, DateTimeOffset now) =>
         tx.ExecuteAsync(
             CloseSql,
             new
