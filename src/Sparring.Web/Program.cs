@@ -17,8 +17,10 @@ static async Task StartAsync(StartOptions options)
 {
     var builder = WebApplication.CreateSlimBuilder();
     var named = builder.Configuration.GetConnectionString("Sparring");
-    await using var database = await StartDatabase.OpenAsync(named, options.Data, CancellationToken.None);
+    await using var database = StartDatabase.Of(named, options.Data);
     StartPort.Check(options.Host, options.Port);
+    // The server starts while the application is put together: neither needs the other until the first question.
+    var opening = database.OpenAsync(CancellationToken.None);
     var settings = StartSettings.Read(builder.Configuration, options, database);
     builder.WebHost.UseUrls($"http://{options.Host}:{options.Port}");
     builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
@@ -28,7 +30,8 @@ static async Task StartAsync(StartOptions options)
     builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
     await using var app = builder.Build();
     app.MapSparring();
+    var found = await opening;
     await app.StartAsync();
-    await Console.Out.WriteLineAsync(await StartWords.SayAsync(app.Services, database, CancellationToken.None));
+    await Console.Out.WriteLineAsync(await StartWords.SayAsync(app.Services, found, CancellationToken.None));
     await app.WaitForShutdownAsync();
 }

@@ -8,43 +8,58 @@ public sealed class StartDatabase : IAsyncDisposable
 {
     private const string DiskFull = "53100";
     private readonly EmbeddedPostgres? own;
+    private Task<string>? opening;
 
-    private StartDatabase(EmbeddedPostgres? own, string connectionString, string found)
+    private StartDatabase(EmbeddedPostgres? own, string connectionString)
     {
         this.own = own;
         ConnectionString = connectionString;
-        Found = found;
     }
 
     public string ConnectionString { get; }
 
-    public string Found { get; }
-
     public bool IsPrivate => own is not null;
 
-    public static async Task<StartDatabase> OpenAsync(string? named, string data, CancellationToken cancel)
+    /// <summary>Where the database is, at once; it answers when <see cref="OpenAsync"/> has ended.</summary>
+    public static StartDatabase Of(string? named, string data)
     {
-        var server = string.IsNullOrWhiteSpace(named) ? await EmbeddedPostgres.StartAsync(data, cancel) : null;
-        try
+        var own = string.IsNullOrWhiteSpace(named) ? EmbeddedPostgres.Hold(data) : null;
+        return new StartDatabase(own, own?.ConnectionString ?? DatabaseRequirements.WithSearchPath(named ?? ""));
+    }
+
+    /// <summary>Starts, checks and brings it to the newest schema, beside whatever else is to be done; answers what was found.</summary>
+    public Task<string> OpenAsync(CancellationToken cancel) => opening ??= Task.Run(() => OpenedAsync(cancel), cancel);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (opening is not null)
         {
-            var connection = server?.ConnectionString ?? DatabaseRequirements.WithSearchPath(named ?? "");
-            var found = await DatabaseRequirements.CheckAsync(connection, cancel);
-            await Schema.ApplyAsync(connection, cancel);
-            return new StartDatabase(server, connection, server is null ? found : $"{found}, {server}");
+            // Its fault is told by whoever waits for it; here it is only to have ended.
+            await ((Task)opening).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-        catch (PostgresException fault) when (fault.SqlState == DiskFull)
+
+        if (own is not null)
         {
-            await StopAsync(server);
-            throw new StartFault("The disk is full: the database has no room to write.", fault);
-        }
-        catch
-        {
-            await StopAsync(server);
-            throw;
+            await own.DisposeAsync();
         }
     }
 
-    public ValueTask DisposeAsync() => StopAsync(own);
+    private async Task<string> OpenedAsync(CancellationToken cancel)
+    {
+        try
+        {
+            if (own is not null)
+            {
+                await own.StartHeldAsync(cancel);
+            }
 
-    private static ValueTask StopAsync(EmbeddedPostgres? server) => server?.DisposeAsync() ?? ValueTask.CompletedTask;
+            var found = await DatabaseRequirements.CheckAsync(ConnectionString, cancel);
+            await Schema.ApplyAsync(ConnectionString, cancel);
+            return own is null ? found : $"{found}, {own}";
+        }
+        catch (PostgresException fault) when (fault.SqlState == DiskFull)
+        {
+            throw new StartFault("The disk is full: the database has no room to write.", fault);
+        }
+    }
 }

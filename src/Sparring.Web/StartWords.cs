@@ -8,13 +8,13 @@ public static class StartWords
 {
     public static async Task<string> SayAsync(
         IServiceProvider services,
-        StartDatabase database,
+        string database,
         CancellationToken cancel
     )
     {
         var settings = services.GetRequiredService<SparringSettings>();
         var words = new StringBuilder();
-        words.AppendLine($"Database: {database.Found}");
+        words.AppendLine($"Database: {database}");
         words.AppendLine($"Sparring: {settings.Address.ToString().TrimEnd('/')}");
         if (settings.IsDemo)
         {

@@ -18,13 +18,12 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         """;
 
     private readonly DataFolder folder;
-    private readonly EmbeddedPostgresServer? server;
     private readonly FileStream? held;
+    private EmbeddedPostgresServer? server;
 
-    private EmbeddedPostgres(DataFolder folder, string socket, EmbeddedPostgresServer? server, FileStream? held)
+    private EmbeddedPostgres(DataFolder folder, string socket, FileStream? held)
     {
         this.folder = folder;
-        this.server = server;
         this.held = held;
         Socket = socket;
     }
@@ -37,6 +36,21 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     /// <summary>For making databases in tests; the application never uses it.</summary>
     public string SuperuserConnectionString => As(Superuser, Superuser);
 
+    /// <summary>
+    /// The server of a folder, held for this process and not started yet: how to reach it is known at once. A folder in use by
+    /// another start is a <see cref="StartFault"/>.
+    /// </summary>
+    public static EmbeddedPostgres Hold(string path)
+    {
+        var data = new DataFolder(path);
+        var hold =
+            data.TryHold()
+            ?? throw new StartFault(
+                $"Sparring is already running on the data folder {data.Path}: stop it first, or give another with --data."
+            );
+        return new EmbeddedPostgres(data, data.SocketFolder, hold);
+    }
+
     /// <summary>Starts the server of a folder; made on first use. A folder in use by another start is a <see cref="StartFault"/>.</summary>
     /// <param name="settings">More settings of the server, such as <c>fsync=off</c> where nothing needs to last.</param>
     public static async Task<EmbeddedPostgres> StartAsync(
@@ -45,13 +59,9 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         params string[] settings
     )
     {
-        var data = new DataFolder(path);
-        var hold =
-            data.TryHold()
-            ?? throw new StartFault(
-                $"Sparring is already running on the data folder {data.Path}: stop it first, or give another with --data."
-            );
-        return await StartHeldAsync(data, hold, settings, cancel);
+        var server = Hold(path);
+        await server.StartHeldAsync(cancel, settings);
+        return server;
     }
 
     /// <summary>The running server of a folder, or one started for the call: for the command line.</summary>
@@ -63,14 +73,42 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 #pragma warning restore CA2000
         if (hold is not null)
         {
-            return await StartHeldAsync(data, hold, [], cancel);
+            var own = new EmbeddedPostgres(data, data.SocketFolder, hold);
+            await own.StartHeldAsync(cancel);
+            return own;
         }
 
         return data is { IsReady: true, RunningSocketFolder: { } socket }
-            ? new EmbeddedPostgres(data, socket, null, null)
+            ? new EmbeddedPostgres(data, socket, null)
             : throw new StartFault(
                 $"Sparring is just starting or stopping on the data folder {data.Path}: try again in a moment."
             );
+    }
+
+    /// <summary>Starts the server that <see cref="Hold"/> holds; a fault lets the folder go.</summary>
+    public async Task StartHeldAsync(CancellationToken cancel, params string[] settings)
+    {
+        try
+        {
+            var user = OrdinaryUser.Find();
+            var process = new EmbeddedPostgresServer(folder, user, EmbeddedPostgresBinaries.Find());
+            await process.StopAsync(cancel);
+            await folder.ForgetKilledServerAsync(cancel);
+            if (!Directory.Exists(folder.Database))
+            {
+                await process.CreateAsync(cancel);
+            }
+
+            await user.MakePrivateFolderAsync(Socket, cancel);
+            await process.StartAsync(Socket, settings, cancel);
+            server = process;
+            await MakeRoleAndDatabaseAsync(cancel);
+        }
+        catch
+        {
+            await DisposeAsync();
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -84,38 +122,6 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         if (held is not null)
         {
             await held.DisposeAsync();
-        }
-    }
-
-    private static async Task<EmbeddedPostgres> StartHeldAsync(
-        DataFolder data,
-        FileStream hold,
-        string[] settings,
-        CancellationToken cancel
-    )
-    {
-        try
-        {
-            var user = OrdinaryUser.Find();
-            var process = new EmbeddedPostgresServer(data, user, EmbeddedPostgresBinaries.Find());
-            await process.StopAsync(cancel);
-            await data.ForgetKilledServerAsync(cancel);
-            if (!Directory.Exists(data.Database))
-            {
-                await process.CreateAsync(cancel);
-            }
-
-            var socket = data.SocketFolder;
-            await user.MakePrivateFolderAsync(socket, cancel);
-            await process.StartAsync(socket, settings, cancel);
-            var started = new EmbeddedPostgres(data, socket, process, hold);
-            await started.MakeRoleAndDatabaseAsync(cancel);
-            return started;
-        }
-        catch
-        {
-            await hold.DisposeAsync();
-            throw;
         }
     }
 
