@@ -6,11 +6,7 @@ namespace Sparring.Web;
 /// <summary>What a start says when it answers: the server found, the address, and in the demo a way in for each role.</summary>
 public static class StartWords
 {
-    public static async Task<string> SayAsync(
-        IServiceProvider services,
-        string database,
-        CancellationToken cancel
-    )
+    public static async Task<string> SayAsync(IServiceProvider services, string database, CancellationToken cancel)
     {
         var settings = services.GetRequiredService<SparringSettings>();
         var words = new StringBuilder();
