@@ -41,6 +41,7 @@ public static class ShellRoom
         services.AddScoped<DemoDilemmas>();
         services.AddScoped<DemoSessions>();
         services.AddScoped<DemoSurveys>();
+        services.AddScoped<DemoStaff>();
     }
 
     public static void Map(IEndpointRouteBuilder routes)

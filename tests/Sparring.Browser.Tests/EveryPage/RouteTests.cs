@@ -36,6 +36,12 @@ public sealed class RouteTests(Walk walk)
         ["/privacy/mine/file.json"] = "a file to take away; the room's tests read it",
         ["/dilemmas/mine/sending"] = "a button leads there; the room's tests press it",
         ["/dilemmas/receipts/{id:guid}.json"] = "a file to take away; the room's tests read it",
+        ["/dilemmas/receipts/{id:guid}.sig"] = "a file to take away; the room's tests read it",
+        ["/dilemmas/receipts/key.pem"] = "a file to take away; the room's tests read it",
+        ["/privacy/erasures/{id:guid}"] = "shown to somebody who is no more; the room's tests erase people",
+        ["/privacy/erasures/{id:guid}.json"] = "a file to take away; the room's tests read it",
+        ["/privacy/erasures/{id:guid}.sig"] = "a file to take away; the room's tests read it",
+        ["/privacy/erasures/key.pem"] = "a file to take away; the room's tests read it",
         ["/mail/{id:guid}"] = "the demo has sent no mail when the walk begins",
     };
 

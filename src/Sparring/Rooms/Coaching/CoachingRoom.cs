@@ -73,6 +73,7 @@ public static class CoachingRoom
         services.AddSingleton<IWriteSessions, SessionPen>().AddSingleton<ReadinessReading>();
         services.AddSingleton<IRemindOfOwn, SessionReminders>();
         services.AddSingleton<SessionOwnStore>().AddSingleton<SessionOwnTexts>();
+        services.AddSingleton<ITakeBackOwnData, TakeBackSessions>();
         services.AddSingleton<INextSteps, SessionNextSteps>().AddSingleton<INavigation, SessionNavigation>();
     }
 

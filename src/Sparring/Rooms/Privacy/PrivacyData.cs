@@ -10,7 +10,7 @@ public sealed class PrivacyData(PrivacyDataStore store, IPeople people, TimeProv
 {
     private static RoomTexts Texts => RoomTexts.Of<PrivacyData>();
 
-    public IReadOnlyCollection<string> Tables { get; } = ["share", "read_log", "artefact_owner"];
+    public IReadOnlyCollection<string> Tables { get; } = ["share", "read_log", "artefact_owner", "erasure"];
 
     public async Task<OwnData> ExportAsync(Tx tx, Viewer viewer)
     {
@@ -34,7 +34,8 @@ public sealed class PrivacyData(PrivacyDataStore store, IPeople people, TimeProv
             .With(shares.Select(share => Told(share, named)), ["share"], Words)
             .With(readers.Select(read => Told(read, named)), ["read_log"], Words)
             .With(reads.Select(read => Told(read, named)), ["read_log"], Words, "read_by_you")
-            .Without("own.withoutOwners", "artefact_owner");
+            .Without("own.withoutOwners", "artefact_owner")
+            .Without("own.withoutErasure", "erasure");
     }
 
     private static ToldShare Told(PrivacyDataStore.ShareRow row, IReadOnlyDictionary<PersonId, PersonCard> named) =>

@@ -4,6 +4,7 @@ using Sparring.Platform.Data;
 using Sparring.Platform.Texts;
 using Sparring.Platform.Web;
 using Sparring.Rooms.Privacy.Contract;
+using Sparring.Rooms.Privacy.Erasing;
 
 namespace Sparring.Rooms.Privacy;
 
@@ -25,6 +26,8 @@ public static class PrivacyRoom
         services.AddHostedService(given => given.GetRequiredService<AnchorReadLog>());
         services.AddSingleton<PrivacyDataStore>().AddSingleton<MyData>();
         services.AddSingleton<IHoldPersonalData, PrivacyData>();
+        services.AddSingleton<ErasureStore>().AddSingleton<ErasePerson>();
+        services.AddHostedService(given => given.GetRequiredService<ErasePerson>());
         services.AddSingleton<INavigation, Menu>();
     }
 
@@ -34,6 +37,7 @@ public static class PrivacyRoom
         ShowReads.Map(routes);
         ShowMyData.Map(routes);
         TakeBackMyData.Map(routes);
+        ErasureOfMine.Map(routes);
     }
 
     private sealed class Menu : INavigation

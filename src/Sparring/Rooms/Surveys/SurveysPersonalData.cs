@@ -45,6 +45,19 @@ public sealed class SurveysPersonalData(
     private const string RoundsSql =
         "select number as Round, opened_at as At from perceived_round where opened_by = viewer() order by opened_at";
 
+    private const string RatersRemindedSql = """
+        select r.number as Round, d.goes_on as Day, d.recipients as Recipients
+        from perceived_reminder d join perceived_round r on r.id = d.round where d.sender = viewer() order by d.goes_on
+        """;
+
+    private const string ReopeningsSql = """
+        select w.number as Wave,
+               case when r.asked_by = viewer() then 'asked' when r.agreed_by = viewer() then 'agreed' else 'withdrawn' end as Part,
+               case when r.asked_by = viewer() then r.reason end as Reason, r.asked_at as At
+        from survey_reopening r join survey_wave w on w.id = r.wave
+        where viewer() in (r.asked_by, r.agreed_by, r.withdrawn_by) order by r.asked_at
+        """;
+
     private const string TableNotesSql = """
         select w.number as Wave, n.step as Step, n.table_name as TableName, n.text as Text
         from survey_table_note n join survey_wave w on w.id = n.wave where n.written_by = viewer() order by n.written_at
@@ -65,9 +78,11 @@ public sealed class SurveysPersonalData(
         "survey_note",
         "survey_table_note",
         "survey_reminder",
+        "survey_reopening",
         "perceived_round",
         "perceived_rater",
         "perceived_report",
+        "perceived_reminder",
     ];
 
     public async Task<OwnData> ExportAsync(Tx tx, Viewer viewer)
@@ -77,7 +92,9 @@ public sealed class SurveysPersonalData(
             .With(await tx.ListAsync<AnsweredRow>(AnsweredSql), ["survey_status"])
             .With(await tx.ListAsync<OpenedRow>(OpenedSql), ["survey_wave"])
             .With(await tx.ListAsync<RemindedRow>(RemindedSql), ["survey_reminder"])
+            .With(await tx.ListAsync<ReopeningRow>(ReopeningsSql), ["survey_reopening"], Words)
             .With(await tx.ListAsync<RatingRow>(RatingSql), ["perceived_rater"])
+            .With(await tx.ListAsync<RatersRemindedRow>(RatersRemindedSql), ["perceived_reminder"])
             .With(await tx.ListAsync<RoundRow>(RoundsSql), ["perceived_round"])
             .WithEntries(await SeenAsync(tx, viewer), ["perceived_report"]);
         var entries = new List<List<OwnFact>>();
@@ -104,6 +121,8 @@ public sealed class SurveysPersonalData(
             .WithEntries(entries, ["survey_own"])
             .WithEntries(notes, ["survey_note"]);
     }
+
+    private string? Words(string name, object value) => name == "Part" ? texts[$"own.part-{value}"] : null;
 
     // How those she leads see her: as her page shows it.
     private async Task<List<List<OwnFact>>> SeenAsync(Tx tx, Viewer viewer)
@@ -154,7 +173,11 @@ public sealed class SurveysPersonalData(
 
     private sealed record RemindedRow(int Wave, DateOnly Day, int? Recipients);
 
+    private sealed record ReopeningRow(int Wave, string Part, string? Reason, DateTimeOffset At);
+
     private sealed record RatingRow(DateOnly? Day);
+
+    private sealed record RatersRemindedRow(int Round, DateOnly Day, int? Recipients);
 
     private sealed record RoundRow(int Round, DateTimeOffset At);
 

@@ -9,6 +9,7 @@ using Sparring.Rooms.Surveys.Contract;
 using Sparring.Rooms.Surveys.Deleting;
 using Sparring.Rooms.Surveys.Figures;
 using Sparring.Rooms.Surveys.Perceived;
+using Sparring.Rooms.Surveys.Reopening;
 using Sparring.Rooms.Surveys.Talking;
 using Sparring.Rooms.Surveys.Waves;
 
@@ -24,12 +25,18 @@ public static class SurveysRoom
         services.AddSingleton<OwnAnswers>().AddSingleton<AnswerDesk>().AddSingleton<WaveDesk>();
         services.AddSingleton<ISurveys>(given => given.GetRequiredService<WaveDesk>());
         services.AddSingleton<PerceivedStore>().AddSingleton<PerceivedDesk>();
+        services.AddSingleton<PerceivedReminderStore>().AddSingleton<PerceivedMails>();
+        services.AddSingleton<IMorningWork>(given => given.GetRequiredService<PerceivedMails>());
+        services.AddSingleton<IPerceivedRounds, PerceivedRounds>();
         services.AddSingleton<WaveMailStore>().AddSingleton<WaveMails>();
         services.AddSingleton<IMorningWork>(given => given.GetRequiredService<WaveMails>());
         services.AddSingleton<DeletionStore>().AddSingleton<DeleteAnswers>();
         services.AddSingleton<IMorningWork>(given => given.GetRequiredService<DeleteAnswers>());
+        services.AddSingleton<ReopeningStore>().AddSingleton<ReopeningDesk>().AddSingleton<ReopeningNeeds>();
+        services.AddSingleton<IMorningWork>(given => given.GetRequiredService<ReopeningDesk>());
         services.AddSingleton<INextSteps, SurveysNextSteps>().AddSingleton<INavigation, SurveysNavigation>();
         services.AddSingleton<IHoldPersonalData, SurveysPersonalData>();
+        services.AddSingleton<IBeforeErasure, TakeBackBoxes>();
     }
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -43,6 +50,8 @@ public static class SurveysRoom
         TalkOfWave.Map(routes);
         ShowPerceived.Map(routes);
         RateLeader.Map(routes);
+        SharePerceived.Map(routes);
         ShowDeletions.Map(routes);
+        ReopeningOfWave.Map(routes);
     }
 }

@@ -21,6 +21,7 @@ public sealed class DemoPlan(
     DemoDilemmas dilemmas,
     DemoSessions sessions,
     DemoSurveys surveys,
+    DemoStaff staff,
     IProgrammeFiles files,
     SparringSettings settings,
     TimeProvider clock
@@ -41,6 +42,7 @@ public sealed class DemoPlan(
         await dilemmas.LoadAsync(tenant, programme, Folder, cancel);
         await sessions.LoadAsync(tenant, programme, cancel);
         await surveys.LoadAsync(tenant, programme, cancel);
+        await staff.LoadAsync(tenant, programme, Folder, cancel);
     }
 
     /// <summary>The programme, its people and its groups: all of it or nothing.</summary>

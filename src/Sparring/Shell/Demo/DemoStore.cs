@@ -34,6 +34,12 @@ public sealed class DemoStore
         on conflict do nothing
         """;
 
+    // What has gone has left its text behind in the mailbox.
+    private const string StaffMailsSql = """
+        select coalesce(nullif(m.body, ''), d.body, '') from outbox_message m left join delivered_mail d on d.message = m.id
+        where m.kind = 'perceived-invitation' order by m.recipient
+        """;
+
     private const string PlaceSql = "select p.place from survey_place p where p.wave = @Wave and p.person = @Person";
 
     public Task WaitForOthersAsync(Tx tx) => tx.ExecuteAsync(WaitSql);
@@ -70,6 +76,9 @@ public sealed class DemoStore
                 Role = role,
             }
         );
+
+    /// <summary>The mails with the links the staff were asked by.</summary>
+    public Task<IReadOnlyList<string>> StaffMailsAsync(Tx tx) => tx.ListAsync<string>(StaffMailsSql);
 
     /// <summary>Where somebody stands in the roster of a wave; null when she was not asked.</summary>
     public async Task<int?> PlaceAsync(Tx tx, Guid wave, PersonId person) =>

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
 using Npgsql;
 using Sparring.Testing;
 using Sparring.Tests.Rooms.Foundation;
@@ -45,6 +47,35 @@ public sealed class DeletionTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(HttpStatusCode.InternalServerError, broken.StatusCode);
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.SeeOther), (mine.StatusCode, closed.StatusCode));
         Assert.Equal([(5, 1, 6)], await ReceiptsAsync(stage));
+    }
+
+    [Fact]
+    public async Task The_receipt_is_signed_letter_by_letter()
+    {
+        var stage = await DilemmaStage.SetAsync(app, "signed");
+        await stage.WriteAndSendAsync();
+        using var organiser = await stage.AsAsync(stage.Organiser);
+        using var closed = await CloseAsync(organiser);
+        using var leader = await stage.AsAsync(stage.Leader);
+        using var page = await leader.PageAsync("/dilemmas/receipts");
+
+        var file = await FileAsync(leader, page.QuerySelector("a[href$='.json']")?.GetAttribute("href"));
+        var signature = await FileAsync(leader, page.QuerySelector("a[href$='.sig']")?.GetAttribute("href"));
+        using var key = ECDsa.Create();
+        key.ImportFromPem(Encoding.ASCII.GetString(await FileAsync(leader, "/dilemmas/receipts/key.pem")));
+
+        Assert.True(IsSigned());
+        file[^5] ^= 1;
+        Assert.False(IsSigned());
+
+        bool IsSigned() =>
+            key.VerifyData(file, signature, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+    }
+
+    private static async Task<byte[]> FileAsync(TestClient client, string? address)
+    {
+        using var answer = await client.GetAsync(address ?? "");
+        return await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync(Cancel);
     }
 
     [Fact]

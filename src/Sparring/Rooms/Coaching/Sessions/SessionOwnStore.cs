@@ -9,19 +9,19 @@ public sealed class SessionOwnStore
     private const string LinesSql = """
         select session as Session, programme as Programme, version as Version, sealed as Sealed, due as Due,
                asked_by as AskedBy, agreed_at as AgreedAt, outcome as Outcome, outcome_sealed as OutcomeSealed,
-               written_at as At
+               written_at as At, (select s.number from coaching_session s where s.id = session) as Number
         from session_commitment where owner = viewer() order by written_at
         """;
 
     private const string ReflectionsSql = """
         select session as Session, programme as Programme, section as Section, revision as Revision, sealed as Sealed,
-               saved_at as At, shared_at as SharedAt
+               saved_at as At, shared_at as SharedAt, (select s.number from coaching_session s where s.id = session) as Number
         from session_reflection where owner = viewer() order by saved_at
         """;
 
     private const string NotesSql = """
         select session as Session, programme as Programme, '' as Section, revision as Revision, sealed as Sealed,
-               saved_at as At, null::timestamptz as SharedAt
+               saved_at as At, null::timestamptz as SharedAt, (select s.number from coaching_session s where s.id = session) as Number
         from session_note where coach = viewer() order by saved_at
         """;
 
@@ -54,7 +54,8 @@ public sealed class SessionOwnStore
         DateTimeOffset? AgreedAt,
         string? Outcome,
         byte[]? OutcomeSealed,
-        DateTimeOffset At
+        DateTimeOffset At,
+        int? Number
     );
 
     public sealed record TextRow(
@@ -64,7 +65,8 @@ public sealed class SessionOwnStore
         int Revision,
         byte[] Sealed,
         DateTimeOffset At,
-        DateTimeOffset? SharedAt
+        DateTimeOffset? SharedAt,
+        int? Number
     );
 
     public sealed record AttendanceRow(string State, DateTimeOffset At);

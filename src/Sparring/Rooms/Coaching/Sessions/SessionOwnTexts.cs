@@ -73,7 +73,8 @@ public sealed class SessionOwnTexts(SessionOwnStore store, ISeals seals, IPeople
             row.AgreedAt,
             row.Outcome,
             row.OutcomeSealed is { } outcome ? Open(outcome, "outcome") : null,
-            row.At
+            row.At,
+            row.Number
         );
     }
 
@@ -89,7 +90,7 @@ public sealed class SessionOwnTexts(SessionOwnStore store, ISeals seals, IPeople
             section,
             row.Revision
         );
-        return new OwnText(section, seals.Open(place, row.Sealed), row.At, row.SharedAt);
+        return new OwnText(section, seals.Open(place, row.Sealed), row.At, row.SharedAt, row.Number);
     }
 
     private OwnInsight Opened(Viewer viewer, SessionOwnStore.InsightRow row) =>
@@ -117,10 +118,17 @@ public sealed class SessionOwnTexts(SessionOwnStore store, ISeals seals, IPeople
         DateTimeOffset? AgreedAt,
         string? Outcome,
         string? OutcomeText,
-        DateTimeOffset At
+        DateTimeOffset At,
+        int? Session
     );
 
-    private sealed record OwnText(string Section, string Text, DateTimeOffset At, DateTimeOffset? SharedAt);
+    private sealed record OwnText(
+        string Section,
+        string Text,
+        DateTimeOffset At,
+        DateTimeOffset? SharedAt,
+        int? Session
+    );
 
     private sealed record OwnInsight(string Text, DateOnly Day, DateOnly? ReleasedOn, DateOnly? WithdrawnOn);
 }

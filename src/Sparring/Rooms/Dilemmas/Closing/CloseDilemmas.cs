@@ -1,6 +1,9 @@
+using System.Text;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Sparring.Platform.Data;
+using Sparring.Platform.Sealing;
 using Sparring.Platform.Web;
 using Sparring.Rooms.Privacy.Contract;
 
@@ -20,6 +23,10 @@ public static class CloseDilemmas
         routes
             .MapPage(Receipts + "/{id:guid}.json", Doors.To(Artefact.DeletionCertificate, Right.Read), FileAsync)
             .NoteRefusals(Artefact.DeletionCertificate, "read");
+        routes
+            .MapPage(Receipts + "/{id:guid}.sig", Doors.To(Artefact.DeletionCertificate, Right.Read), SignatureAsync)
+            .NoteRefusals(Artefact.DeletionCertificate, "read");
+        routes.MapPage(Receipts + "/key.pem", Doors.To(Artefact.DeletionCertificate, Right.Read), Key);
     }
 
     private static Task<IResult> ShowAsync(
@@ -104,4 +111,23 @@ public static class CloseDilemmas
                     : Refusals.Missing,
             cancel
         );
+
+    private static Task<IResult> SignatureAsync(
+        Guid id,
+        Viewer viewer,
+        Db db,
+        ClosingStore store,
+        CancellationToken cancel
+    ) =>
+        db.AsAsync(
+            viewer,
+            async tx =>
+                (await store.ReceiptsAsync(tx)).FirstOrDefault(receipt => receipt.Id == id)?.Signature is { } signature
+                    ? TypedResults.File(signature, "application/octet-stream", $"sparring-receipt-{id:N}.sig")
+                    : Refusals.Missing,
+            cancel
+        );
+
+    private static FileContentHttpResult Key(CertificateSigner signer) =>
+        TypedResults.File(Encoding.ASCII.GetBytes(signer.PublicKey()), "application/x-pem-file", "key.pem");
 }

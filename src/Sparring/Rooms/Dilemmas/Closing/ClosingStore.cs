@@ -11,13 +11,14 @@ public sealed class ClosingStore
         "select id as Id, holder as Holder, is_dilemma as IsDilemma from take_spent_keys(@Programme)";
 
     private const string NoteSql = """
-        insert into dilemma_receipt (tenant, id, programme, deleted_at, dilemmas, cases, left_over, keys, keys_expire_on, hash)
-        values (@Tenant, @Id, @Programme, @DeletedAt, @Dilemmas, @Cases, @LeftOver, @Keys, @KeysExpireOn, @Hash)
+        insert into dilemma_receipt (tenant, id, programme, deleted_at, dilemmas, cases, left_over, keys, keys_expire_on, hash,
+            signature)
+        values (@Tenant, @Id, @Programme, @DeletedAt, @Dilemmas, @Cases, @LeftOver, @Keys, @KeysExpireOn, @Hash, @Signature)
         """;
 
     private const string ReceiptsSql = """
         select id, programme, deleted_at as DeletedAt, dilemmas, cases, left_over as LeftOver, keys,
-               keys_expire_on as KeysExpireOn, hash
+               keys_expire_on as KeysExpireOn, hash, signature
         from dilemma_receipt order by deleted_at desc
         """;
 
@@ -45,6 +46,7 @@ public sealed class ClosingStore
                 receipt.Keys,
                 receipt.KeysExpireOn,
                 receipt.Hash,
+                receipt.Signature,
             }
         );
 

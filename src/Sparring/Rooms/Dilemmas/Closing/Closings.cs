@@ -7,7 +7,14 @@ namespace Sparring.Rooms.Dilemmas.Closing;
 /// Deletes all dilemmas and cases of a programme when its coaching is over. The rows go first, and with them it is put down
 /// whose keys go next; so a closing that is broken off leaves nothing that does not open, and the next press goes on.
 /// </summary>
-public sealed class Closings(Db db, ClosingStore store, ISeals seals, Ids ids, TimeProvider clock)
+public sealed class Closings(
+    Db db,
+    ClosingStore store,
+    ISeals seals,
+    CertificateSigner signer,
+    Ids ids,
+    TimeProvider clock
+)
 {
     // What the operator's guide promises of the key store's backups.
     private const int DaysKeysAreBackedUp = 30;
@@ -41,7 +48,11 @@ public sealed class Closings(Db db, ClosingStore store, ISeals seals, Ids ids, T
         var receipt = new Receipt(
             ids.Next(),
             programme,
-            clock.GetUtcNow(),
+            // As the database keeps it: the file is made anew from there, and what is signed must be the same letters.
+            clock.GetUtcNow()
+                is var now
+                ? now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond))
+                : default,
             spent.Count(one => one.IsDilemma),
             spent.Count(one => !one.IsDilemma),
             leftOver,
@@ -49,7 +60,8 @@ public sealed class Closings(Db db, ClosingStore store, ISeals seals, Ids ids, T
             KeysExpireOn(clock.Today()),
             []
         ).Sealed();
-        await store.NoteAsync(tx, viewer, receipt);
-        return receipt;
+        var signed = receipt with { Signature = signer.Sign(receipt.File()) };
+        await store.NoteAsync(tx, viewer, signed);
+        return signed;
     }
 }

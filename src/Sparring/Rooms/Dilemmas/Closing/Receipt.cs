@@ -9,6 +9,7 @@ namespace Sparring.Rooms.Dilemmas.Closing;
 /// <param name="Keys">The destroyed keys: without them no copy of the texts opens.</param>
 /// <param name="KeysExpireOn">When the last backup of the key store that held them is gone.</param>
 /// <param name="Hash">Of the receipt's own text, to compare two copies by.</param>
+/// <param name="Signature">Of the file, letter by letter, in DER; null of receipts from before they were signed.</param>
 public sealed record Receipt(
     Guid Id,
     ProgrammeId Programme,
@@ -18,12 +19,15 @@ public sealed record Receipt(
     int LeftOver,
     Guid[] Keys,
     DateOnly KeysExpireOn,
-    byte[] Hash
+    byte[] Hash,
+    byte[]? Signature = null
 )
 {
     private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     public string Address => $"/dilemmas/receipts/{Id}.json";
+
+    public string SignatureAddress => $"/dilemmas/receipts/{Id}.sig";
 
     /// <summary>Hashed over everything but the hash.</summary>
     public Receipt Sealed() =>

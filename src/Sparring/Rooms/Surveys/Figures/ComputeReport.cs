@@ -8,9 +8,6 @@ using Sparring.Rooms.Surveys.Waves;
 
 namespace Sparring.Rooms.Surveys.Figures;
 
-/// <summary>Whom the figures of a question count, so that the next wave takes heed.</summary>
-public sealed record CountedSet(string Name, IReadOnlyList<Guid> People);
-
 /// <summary>
 /// Computes the plan that was frozen when the wave opened: for each question the most useful figures its respondents and everything
 /// shown before allow. Answers are read only after that is decided.

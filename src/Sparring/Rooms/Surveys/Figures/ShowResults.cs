@@ -5,6 +5,7 @@ using Sparring.Platform.Texts;
 using Sparring.Platform.Web;
 using Sparring.Rooms.Privacy.Contract;
 using Sparring.Rooms.Surveys.Contract;
+using Sparring.Rooms.Surveys.Reopening;
 using Sparring.Rooms.Surveys.Waves;
 
 namespace Sparring.Rooms.Surveys.Figures;
@@ -91,6 +92,8 @@ public static class ShowResults
         HttpContext http,
         Db db,
         WaveStore store,
+        ReopeningStore reopenings,
+        TimeProvider clock,
         CancellationToken cancel
     ) =>
         db.AsAsync(
@@ -102,6 +105,8 @@ public static class ShowResults
                     return Refusals.Missing;
                 }
 
+                var today = clock.Today();
+                var standing = await reopenings.StandingAsync(tx, wave.Programme);
                 var isAsked = (await store.PlacesAsync(tx, wave.Id)).Any(place => place.Person == viewer.Person);
                 return WaveReport.Of(await store.ReportAsync(tx, wave.Id)) is { } report
                     ? Pages.Show<ResultsPage>(
@@ -111,6 +116,7 @@ public static class ShowResults
                             Wave = wave,
                             Report = report,
                             IsAsked = isAsked,
+                            Reopening = standing.FirstOrDefault(one => one.Wave == wave.Id && one.StandsOn(today)),
                         }
                     )
                     : LookedFor.Missing(http, part: null);

@@ -1,9 +1,6 @@
-using System.Globalization;
 using System.Text.Json;
 using Sparring.Platform.Data;
-using Sparring.Platform.Mail;
 using Sparring.Platform.Sealing;
-using Sparring.Platform.Texts;
 using Sparring.Rooms.Programme.Contract;
 using Sparring.Rooms.Surveys.Answering;
 using Sparring.Rooms.Surveys.Figures;
@@ -20,14 +17,7 @@ public enum Rated
 }
 
 /// <summary>Opens a round, takes ratings, and closes it: once each, whoever presses first.</summary>
-public sealed class PerceivedDesk(
-    PerceivedStore store,
-    ISeals seals,
-    IOutbox outbox,
-    SparringSettings settings,
-    Ids ids,
-    TimeProvider clock
-)
+public sealed class PerceivedDesk(PerceivedStore store, ISeals seals, PerceivedMails mails, Ids ids, TimeProvider clock)
 {
     /// <summary>No leader is shown what fewer say.</summary>
     public const int Smallest = 5;
@@ -202,32 +192,8 @@ public sealed class PerceivedDesk(
         await store.AskAsync(tx, round, asked);
         foreach (var (rater, link) in asked)
         {
-            await outbox.PutAsync(tx, Message(round, organiser, rater, link));
+            await mails.InviteAsync(tx, round, organiser, rater, link);
         }
-    }
-
-    private OutgoingMessage Message(PerceivedRound round, Viewer from, Rater to, RaterLink link)
-    {
-        var texts = RoomTexts.Of<PerceivedDesk>();
-        var culture = CultureInfo.GetCultureInfo(to.Language == "en" ? "en-GB" : "da-DK");
-        object?[] said =
-        [
-            to.Name,
-            to.LeaderName,
-            round.Instrument.Minutes,
-            new Uri(settings.Address, $"/rate/{link.Text}").AbsoluteUri,
-            round.ClosesOn,
-            from.Name,
-        ];
-        return new(
-            "perceived-invitation",
-            round.Id.Value,
-            0,
-            to.Person,
-            string.Format(culture, texts.In(to.Language, "rateSubject"), said),
-            string.Format(culture, texts.In(to.Language, "rateMail"), said),
-            from.Person
-        );
     }
 
     private async Task<Dictionary<string, IReadOnlyList<CountedSet>>> BeforeAsync(Tx tx, PerceivedRound round)

@@ -19,6 +19,9 @@ public static class ShowPerceived
     public const string OwnPath = "/surveys/perceived/mine";
     private const int UsualDays = 14;
 
+    /// <summary>How many days before the last one those who have not answered can be reminded.</summary>
+    public static IReadOnlyList<int> Reminders { get; } = [5, 1];
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPage(Path, SurveysAccess.Organisers, ShowAsync);
@@ -53,6 +56,7 @@ public static class ShowPerceived
         SurveysAccess access,
         PerceivedStore store,
         PerceivedDesk desk,
+        PerceivedReminderStore reminders,
         TimeProvider clock,
         CancellationToken cancel
     ) =>
@@ -72,9 +76,17 @@ public static class ShowPerceived
                     return await PageAsync(tx, http, store, programme, clock, wrong);
                 }
 
-                return await desk.TryOpenAsync(tx, viewer, programme, closes)
-                    ? Results.LocalRedirect(Path)
-                    : await PageAsync(tx, http, store, programme, clock, texts["perceivedNot"]);
+                if (!await desk.TryOpenAsync(tx, viewer, programme, closes))
+                {
+                    return await PageAsync(tx, http, store, programme, clock, texts["perceivedNot"]);
+                }
+
+                foreach (var days in Reminders.Where(days => form.All("reminders").Contains($"{days}")))
+                {
+                    await reminders.PlanAsync(tx, viewer, programme.Id, days, clock.Today());
+                }
+
+                return Results.LocalRedirect(Path);
             },
             cancel
         );
@@ -114,6 +126,7 @@ public static class ShowPerceived
         PerceivedDesk desk,
         WaveStore waves,
         OwnAnswers own,
+        IGrants grants,
         CancellationToken cancel
     ) =>
         db.AsAsync(
@@ -125,27 +138,62 @@ public static class ShowPerceived
                     return Refusals.Missing;
                 }
 
-                var self = new Dictionary<string, decimal>(StringComparer.Ordinal);
-                foreach (var wave in (await waves.OfProgrammeAsync(tx, programme.Id)).OrderBy(wave => wave.Number))
-                {
-                    var sheet = (await own.FindAsync(tx, viewer, wave)).Sheet;
-                    foreach (
-                        var line in wave
-                            .Instrument.Blocks.Where(block => block.Kind == BlockKind.Matrix)
-                            .SelectMany(block => OwnLine.Of(wave.Instrument, block, sheet))
-                    )
-                    {
-                        self[line.Key] = line.Answer ?? self.GetValueOrDefault(line.Key);
-                    }
-                }
-
+                var self = await SelfAsync(tx, viewer, waves, own, programme.Id);
+                var reports = await desk.OwnAsync(tx, viewer, programme.Id);
+                var opened = await OpenedAsync(tx, grants, reports.Select(report => report.Round.Id));
                 return Pages.Show<OwnPerceivedPage>(
                     http,
-                    new { Reports = await desk.OwnAsync(tx, viewer, programme.Id), Self = self }
+                    new
+                    {
+                        Reports = reports,
+                        Self = self,
+                        Opened = opened,
+                    }
                 );
             },
             cancel
         );
+
+    // Her own scores by scale, of the last wave in which she answered.
+    private static async Task<Dictionary<string, decimal>> SelfAsync(
+        Tx tx,
+        Viewer viewer,
+        WaveStore waves,
+        OwnAnswers own,
+        ProgrammeId programme
+    )
+    {
+        var self = new Dictionary<string, decimal>(StringComparer.Ordinal);
+        foreach (var wave in (await waves.OfProgrammeAsync(tx, programme)).OrderBy(wave => wave.Number))
+        {
+            var sheet = (await own.FindAsync(tx, viewer, wave)).Sheet;
+            foreach (
+                var line in wave
+                    .Instrument.Blocks.Where(block => block.Kind == BlockKind.Matrix)
+                    .SelectMany(block => OwnLine.Of(wave.Instrument, block, sheet))
+            )
+            {
+                self[line.Key] = line.Answer ?? self.GetValueOrDefault(line.Key);
+            }
+        }
+
+        return self;
+    }
+
+    private static async Task<IReadOnlySet<Guid>> OpenedAsync(Tx tx, IGrants grants, IEnumerable<RoundId> rounds)
+    {
+        var opened = new HashSet<Guid>();
+        foreach (var round in rounds)
+        {
+            var audiences = await grants.AudiencesAsync(tx, Artefact.PerceivedReport, round.Value);
+            if (audiences.Any(audience => audience.Kind == "coach"))
+            {
+                opened.Add(round.Value);
+            }
+        }
+
+        return opened;
+    }
 
     private static async Task<IResult> PageAsync(
         Tx tx,

@@ -118,7 +118,8 @@ public sealed class WaveDesk(
 
         try
         {
-            await CloseAsync(tx, wave, KeysOf(wave, locked), await BeforeAsync(tx, wave));
+            var counted = await CountAsync(tx, wave, KeysOf(wave, locked), await BeforeAsync(tx, wave), []);
+            await waves.CloseAsync(tx, id, counted.Report, counted.Ledger, clock.GetUtcNow());
         }
         catch (KeyDestroyedException)
         {
@@ -128,11 +129,38 @@ public sealed class WaveDesk(
         }
     }
 
-    private async Task CloseAsync(
+    /// <summary>
+    /// Computes the plan of a closed wave once more, under everything shown since and by itself; what it showed before stays in its ledger.
+    /// Only where two people have agreed and everybody was told: the database opens no box otherwise.
+    /// </summary>
+    /// <exception cref="KeyDestroyedException">Its answers are deleted, or those of a wave they would have to be held up against.</exception>
+    public async Task ReopenAsync(Tx tx, WaveId id)
+    {
+        if (
+            await waves.FindAsync(tx, id) is not { ClosedAt: not null } wave
+            || await waves.KeysAsync(tx, id) is not { } keys
+        )
+        {
+            return;
+        }
+
+        var own = (await waves.LedgersAsync(tx, wave.Programme)).FirstOrDefault(row => row.Id == id);
+        var counted = await CountAsync(
+            tx,
+            wave,
+            KeysOf(wave, keys),
+            await BeforeAsync(tx, wave),
+            own is null ? [] : LedgerOf(wave, own)
+        );
+        await waves.ReplaceAsync(tx, id, counted.Report, counted.Ledger);
+    }
+
+    private async Task<(string Report, byte[] Ledger)> CountAsync(
         Tx tx,
         Wave wave,
         BoxKeys keys,
-        IReadOnlyDictionary<string, IReadOnlyList<CountedSet>> before
+        IReadOnlyDictionary<string, IReadOnlyList<CountedSet>> before,
+        Dictionary<string, IReadOnlyList<CountedSet>> own
     )
     {
         var id = wave.Id;
@@ -146,8 +174,8 @@ public sealed class WaveDesk(
             await answers.PutAsync(tx, wave.Tenant, id, box, SealedBox.Seal(keys.Public, wave.Label, content));
         }
 
-        var ledger = seals.Seal(wave.PlaceOf("ledger"), JsonSerializer.Serialize(computed.Ledger));
-        await waves.CloseAsync(tx, id, computed.Report.ToJson(), ledger, clock.GetUtcNow());
+        var ledger = CountedSet.Joined(own, computed.Ledger);
+        return (computed.Report.ToJson(), seals.Seal(wave.PlaceOf("ledger"), JsonSerializer.Serialize(ledger)));
     }
 
     public async Task NoteAsync(Tx tx, Viewer writer, WaveId id, string step, string table, string text)
@@ -201,12 +229,7 @@ public sealed class WaveDesk(
         var before = new Dictionary<string, IReadOnlyList<CountedSet>>(StringComparer.Ordinal);
         foreach (var row in await waves.LedgersAsync(tx, wave.Programme))
         {
-            var sealedBefore = seals.Open((wave with { Id = row.Id }).PlaceOf("ledger"), row.Sealed);
-            foreach (
-                var (key, sets) in JsonSerializer.Deserialize<Dictionary<string, IReadOnlyList<CountedSet>>>(
-                    sealedBefore
-                ) ?? []
-            )
+            foreach (var (key, sets) in LedgerOf(wave, row))
             {
                 before[key] = [.. before.GetValueOrDefault(key, []), .. sets];
             }
@@ -214,6 +237,11 @@ public sealed class WaveDesk(
 
         return before;
     }
+
+    private Dictionary<string, IReadOnlyList<CountedSet>> LedgerOf(Wave wave, WaveStore.LedgerRow row) =>
+        JsonSerializer.Deserialize<Dictionary<string, IReadOnlyList<CountedSet>>>(
+            seals.Open((wave with { Id = row.Id }).PlaceOf("ledger"), row.Sealed)
+        ) ?? [];
 
     private static SealedPlace KeyPlace(TenantId tenant, ProgrammeId programme, WaveId id) =>
         new(tenant, programme, new(id.Value), Privacy.Contract.Artefact.SurveyAnswers, id.Value, "key", 1);

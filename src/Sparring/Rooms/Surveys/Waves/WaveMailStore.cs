@@ -57,13 +57,17 @@ public sealed class WaveMailStore
     /// <summary>What should have gone by today; two that are late together are one.</summary>
     public Task<IReadOnlyList<Due>> DueAsync(Tx tx, DateOnly today) => tx.ListAsync<Due>(DueSql, new { Today = today });
 
-    public async Task<Viewer?> SenderAsync(Tx tx, Due due, DateOnly today) =>
+    public Task<Viewer?> SenderAsync(Tx tx, Due due, DateOnly today) =>
+        SenderAsync(tx, due.Programme, due.Sender, today);
+
+    /// <summary>An organiser of the programme: this one while she is one.</summary>
+    public async Task<Viewer?> SenderAsync(Tx tx, ProgrammeId programme, PersonId sender, DateOnly today) =>
         await tx.FindAsync<Holder>(
             SenderSql,
             new
             {
-                due.Programme,
-                due.Sender,
+                Programme = programme,
+                Sender = sender,
                 Today = today,
             }
         )

@@ -57,6 +57,9 @@ public sealed class WaveStore
     private const string CloseSql =
         "update survey_wave set closed_at = @Now, report = @Report, ledger = @Ledger where id = @Wave and closed_at is null";
 
+    private const string ReplaceSql =
+        "update survey_wave set report = @Report, ledger = @Ledger where id = @Wave and closed_at is not null";
+
     private const string ReportSql = "select report from survey_wave where id = @Wave";
 
     public async Task<IReadOnlyList<Wave>> OfProgrammeAsync(Tx tx, ProgrammeId programme) =>
@@ -111,6 +114,28 @@ public sealed class WaveStore
                 Now = now,
             }
         );
+
+    /// <summary>The figures computed once more, by a second opening.</summary>
+    /// <exception cref="InvalidOperationException">No two people have agreed to it: the row is not the viewer's to change.</exception>
+    public async Task ReplaceAsync(Tx tx, WaveId wave, string report, byte[] ledger)
+    {
+        if (
+            await tx.ExecuteAsync(
+                ReplaceSql,
+                new
+                {
+                    Wave = wave,
+                    Report = report,
+                    Ledger = ledger,
+                }
+            ) != 1
+        )
+        {
+            throw new InvalidOperationException(
+                "Figures are computed again when two people have agreed, and not before."
+            );
+        }
+    }
 
     public Task<string?> ReportAsync(Tx tx, WaveId wave) => tx.ValueAsync<string>(ReportSql, new { Wave = wave });
 

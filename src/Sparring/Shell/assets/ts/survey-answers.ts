@@ -43,6 +43,10 @@ const startSurvey = (form: HTMLFormElement): void => {
 
   const send = async (leaving: boolean): Promise<void> => {
     clearTimeout(timer);
+    if (form.dataset["survey"] === undefined) {
+      say(Object.keys(unsent).length === 0 ? undefined : form.dataset["kept"]);
+      return;
+    }
     if (isSending || Object.keys(unsent).length === 0) return;
     isSending = true;
     const sent = unsent;
@@ -134,4 +138,4 @@ const startFinding = (form: HTMLFormElement): void => {
   });
 };
 
-document.querySelectorAll<HTMLFormElement>("form[data-survey]").forEach(startSurvey);
+document.querySelectorAll<HTMLFormElement>("form.survey[data-keep]").forEach(startSurvey);

@@ -23,6 +23,8 @@ internal sealed class ProbeApp : IAsyncDisposable
 
     public TestDatabase Database { get; }
 
+    public string Keys => Path.Combine(folder, "keys");
+
     public LogSink Log { get; } = new();
 
     public Uri Address { get; private set; } = new("http://127.0.0.1");
@@ -127,7 +129,7 @@ internal sealed class ProbeApp : IAsyncDisposable
         new()
         {
             ConnectionString = Database.ConnectionString,
-            KeyStore = Path.Combine(folder, "keys"),
+            KeyStore = Keys,
             Assets = Repository.Path("src/Sparring.Web/wwwroot"),
             Programmes = Repository.Path("programmes"),
             Address = new Uri("http://localhost"),

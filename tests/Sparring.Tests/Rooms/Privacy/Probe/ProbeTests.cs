@@ -74,6 +74,27 @@ public sealed class ProbeTests(TestServer server, PlantedWorld planted, ITestOut
         Assert.NotEmpty(prober.Found);
     }
 
+    [Fact]
+    public async Task Who_is_erased_leaves_no_word_no_name_and_no_key_and_others_read_on()
+    {
+        await using var app = await ProbeApp.StartAsync(server, null, planted.App);
+        var erased = new Erased(app, planted.World);
+        var reports = await erased.ReportsAsync();
+
+        var gone = await erased.EraseAsync();
+
+        Assert.Equal(await erased.ReportsAsync(), reports);
+        Assert.True(gone.Count >= 8, $"{gone.Count} erased themselves.");
+        Assert.Empty(await erased.RowsLeftAsync(gone));
+        Assert.Empty(await erased.NamesLeftAsync(gone));
+        Assert.Empty(await erased.KeysLeftAsync(gone));
+        Assert.Empty(await erased.FaultsAsync());
+        var (world, oracle) = await PlantAsync(app, null);
+        using var prober = new Prober(app, world, oracle, new Random(Seed));
+        await prober.LookBehindAsync();
+        Assert.Empty(prober.Found);
+    }
+
     private async Task<(ProbeWorld World, Oracle Oracle)> PlantAsync(ProbeApp app, Hole? hole)
     {
         var world = planted.World;

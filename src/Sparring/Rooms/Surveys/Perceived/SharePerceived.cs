@@ -1,0 +1,100 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Sparring.Platform.Data;
+using Sparring.Platform.Sealing;
+using Sparring.Platform.Web;
+using Sparring.Rooms.Privacy.Contract;
+
+namespace Sparring.Rooms.Surveys.Perceived;
+
+/// <summary>A leader opens her report to her coach and closes it again; the coach reads what is open to her, and each look is noted.</summary>
+public static class SharePerceived
+{
+    public const string OpenedPath = "/surveys/perceived/opened";
+
+    // What others have opened to the viewer, and have not closed again.
+    private const string OpenedSql = """
+        select r.round, r.leader, p.name as LeaderName, r.sealed from perceived_report r join person p on p.id = r.leader
+        where r.leader <> viewer() and shared_with_viewer('perceived-report', r.round, r.leader, r.programme) order by p.name, r.round
+        """;
+
+    private static readonly Audience Coach = new("coach");
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var own = Doors.To(Artefact.PerceivedReport, Right.Aggregate);
+        routes.MapAction("/surveys/perceived/{id:guid}/sharing", own, ShareAsync);
+        routes.MapPage(OpenedPath, Door.Roles("coach"), OpenedAsync);
+    }
+
+    private static Task<IResult> ShareAsync(
+        Guid id,
+        Form form,
+        Viewer viewer,
+        Db db,
+        PerceivedStore store,
+        IGrants grants,
+        CancellationToken cancel
+    ) =>
+        db.AsAsync(
+            viewer,
+            async tx =>
+            {
+                if (
+                    await store.FindAsync(tx, new(id)) is not { } round
+                    || (await store.OwnAsync(tx, viewer, round.Programme)).All(report => report.Round != round.Id)
+                )
+                {
+                    return Refusals.Missing;
+                }
+
+                if (form["open"] == "yes")
+                {
+                    await grants.ShareAsync(tx, Artefact.PerceivedReport, id, round.Programme, Coach);
+                }
+                else
+                {
+                    await grants.RevokeAsync(tx, Artefact.PerceivedReport, id, Coach);
+                }
+
+                return Results.LocalRedirect(ShowPerceived.OwnPath);
+            },
+            cancel
+        );
+
+    private static Task<IResult> OpenedAsync(
+        Viewer viewer,
+        HttpContext http,
+        Db db,
+        PerceivedStore store,
+        ISeals seals,
+        IReadLog log,
+        CancellationToken cancel
+    ) =>
+        db.AsAsync(
+            viewer,
+            async tx =>
+            {
+                var opened = new List<OpenedReport>();
+                var reads = new List<ConfidentialRead>();
+                foreach (var row in await tx.ListAsync<OpenedRow>(OpenedSql))
+                {
+                    if (await store.FindAsync(tx, row.Round) is { } round)
+                    {
+                        var report = PerceivedReport.Of(seals.Open(round.ReportOf(row.Leader), row.Sealed));
+                        opened.Add(new(row.LeaderName, round, report));
+                        reads.Add(new(Artefact.PerceivedReport, round.Id.Value, row.Leader, round.Programme, "read"));
+                    }
+                }
+
+                await log.ReadAsync(tx, reads);
+                return Pages.Show<OpenedPerceivedPage>(http, new { Reports = (IReadOnlyList<OpenedReport>)opened });
+            },
+            cancel
+        );
+
+    private sealed record OpenedRow(RoundId Round, PersonId Leader, string LeaderName, byte[] Sealed);
+}
+
+/// <summary>A report a leader has opened to the viewer.</summary>
+public sealed record OpenedReport(string Leader, PerceivedRound Round, PerceivedReport Report);
