@@ -109,6 +109,6 @@ public sealed partial class DemoStaff(
 #pragma warning restore CA5394
     }
 
-    [GeneratedRegex("/rate/([A-Za-z0-9_-]+)")]
+    [GeneratedRegex("/rate/([A-Za-z0-9_-]+)", RegexOptions.NonBacktracking)]
     private static partial Regex LinkIn();
 }

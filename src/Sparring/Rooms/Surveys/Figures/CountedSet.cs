@@ -4,7 +4,7 @@ namespace Sparring.Rooms.Surveys.Figures;
 public sealed record CountedSet(string Name, IReadOnlyList<Guid> People)
 {
     /// <summary>Two ledgers as one; a set that stands in both stands once.</summary>
-    public static Dictionary<string, IReadOnlyList<CountedSet>> Joined(
+    public static IReadOnlyDictionary<string, IReadOnlyList<CountedSet>> Joined(
         IReadOnlyDictionary<string, IReadOnlyList<CountedSet>> one,
         IReadOnlyDictionary<string, IReadOnlyList<CountedSet>> other
     ) =>

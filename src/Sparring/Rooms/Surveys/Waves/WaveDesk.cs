@@ -144,13 +144,13 @@ public sealed class WaveDesk(
             return;
         }
 
-        var own = (await waves.LedgersAsync(tx, wave.Programme)).FirstOrDefault(row => row.Id == id);
+        var row = (await waves.LedgersAsync(tx, wave.Programme)).FirstOrDefault(one => one.Id == id);
         var counted = await CountAsync(
             tx,
             wave,
             KeysOf(wave, keys),
             await BeforeAsync(tx, wave),
-            own is null ? [] : LedgerOf(wave, own)
+            row is null ? [] : LedgerOf(wave, row)
         );
         await waves.ReplaceAsync(tx, id, counted.Report, counted.Ledger);
     }
@@ -160,7 +160,7 @@ public sealed class WaveDesk(
         Wave wave,
         BoxKeys keys,
         IReadOnlyDictionary<string, IReadOnlyList<CountedSet>> before,
-        Dictionary<string, IReadOnlyList<CountedSet>> own
+        Dictionary<string, IReadOnlyList<CountedSet>> shown
     )
     {
         var id = wave.Id;
@@ -174,7 +174,7 @@ public sealed class WaveDesk(
             await answers.PutAsync(tx, wave.Tenant, id, box, SealedBox.Seal(keys.Public, wave.Label, content));
         }
 
-        var ledger = CountedSet.Joined(own, computed.Ledger);
+        var ledger = CountedSet.Joined(shown, computed.Ledger);
         return (computed.Report.ToJson(), seals.Seal(wave.PlaceOf("ledger"), JsonSerializer.Serialize(ledger)));
     }
 
