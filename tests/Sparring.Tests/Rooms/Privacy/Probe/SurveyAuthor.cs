@@ -36,7 +36,17 @@ internal sealed class SurveyAuthor(ProbeApp app, TenantId tenant, ProgrammeId pr
                 );
         }
 
-        await AnswerAsync(await OpenAsync());
+        var second = await OpenAsync("collaboration-and-effect");
+        await AnswerAsync(second);
+        // In words too: until the wave closes nobody but she reads them.
+        foreach (var role in Leaders)
+        {
+            await pens(role)
+                .SendAsync(
+                    $"/surveys/{second}/answers",
+                    [new("inside.1", "3"), new("different.one", pens(role).Plant(Artefact.SurveyAnswers))]
+                );
+        }
     }
 
     private async Task AnswerAsync(Guid wave)
@@ -51,12 +61,13 @@ internal sealed class SurveyAuthor(ProbeApp app, TenantId tenant, ProgrammeId pr
         }
     }
 
-    private async Task<Guid> OpenAsync()
+    private async Task<Guid> OpenAsync(string instrument = "collaboration-and-leadership")
     {
         await pens("organiser")
             .SendAsync(
                 "/surveys/new",
                 [
+                    new("instrument", instrument),
                     new("threshold", "2"),
                     new("smallest", "5"),
                     new("breakdowns", "department"),
