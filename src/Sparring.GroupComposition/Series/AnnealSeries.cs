@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Sparring.GroupComposition.Series;
 
 /// <summary>Simulated annealing over all rounds together: two people of a round change places.</summary>
@@ -50,6 +52,7 @@ internal sealed class AnnealSeries
         return BestCost <= target;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RunEpoch(double temperature, long target)
     {
         for (var move = 0; move < MovesPerEpoch; move++)

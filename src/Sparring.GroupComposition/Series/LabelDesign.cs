@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Sparring.GroupComposition.Series.Designs;
 
 namespace Sparring.GroupComposition.Series;
@@ -67,6 +68,7 @@ internal sealed class LabelDesign
         return Cost == 0;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void TryPeople(double temperature)
     {
         var (a, b) = (_chance.Below(_people), _chance.Below(_people));

@@ -17,7 +17,7 @@ public static class RepairSeries
             return new SeriesRepair.Refused(faults);
         }
 
-        var board = new SeriesBoard(problem, PairPrices.Rules(problem));
+        var board = new SeriesBoard(problem);
         for (var round = 0; round < board.Rounds; round++)
         {
             var groups = round < planned.Count ? planned[round] : [];

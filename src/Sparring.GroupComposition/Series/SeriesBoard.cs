@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Sparring.GroupComposition.Series;
 
 /// <summary>Who sits where in every round, with the meetings of every pair counted, on flat arrays.</summary>
@@ -14,6 +16,18 @@ internal sealed class SeriesBoard
     private readonly int[] _seats;
     private readonly int[] _groupOf;
     private readonly int[][] _starts;
+    private readonly MeetingMasks? _masks;
+
+    /// <summary>Nobody sits yet, and only repeats and broken rules count.</summary>
+    public SeriesBoard(SeriesProblem problem)
+        : this(problem, PairPrices.Rules(problem))
+    {
+        _masks = problem.People <= MeetingMasks.MostPeople ? new MeetingMasks(problem) : null;
+        foreach (var (a, b) in Pairs().Where(pair => _met[(pair.A * People) + pair.B] > 0))
+        {
+            _masks?.Count(a, b, 1);
+        }
+    }
 
     /// <summary>
     /// Nobody sits yet. The price of a pair is what it costs each time it shares a group, people × people; a repeat costs
@@ -56,6 +70,7 @@ internal sealed class SeriesBoard
             for (var seat = starts[group]; seat < starts[group + 1]; seat++)
             {
                 _groupOf[row + seat] = group;
+                _masks?.Seat(round, group, people[seat]);
                 for (var other = starts[group]; other < seat; other++)
                 {
                     Cost += Arrival(people[seat], people[other]);
@@ -74,6 +89,7 @@ internal sealed class SeriesBoard
         {
             for (var seat = starts[group]; seat < starts[group + 1]; seat++)
             {
+                _masks?.Leave(round, group, _seats[row + seat]);
                 for (var other = starts[group]; other < seat; other++)
                 {
                     var (a, b) = (_seats[row + seat], _seats[row + other]);
@@ -85,6 +101,7 @@ internal sealed class SeriesBoard
     }
 
     /// <summary>What the cost would change by; 0 for two of one group.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public long Delta(int round, int seatA, int seatB)
     {
         var row = round * People;
@@ -95,6 +112,11 @@ internal sealed class SeriesBoard
         }
 
         var (a, b) = (_seats[row + seatA], _seats[row + seatB]);
+        if (_masks is not null)
+        {
+            return (long)_masks.Delta(round, groupA, groupB, a, b) * Repeat;
+        }
+
         var starts = _starts[round];
         var (rowA, rowB) = (a * People, b * People);
         long delta = 0;
@@ -128,6 +150,10 @@ internal sealed class SeriesBoard
         {
             CountGroup(round, groupA, a, b);
             CountGroup(round, groupB, b, a);
+            _masks?.Leave(round, groupA, a);
+            _masks?.Leave(round, groupB, b);
+            _masks?.Seat(round, groupA, b);
+            _masks?.Seat(round, groupB, a);
         }
 
         (_seats[row + seatA], _seats[row + seatB]) = (b, a);
@@ -161,6 +187,9 @@ internal sealed class SeriesBoard
                         ]
                 ),
         ];
+
+    private IEnumerable<PersonPair> Pairs() =>
+        Enumerable.Range(0, People).SelectMany(a => Enumerable.Range(0, a).Select(b => new PersonPair(a, b)));
 
     private static int[] StartsOf(SeriesRound round)
     {
@@ -201,8 +230,9 @@ internal sealed class SeriesBoard
 
     private void Count(int a, int b, int times)
     {
-        _met[(a * People) + b] = (byte)(_met[(a * People) + b] + times);
-        _met[(b * People) + a] = (byte)(_met[(b * People) + a] + times);
+        var now = (byte)(_met[(a * People) + b] + times);
+        (_met[(a * People) + b], _met[(b * People) + a]) = (now, now);
+        _masks?.Count(a, b, now);
     }
 
     private long Arrival(int a, int b) => ArrivalAt((a * People) + b);

@@ -20,7 +20,7 @@ internal sealed class SeriesSearch(SeriesProblem problem, SeriesOptions options,
 
         var rules = PairPrices.Rules(problem);
         var (draft, origin) = Draft(rules);
-        var board = new SeriesBoard(problem, rules);
+        var board = new SeriesBoard(problem);
         SeatAll(board, draft);
         var seats = new int[board.Rounds * board.People];
         board.Save(seats);

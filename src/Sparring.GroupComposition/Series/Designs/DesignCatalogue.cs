@@ -3,15 +3,17 @@ using System.Reflection;
 
 namespace Sparring.GroupComposition.Series.Designs;
 
-/// <summary>Starters of series with groups of 3 and 4 for up to 150 people, found by search over differences and kept as data.</summary>
+/// <summary>Starters of series with groups of 3 and 4 for up to 150 people, constructed or found by search over differences, kept as data.</summary>
 /// <remarks>
 /// <c>designs.txt</c> has two kinds of lines. A starter: <c>s KEY ORDER CYCLES FIXED FOURS THREES ROUNDS</c>, where the rounds are points
 /// in hexadecimal, two digits each, groups of four first, rounds apart by a dot, and those after an exclamation mark
 /// are still. A cut: <c>c FOURS THREES KEY POINTS</c>: the series for so
 /// many groups is starter KEY without these points (also two digits each); none to use it whole. A group that loses a point becomes
 /// a group of three; a round in which a group would lose two is left out. Nothing is believed: a design is counted before it is used.
+/// Starters 511 to 534 are constructions: Ray-Chaudhuri and Wilson (1971) for three times and twice-and-one a prime power, Hanani,
+/// Ray-Chaudhuri and Wilson (1972) for fours, and systems whose points became five, eight or ten people.
 /// Starter 507, ten rounds of eight fours, is no find of ours: A. Aguado, "A 10 days solution to the social golfer problem" (2004).
-/// Cost of the first question: reading about 200 kB.
+/// Cost of the first question: reading about 240 kB.
 /// </remarks>
 internal static class DesignCatalogue
 {

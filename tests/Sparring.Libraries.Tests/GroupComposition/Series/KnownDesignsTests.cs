@@ -21,6 +21,14 @@ public sealed class KnownDesignsTests
     [InlineData(11, 0, 14)]
     [InlineData(13, 0, 17)]
     [InlineData(0, 13, 19)]
+    [InlineData(0, 19, 28)]
+    [InlineData(0, 41, 61)]
+    [InlineData(0, 35, 52)]
+    [InlineData(0, 50, 74)]
+    [InlineData(22, 0, 29)]
+    [InlineData(19, 3, 28)]
+    [InlineData(35, 0, 45)]
+    [InlineData(37, 0, 49)]
     public void Known_series_of_threes_and_fours_have_no_repeat_without_any_search(int fours, int threes, int rounds)
     {
         var people = (4 * fours) + (3 * threes);

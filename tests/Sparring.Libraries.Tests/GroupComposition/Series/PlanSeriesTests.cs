@@ -25,6 +25,31 @@ public sealed class PlanSeriesTests
         Assert.Equal((0, 0), (Meetings.Broken(problem, plan), Meetings.Repeats(24, plan.Rounds)));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    [InlineData(7)]
+    public void Seven_rounds_of_38_people_keep_departments_bosses_and_sparring_groups_apart(int seed)
+    {
+        var people = GeneratedProblem.Of(38, seed, earlierRounds: 0, tablesOfThree: true);
+        var sparring = Composer.Compose(people, new ComposeOptions { Epochs = 4, Threads = 1 }).Groups;
+        var department = people.Attributes[0].Values;
+        var problem = SeriesProblem.Of(38, Meetings.Mix(8, 2), 7) with
+        {
+            Apart =
+            [
+                .. people.Apart,
+                .. PairsWithin(38, person => department[person]),
+                .. PairsWithin(38, person => sparring.TakeWhile(group => !group.Contains(person)).Count()),
+            ],
+        };
+
+        var plan = Meetings.Planned(problem, new SeriesOptions { Epochs = 400, Seed = seed });
+
+        Assert.True(Meetings.Seats(problem, plan));
+        Assert.Equal((0, 0), (Meetings.Broken(problem, plan), Meetings.Repeats(38, plan.Rounds)));
+    }
+
     [Fact]
     public void Whoever_is_away_sits_nowhere_and_the_others_still_do_not_meet_twice()
     {
