@@ -81,7 +81,7 @@ public sealed partial class DemoStaff(
         {
             if (LinkIn().Match(mail) is { Success: true } link)
             {
-                await rounds.RateAsync(link.Groups[1].Value, AnswersOf(at), cancel);
+                await rounds.RateAsync(link.Groups["link"].Value, AnswersOf(at), cancel);
             }
         }
     }
@@ -109,6 +109,6 @@ public sealed partial class DemoStaff(
 #pragma warning restore CA5394
     }
 
-    [GeneratedRegex("/rate/([A-Za-z0-9_-]+)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("/rate/(?<link>[A-Za-z0-9_-]+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LinkIn();
 }
