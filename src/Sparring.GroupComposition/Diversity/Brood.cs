@@ -8,21 +8,23 @@ namespace Sparring.GroupComposition.Diversity;
 /// 1998 and Lai and Hao 2016). What a run begins from depends only on the seed and the runs ended before it, so that two runs at a time
 /// give the same on one thread and on two.
 /// </remarks>
-internal sealed class Brood(int[] sizes, int seed)
+internal sealed class Brood(int[] sizes, int seed, bool isHurried)
 {
-    private const int FirstMembers = 6;
     private const int LaterMembers = 10;
     private const int FirstPatience = 30;
     private const int LaterPatience = 60;
     private const int BroodsOfOneLength = 3;
 
     // Looks per person; measured at 120 to 480 people, and the longest so that no count overflows.
-    private const int FirstLooks = 300;
     private const int LaterLooks = 1000;
     private const int MostLooks = 1 << 24;
 
     // Children keep what their parents share unless they begin at the very hottest.
     private const double Warmth = 0.7;
+
+    // In a few tenths of a second a dozen good ones would come to no children.
+    private readonly int firstMembers = isHurried ? 6 : 12;
+    private readonly int firstLooks = FirstLooks(isHurried);
 
     private readonly List<Member> members = [];
     private readonly List<(AnnealingRun Run, int A, int B)> bred = [];
@@ -30,7 +32,7 @@ internal sealed class Brood(int[] sizes, int seed)
     private int begun;
     private int futile;
     private int broods;
-    private int looks = FirstLooks;
+    private int looks = FirstLooks(isHurried);
 
     public long Best { get; private set; } = long.MinValue;
 
@@ -44,7 +46,7 @@ internal sealed class Brood(int[] sizes, int seed)
         {
             begun++;
             var stream = Chance.For(seed, begun, 1);
-            if (members.Count + bred.Count < (looks == FirstLooks ? FirstMembers : LaterMembers))
+            if (members.Count + bred.Count < (looks == firstLooks ? firstMembers : LaterMembers))
             {
                 run.Begin(SeatByChance(), 1, looks, stream);
                 bred.Add((run, -1, -1));
@@ -76,7 +78,7 @@ internal sealed class Brood(int[] sizes, int seed)
             }
         }
 
-        if (futile >= (looks == FirstLooks ? FirstPatience : LaterPatience))
+        if (futile >= (looks == firstLooks ? FirstPatience : LaterPatience))
         {
             members.Clear();
             futile = 0;
@@ -105,6 +107,8 @@ internal sealed class Brood(int[] sizes, int seed)
             futile++;
         }
     }
+
+    private static int FirstLooks(bool isHurried) => isHurried ? 300 : 500;
 
     private int[] SeatByChance()
     {

@@ -27,7 +27,7 @@ public static class ComposeDiversity
         var sizes =
             LargestSizes.Of(problem.People, problem.Groups, mostPairs)
             ?? throw new ArgumentException("The sizes do not admit the people.", nameof(problem));
-        var (brood, runs) = Settle(problem, sizes, options.Seed);
+        var (brood, runs) = Settle(problem, sizes, options);
         brood.Begin(runs);
         var epochs = 0;
         using var crew = new Crew(runs, options.Threads);
@@ -51,15 +51,18 @@ public static class ComposeDiversity
     private static bool IsOver(DiversityOptions options, int epochs, double began) =>
         options.Epochs is { } most ? epochs >= most : options.Watch() - began >= options.Seconds;
 
-    private static (Brood, AnnealingRun[]) Settle(DiversityProblem problem, int[] sizes, int seed)
+    // 120 people come to about 180 epochs in a second.
+    private static bool IsHurried(DiversityOptions options) => (options.Epochs ?? options.Seconds * 180) < 150;
+
+    private static (Brood, AnnealingRun[]) Settle(DiversityProblem problem, int[] sizes, DiversityOptions options)
     {
         var whole = new WholeBenefits(problem, Math.Max(1, sizes.Max()));
-        var chance = Chance.For(seed, 0, 1);
+        var chance = Chance.For(options.Seed, 0, 1);
         var bath = new HeatBath(whole, sizes.Length, sizes.Max());
         bath.Place([.. sizes.SelectMany((size, group) => Enumerable.Repeat(group, size))]);
         var range = TemperatureRange.Of(bath, whole.Spread(), ref chance);
         var runs = Enumerable.Range(0, AtOnce).Select(_ => new AnnealingRun(whole, sizes, range));
-        return (new Brood(sizes, seed), [.. runs]);
+        return (new Brood(sizes, options.Seed, IsHurried(options)), [.. runs]);
     }
 
     private static DiverseGroups Answer(DiversityProblem problem, Brood brood, int epochs)

@@ -3,12 +3,15 @@ using Sparring.GroupComposition.Search;
 namespace Sparring.GroupComposition.Diversity;
 
 /// <summary>A seating between two: who shares a group in both stays there, the others get one of their two groups while it has room.</summary>
-/// <remarks>Groups are matched greedily by how many people they share. Cost: n + groups² log groups.</remarks>
+/// <remarks>Groups are matched greedily by how many people they share and how alike their sizes are. Cost: n + groups² log groups.</remarks>
 internal static class CrossGroups
 {
+    // Whoever loves company belongs in a large group: a place more or less counts as so many shared people less. Measured: 1, 2, 3, 5, 10, never.
+    private const int Unlikeness = 3;
+
     public static int[] Of(int[] one, int[] other, int[] sizes, ref Chance chance)
     {
-        var named = Named(one, other, sizes.Length, ref chance);
+        var named = Named(one, other, sizes, ref chance);
         int[] translated = [.. other.Select(group => named[group])];
         var free = sizes.ToArray();
         int[] everybody = [.. Enumerable.Range(0, one.Length)];
@@ -45,8 +48,9 @@ internal static class CrossGroups
     }
 
     /// <summary>For each group of the other seating, the group of the one with whom it is matched.</summary>
-    private static int[] Named(int[] one, int[] other, int groups, ref Chance chance)
+    private static int[] Named(int[] one, int[] other, int[] sizes, ref Chance chance)
     {
+        var groups = sizes.Length;
         // Of equals chance decides: shared people in the upper bits, chance in the lower.
         var shared = new int[groups * groups];
         for (var person = 0; person < one.Length; person++)
@@ -59,7 +63,8 @@ internal static class CrossGroups
         {
             for (var theirs = 0; theirs < groups; theirs++)
             {
-                pairs.Add((((long)shared[(mine * groups) + theirs] << 32) + (uint)(chance.Next() >> 33), mine, theirs));
+                var rank = shared[(mine * groups) + theirs] - (Unlikeness * Math.Abs(sizes[mine] - sizes[theirs]));
+                pairs.Add((((long)rank << 32) + (uint)(chance.Next() >> 33), mine, theirs));
             }
         }
 

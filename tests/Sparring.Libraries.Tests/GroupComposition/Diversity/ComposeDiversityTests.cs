@@ -89,7 +89,7 @@ public sealed class ComposeDiversityTests
     public void A_child_keeps_the_groups_its_parents_share_under_other_names_and_their_sizes()
     {
         int[] mother = [0, 0, 0, 1, 1, 1, 2, 2, 2, 2];
-        int[] father = [1, 1, 1, 2, 2, 0, 0, 0, 0, 2];
+        int[] father = [1, 1, 1, 0, 0, 2, 2, 2, 2, 0];
         int[] sizes = [3, 3, 4];
         var chance = new Chance(1);
 
