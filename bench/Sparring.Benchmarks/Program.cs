@@ -73,8 +73,10 @@ diversity.SetAction(
 );
 var pairs = new Command("pairs", "Exact matching against the bare greedy one.");
 pairs.SetAction((_, _) => PairsBenchmark.RunAsync());
-var survey = new Command("survey", "From closing a survey to the finished report: 40 and 1,000 people, 30,000 raters.");
-survey.SetAction((_, _) => SurveyBenchmark.RunAsync());
+var survey = new Command("survey", "From closing a survey to the finished report: 40 to 30,000 people, 30,000 raters.");
+var only = new Option<int>("--only") { Description = "One of the sizes, from 1; all without." };
+survey.Options.Add(only);
+survey.SetAction((asked, _) => SurveyBenchmark.RunAsync(asked.GetValue(only)));
 var firstSeed = new Option<int>("--first-seed") { DefaultValueFactory = _ => 1 };
 var lastSeed = new Option<int>("--last-seed") { DefaultValueFactory = _ => 3 };
 var alone = new Option<bool>("--alone") { Description = "Without the peer." };

@@ -4,12 +4,15 @@ namespace Sparring.NetworkAnalysis.CorePeriphery;
 /// <remarks>A block and its mirror always have the same ideal, so x_ij + x_ji is all that matters. Memory: O(n + m).</remarks>
 internal sealed class CoreData
 {
-    private readonly Answers _answers;
     private readonly bool _directed;
 
+    /// <summary>The data of a network, with the cells known that its answers say.</summary>
     public CoreData(Network network)
+        : this(network, network.Answers.Silent, network.Answers.Open, sign: 1) => Known = network.Answers.ObservedCells;
+
+    private CoreData(Network network, bool[] silent, TieList open, int sign)
     {
-        (Ties, _answers, _directed) = (network.Undirected, network.Answers, network.Directed);
+        (Ties, _directed, Silent) = (network.Undirected, network.Directed, silent);
         Sums = new double[Ties.Count];
         Squares = network.Values is null ? Sums : new double[Ties.Count];
         Fill(network);
@@ -19,12 +22,18 @@ internal sealed class CoreData
             RowSquares = RowSums;
         }
 
-        Open =
-            _directed && _answers.Open.Count > 0
-                ? TieList.Either(_answers.Open, _answers.Open.Reversed())
-                : _answers.Open;
-        OpenCells = [.. Enumerable.Range(0, People).SelectMany(Opened)];
-        (Sum, Square, Known) = (RowSums.Sum() / 2, RowSquares.Sum() / 2, _answers.ObservedCells);
+        Open = _directed && open.Count > 0 ? TieList.Either(open, open.Reversed()) : open;
+        OpenCells = [.. Enumerable.Range(0, People).SelectMany(person => Opened(open, person, sign))];
+        OpenRows = [.. Enumerable.Range(0, Open.Count == 0 ? 0 : People).Select(OpenRow)];
+        (Sum, Square) = (RowSums.Sum() / 2, RowSquares.Sum() / 2);
+    }
+
+    /// <summary>The data when only the cells listed are known: nobody's whole row is, and each known cell is one unknown less.</summary>
+    public static CoreData Among(Network network, TieList known)
+    {
+        var silent = new bool[network.People];
+        silent.AsSpan().Fill(true);
+        return new(network, silent, known, sign: -1) { Known = known.Count };
     }
 
     public TieList Ties { get; }
@@ -48,14 +57,17 @@ internal sealed class CoreData
 
     public int[] OpenCells { get; }
 
-    public bool[] Silent => _answers.Silent;
+    /// <summary>The open cells of each person's row and column.</summary>
+    public int[] OpenRows { get; }
+
+    public bool[] Silent { get; }
 
     /// <summary>Sum over all known cells.</summary>
     public double Sum { get; }
 
     public double Square { get; }
 
-    public long Known { get; }
+    public long Known { get; private init; }
 
     /// <summary>Known cells among so many people, so many of them silent, before single open cells.</summary>
     public long KnownAmong(long people, long silent) =>
@@ -107,12 +119,23 @@ internal sealed class CoreData
         return rows;
     }
 
-    private IEnumerable<int> Opened(int person)
+    private IEnumerable<int> Opened(TieList open, int person, int sign)
     {
         for (var at = Open.Start[person]; at < Open.Start[person + 1]; at++)
         {
             var other = Open.To[at];
-            yield return (_answers.Open.Has(person, other) ? 1 : 0) + (_answers.Open.Has(other, person) ? 1 : 0);
+            yield return sign * ((open.Has(person, other) ? 1 : 0) + (open.Has(other, person) ? 1 : 0));
         }
+    }
+
+    private int OpenRow(int person)
+    {
+        var all = 0;
+        foreach (var cells in OpenCells.AsSpan(Open.Start[person], Open.Degree(person)))
+        {
+            all += cells;
+        }
+
+        return all;
     }
 }

@@ -144,14 +144,8 @@ internal sealed class CoreState
         (openInCore, openInPeriphery) = (_openInCore, _openInPeriphery);
         if (_openToCore.Length > 0)
         {
-            var all = 0;
-            foreach (var cells in _data.OpenCells.AsSpan(_data.Open.Start[person], _data.Open.Degree(person)))
-            {
-                all += cells;
-            }
-
             openInCore += sign * _openToCore[person];
-            openInPeriphery -= sign * (all - _openToCore[person]);
+            openInPeriphery -= sign * (_data.OpenRows[person] - _openToCore[person]);
         }
 
         return after;

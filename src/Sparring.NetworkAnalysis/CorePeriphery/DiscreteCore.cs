@@ -23,6 +23,28 @@ public sealed record DiscreteCore(double? Fit, IReadOnlyList<IReadOnlyList<int>>
         CancellationToken cancel = default
     ) => Of(new CoreData(network), off, options, cancel);
 
+    /// <summary>The core of a network of which only these cells are known: a large roster of which everybody has said something of a few.</summary>
+    /// <remarks>Memory and time go with the known cells, not with the square of the people.</remarks>
+    public static DiscreteCore Among(
+        Network network,
+        IReadOnlyList<Cell> known,
+        OffBlocks off,
+        CoreOptions options,
+        CancellationToken cancel = default
+    ) => Of(CoreData.Among(network, CellsOf(network, known)), off, options, cancel);
+
+    private static TieList CellsOf(Network network, IReadOnlyList<Cell> known) =>
+        Network
+            .From(
+                new()
+                {
+                    People = network.People,
+                    Directed = network.Directed,
+                    Ratings = [.. known.Select(cell => new Rating(cell.From, cell.To))],
+                }
+            )
+            .Out;
+
     internal static DiscreteCore Of(CoreData data, OffBlocks off, CoreOptions options, CancellationToken cancel)
     {
         var best = new BestCores(options.MostCores);

@@ -57,6 +57,32 @@ public sealed class CoreTests
         }
     }
 
+    [Theory]
+    [InlineData(9)]
+    [InlineData(30)]
+    public void Naming_the_cells_that_are_known_is_the_same_as_naming_those_that_are_not(int people)
+    {
+        var data = Valued(people, people);
+        var network = Network.From(data);
+        var cells = Enumerable
+            .Range(0, people * people)
+            .Select(at => new Cell(at / people, at % people))
+            .Where(cell => cell.From != cell.To && network.Answers.Knows(cell.From, cell.To));
+        var options = new CoreOptions { Starts = 100 };
+
+        var core = DiscreteCore.Among(
+            network,
+            [.. cells],
+            OffBlocks.Ignored,
+            options,
+            TestContext.Current.CancellationToken
+        );
+
+        var same = DiscreteCore.Of(network, OffBlocks.Ignored, options, TestContext.Current.CancellationToken);
+        Assert.Equal((same.Fit, same.IsUnique), (core.Fit, core.IsUnique));
+        Assert.Equal(same.Cores, core.Cores);
+    }
+
     [Fact]
     public void The_fewest_errors_are_those_of_every_division_also_with_silent_people()
     {

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Sparring.Platform.Sealing;
 using Xunit;
@@ -47,5 +48,43 @@ public sealed class SealedBoxTests
         Assert.Equal([], SealedBox.Open(Keys, "wave", SealedBox.Seal(Keys.Public, "wave", [])));
         byte[] much = [.. Enumerable.Range(0, 5_000).Select(at => (byte)at)];
         Assert.Equal(much, SealedBox.Open(Keys, "wave", SealedBox.Seal(Keys.Public, "wave", much)));
+    }
+
+    [Fact]
+    public void Boxes_sealed_in_one_go_open_one_by_one_and_all_at_once_in_their_order_and_share_no_key()
+    {
+        byte[][] contents = [Content, Content, [7], []];
+
+        var boxes = SealedBox.SealAll(Keys.Public, "wave", contents);
+        byte[][] mixed = [.. boxes, SealedBox.Seal(Keys.Public, "wave", [9])];
+
+        Assert.Equal([.. contents, [9]], SealedBox.OpenAll(Keys, "wave", mixed, content => content));
+        Assert.All(contents.Zip(boxes), box => Assert.Equal(box.First, SealedBox.Open(Keys, "wave", box.Second)));
+        Assert.NotEqual(boxes[0][^40..], boxes[1][^40..]);
+        Assert.Single(mixed.Select(box => box.Length).Distinct());
+        boxes[2][^30] ^= 1;
+        Assert.Throws<SealBrokenException>(() => SealedBox.OpenAll(Keys, "wave", boxes, content => content));
+        boxes[0][100] ^= 1;
+        Assert.Throws<SealBrokenException>(() => SealedBox.Open(Keys, "wave", boxes[0]));
+    }
+
+    [Fact]
+    public void A_box_from_before_boxes_had_a_salt_opens()
+    {
+        using var receiver = ECDiffieHellman.Create();
+        receiver.ImportSubjectPublicKeyInfo(Keys.Public, out _);
+        using var once = ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256);
+        var sender = once.ExportSubjectPublicKeyInfo();
+        byte[] head = [1, 0, (byte)sender.Length, .. sender];
+        byte[] about = [.. Keys.Public, .. sender, .. Encoding.UTF8.GetBytes("wave")];
+        var secret = once.DeriveRawSecretAgreement(receiver.PublicKey);
+        var key = HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 32, salt: null, about);
+        var box = new byte[head.Length + 1024 + 16];
+        head.CopyTo(box, 0);
+        byte[] plain = [0, 0, 0, (byte)Content.Length, .. Content, .. new byte[1020 - Content.Length]];
+        using var cipher = new AesGcm(key, 16);
+        cipher.Encrypt(new byte[12], plain, box.AsSpan(head.Length, 1024), box.AsSpan(^16..), head);
+
+        Assert.Equal(Content, SealedBox.Open(Keys, "wave", box));
     }
 }

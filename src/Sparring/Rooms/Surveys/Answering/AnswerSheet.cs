@@ -29,6 +29,28 @@ public sealed record AnswerSheet(IReadOnlyDictionary<string, string> Lines)
             ? step
             : null;
 
+    /// <summary>The numbers given to places of the roster, in no order; what was skipped or is no number is not among them.</summary>
+    public IEnumerable<(int Place, int Step)> OfRoster(Block block)
+    {
+        var before = $"{block.Key}.";
+        foreach (var (line, answer) in Lines)
+        {
+            if (
+                line.StartsWith(before, StringComparison.Ordinal)
+                && int.TryParse(
+                    line.AsSpan(before.Length),
+                    NumberStyles.None,
+                    CultureInfo.InvariantCulture,
+                    out var place
+                )
+                && int.TryParse(answer, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var step)
+            )
+            {
+                yield return (place, step);
+            }
+        }
+    }
+
     /// <summary>The names of a block's lines for somebody: the others of the roster, or the items.</summary>
     public static IEnumerable<string> LinesOf(Block block, IEnumerable<Place> others) =>
         block.Kind == BlockKind.Roster

@@ -27,6 +27,11 @@ public sealed class AnswerStore
 
     private const string PutSql = "insert into survey_box (tenant, wave, id, box) values (@Tenant, @Wave, @Id, @Box)";
 
+    private const string PutAllSql = """
+        insert into survey_box (tenant, wave, id, box)
+        select @Tenant, @Wave, id, box from unnest(@Ids::uuid[], @Boxes::bytea[]) as closed (id, box)
+        """;
+
     private const string TakeSql = "delete from survey_box where id = @Id";
 
     private const string StirSql = "select stir_boxes(@Wave)";
@@ -102,6 +107,19 @@ public sealed class AnswerStore
         tx.ListAsync<BoxRow>(AllSql, new { Wave = wave });
 
     public Task TakeAllAsync(Tx tx, WaveId wave) => tx.ExecuteAsync(TakeAllSql, new { Wave = wave });
+
+    /// <summary>Puts all boxes of a wave that has been opened back, in the order given.</summary>
+    public Task PutAllAsync(Tx tx, TenantId tenant, WaveId wave, Guid[] ids, byte[][] boxes) =>
+        tx.ExecuteAsync(
+            PutAllSql,
+            new
+            {
+                Tenant = tenant,
+                Wave = wave,
+                Ids = ids,
+                Boxes = boxes,
+            }
+        );
 
     private static object Key(Viewer viewer, WaveId wave, ProgrammeId programme) =>
         new

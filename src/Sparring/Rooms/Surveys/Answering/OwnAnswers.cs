@@ -90,5 +90,6 @@ public sealed record BoxContent(int Place, IReadOnlyDictionary<string, string> L
     }
 
     public static BoxContent Of(byte[] bytes) =>
-        JsonSerializer.Deserialize<BoxContent>(bytes) ?? throw new InvalidDataException("An empty box.");
+        JsonSerializer.Deserialize<BoxContent>(bytes, SharedNames.Options)
+        ?? throw new InvalidDataException("An empty box.");
 }

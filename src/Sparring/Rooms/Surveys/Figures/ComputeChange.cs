@@ -196,31 +196,34 @@ internal sealed class ComputeChange(
     {
         var places = wave.Places.ToDictionary(place => NumberOf(place.Person.Value), place => place.Number);
         int[] all = [.. columns.Or(PersonSet.Of(rows)).ToArray()];
-        var cells = rows.SelectMany(from => all.Where(to => to != from).Select(to => (From: from, To: to)))
-            .Select(cell => (cell, Said: columns.Contains(cell.To) ? Said(cell.From, cell.To) : null))
+        var at = all.Index().ToDictionary(person => person.Item, person => person.Index);
+        var cells = rows.SelectMany(from => Said(from).Select(said => (Cell: new Cell(at[from], said.At), said.Step)))
             .ToList();
         return Network.From(
             new()
             {
                 People = all.Length,
-                Respondents = [.. rows.Select(person => Array.IndexOf(all, person))],
+                Respondents = [.. rows.Select(person => at[person])],
                 Ratings =
                 [
                     .. cells
-                        .Where(one => one.Said >= now.Wave.Plan.Threshold)
-                        .Select(one => new Rating(At(one.cell.From), At(one.cell.To))),
+                        .Where(one => one.Step >= now.Wave.Plan.Threshold)
+                        .Select(one => new Rating(one.Cell.From, one.Cell.To)),
                 ],
-                Unknown =
-                [
-                    .. cells.Where(one => one.Said is null).Select(one => new Cell(At(one.cell.From), At(one.cell.To))),
-                ],
+                Unknown = [.. cells.Where(one => one.Step is null).Select(one => one.Cell)],
             }
         );
 
-        int At(int person) => Array.IndexOf(all, person);
-
-        int? Said(int from, int to) =>
-            wave.Sheets.TryGetValue(places[from], out var sheet) ? sheet.Number($"{block.Key}.{places[to]}") : null;
+        IEnumerable<(int At, int? Step)> Said(int from)
+        {
+            var said = wave.Sheets.TryGetValue(places[from], out var sheet)
+                ? sheet.OfRoster(block).ToDictionary(line => line.Place, line => line.Step)
+                : [];
+            return all.Where(to => to != from)
+                .Select(to =>
+                    (at[to], columns.Contains(to) && said.TryGetValue(places[to], out var step) ? step : (int?)null)
+                );
+        }
     }
 
     private NamedSet Roster(OpenedWave wave) =>

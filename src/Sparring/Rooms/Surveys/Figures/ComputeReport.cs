@@ -27,6 +27,7 @@ public sealed class ComputeReport
     private readonly List<PersonId> _people;
     private readonly Dictionary<PersonId, int> _numbers;
     private readonly Dictionary<string, IReadOnlyList<CountedSet>> _ledger = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, int> _numberOfPlace;
     private readonly List<Breakdown> _breakdowns;
 
     // The boxes' own, which is chance.
@@ -51,6 +52,7 @@ public sealed class ComputeReport
                 .Distinct(),
         ];
         _numbers = _people.Index().ToDictionary(person => person.Item, person => person.Index);
+        _numberOfPlace = places.Index().ToDictionary(place => place.Item.Number, place => place.Index);
         _order = sheets.Keys.Index().ToDictionary(place => place.Item, place => place.Index);
         _breakdowns =
         [
@@ -206,16 +208,14 @@ public sealed class ComputeReport
         }
 
         var lines = _places.Select(place => LinesOf(block, place)).ToArray();
-        var respondents = Enumerable
-            .Range(0, lines.Length)
-            .Where(person => Array.Exists(lines[person], answer => answer is not null))
-            .ToArray();
+        var respondents = Enumerable.Range(0, lines.Length).Where(person => lines[person].Length > 0).ToArray();
         if (respondents.Length == 0)
         {
             return null;
         }
 
-        var measured = new MeasureNetwork(lines, [.. Counted(block.Key, respondents).ToArray()], _wave.Plan.Threshold);
+        var counting = Counted(block.Key, respondents).ToArray();
+        var measured = new MeasureNetwork(_places.Count, lines, counting, _wave.Plan.Threshold);
         var core = _wave.Plan.Breakdowns.Contains(Core) ? measured.Core() : null;
         if (core is not null)
         {
@@ -228,13 +228,18 @@ public sealed class ComputeReport
             return null;
         }
 
-        int[] counted = [.. release.Shown[0].Members.ToArray().SelectMany(person => lines[person]).OfType<int>()];
+        int[] counted =
+        [
+            .. release.Shown[0].Members.ToArray().SelectMany(person => lines[person]).Select(said => said.Step),
+        ];
         return new(
             release.Shown[0].Members.Count,
             counted.Length,
             CountsOf(block, counted),
             measured.Figures(core is not null && release.Shown.Count == 3 ? measured.Figures(core) : null),
-            IsYesOfAll() ? LayOutNodes.Of(lines, _wave.Plan.Threshold, InBoxOrder(), core?.Cores[0] ?? []) : null
+            IsYesOfAll()
+                ? LayOutNodes.Of(LayOutNodes.Pairs(lines, _wave.Plan.Threshold), InBoxOrder(), core?.Cores[0] ?? [])
+                : null
         );
     }
 
@@ -269,14 +274,17 @@ public sealed class ComputeReport
             ]
         );
 
-    private int?[] LinesOf(Block block, Place place) =>
-        [
-            .. _places.Select(other =>
-                other.Number != place.Number && _sheets.TryGetValue(place.Number, out var sheet)
-                    ? sheet.Number($"{block.Key}.{other.Number}")
-                    : null
-            ),
-        ];
+    private Said[] LinesOf(Block block, Place place) =>
+        _sheets.TryGetValue(place.Number, out var sheet)
+            ?
+            [
+                .. sheet
+                    .OfRoster(block)
+                    .Where(line => line.Place != place.Number && _numberOfPlace.ContainsKey(line.Place))
+                    .Select(line => new Said(_numberOfPlace[line.Place], line.Step))
+                    .OrderBy(line => line.To),
+            ]
+            : [];
 
     private PersonSet Numbers(IEnumerable<Guid> people) => PersonSet.Of(people.Select(person => _numbers[new(person)]));
 }

@@ -15,22 +15,15 @@ public static class LayOutNodes
     private const double Nearest = 0.01;
 
     /// <summary>The picture; the same people in another order make another one.</summary>
-    /// <param name="lines">For each person what was said of each other.</param>
+    /// <param name="ties">Who has a relation with whom, either way; each pair once.</param>
     /// <param name="order">Where each begins; chance, so that the roster's order does not show.</param>
     public static DrawForum Of(
-        IReadOnlyList<int?[]> lines,
-        int threshold,
+        IReadOnlyList<(int One, int Other)> ties,
         IReadOnlyList<int> order,
         IReadOnlyList<int> core
     )
     {
-        var people = lines.Count;
-        var ties = (
-            from one in Enumerable.Range(0, people)
-            from other in Enumerable.Range(one + 1, people - one - 1)
-            where lines[one][other] >= threshold || lines[other][one] >= threshold
-            select (One: one, Other: other)
-        ).ToList();
+        var people = order.Count;
         var at = new (double X, double Y)[people];
         for (var place = 0; place < people; place++)
         {
@@ -50,7 +43,22 @@ public static class LayOutNodes
         );
     }
 
-    private static void Move((double X, double Y)[] at, List<(int One, int Other)> ties, double step)
+    /// <summary>Who has a relation with whom, either way.</summary>
+    /// <param name="lines">For each person what was said of others.</param>
+    /// <param name="threshold">From which answer on it is a relation.</param>
+    public static IReadOnlyList<(int One, int Other)> Pairs(IReadOnlyList<Said[]> lines, int threshold) =>
+        [
+            .. lines
+                .SelectMany(
+                    (line, person) =>
+                        line.Where(said => said.Step >= threshold)
+                            .Select(said => (Math.Min(person, said.To), Math.Max(person, said.To)))
+                )
+                .Distinct()
+                .Order(),
+        ];
+
+    private static void Move((double X, double Y)[] at, IReadOnlyList<(int One, int Other)> ties, double step)
     {
         var length = Math.Sqrt(4.0 / at.Length);
         var push = new (double X, double Y)[at.Length];

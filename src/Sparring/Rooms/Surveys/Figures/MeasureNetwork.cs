@@ -1,40 +1,59 @@
+using System.Runtime.InteropServices;
 using Sparring.NetworkAnalysis;
 using Sparring.NetworkAnalysis.Cohesion;
 using Sparring.NetworkAnalysis.CorePeriphery;
-using Sparring.NetworkAnalysis.Relations;
 
 namespace Sparring.Rooms.Surveys.Figures;
+
+/// <summary>What one person said of another place of the roster.</summary>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct Said(int To, int Step);
 
 /// <summary>
 /// Measures the forum's network from the answers that count. What somebody did not answer is unknown, never “no relation”.
 /// </summary>
-/// <param name="lines">For each place of the roster what was said of each other place; null where nothing was said.</param>
+/// <param name="people">How many are on the roster.</param>
+/// <param name="lines">For each place of the roster what was said of other places.</param>
 /// <param name="respondents">Whose answers count.</param>
-internal sealed class MeasureNetwork(IReadOnlyList<int?[]> lines, IReadOnlyList<int> respondents, int threshold)
+/// <remarks>Memory goes with what was answered: in a large roster that is far less than everybody about everybody.</remarks>
+internal sealed class MeasureNetwork(
+    int people,
+    IReadOnlyList<Said[]> lines,
+    IReadOnlyList<int> respondents,
+    int threshold
+)
 {
     private readonly Network _network = Network.From(
         new()
         {
-            People = lines.Count,
+            People = people,
             Respondents = respondents,
             Ratings =
             [
-                .. Cells(lines, respondents)
-                    .Where(cell => lines[cell.From][cell.To] is > 0)
-                    .Select(cell => new Rating(cell.From, cell.To, lines[cell.From][cell.To] ?? 0)),
+                .. from person in respondents
+                from said in lines[person]
+                where said.Step >= threshold && said.Step > 0
+                select new Rating(person, said.To),
             ],
-            Unknown = [.. Cells(lines, respondents).Where(cell => lines[cell.From][cell.To] is null)],
-        },
-        threshold
+        }
     );
 
+    private readonly long _known = respondents.Sum(person => (long)lines[person].Length);
+
     /// <summary>The best division found; null when nothing divides.</summary>
-    public DiscreteCore? Core() =>
-        DiscreteCore.Of(_network, OffBlocks.Ignored, new()) is { Fit: not null, Cores.Count: > 0 } core ? core : null;
+    public DiscreteCore? Core()
+    {
+        // Everybody who answered said something of everybody: then no cell need be named.
+        var core =
+            _known == _network.Answers.ObservedCells
+                ? DiscreteCore.Of(_network, OffBlocks.Ignored, new())
+                : DiscreteCore.Among(_network, Cells(), OffBlocks.Ignored, new());
+        return core is { Fit: not null, Cores.Count: > 0 } ? core : null;
+    }
 
     public ForumNetwork Figures(CoreFigures? core) =>
         new(
-            LevelWords.Ours.Of(Density.Observed(_network)),
+            LevelWords.Ours.Of(_known == 0 ? null : (double)_network.Out.Count / _known),
             decimal.Round((decimal)_network.Out.Count / respondents.Count, 1, MidpointRounding.AwayFromZero),
             Components.Weak(_network).Sizes.Count,
             CutPoints.Of(_network).People.Count > 0,
@@ -43,30 +62,38 @@ internal sealed class MeasureNetwork(IReadOnlyList<int?[]> lines, IReadOnlyList<
 
     public CoreFigures Figures(DiscreteCore core)
     {
-        var inside = core.Cores[0].ToHashSet();
+        var inside = new bool[people];
+        foreach (var person in core.Cores[0])
+        {
+            inside[person] = true;
+        }
+
+        // By how many of the two are in the core.
+        Span<int> ties = stackalloc int[3];
+        Span<int> said = stackalloc int[3];
+        foreach (var person in respondents)
+        {
+            foreach (var line in lines[person])
+            {
+                var ends = (inside[person] ? 1 : 0) + (inside[line.To] ? 1 : 0);
+                said[ends]++;
+                ties[ends] += line.Step >= threshold ? 1 : 0;
+            }
+        }
+
         return new(
-            Percent(inside.Count, lines.Count),
-            DensityOf(cell => inside.Contains(cell.From) && inside.Contains(cell.To)),
-            DensityOf(cell => inside.Contains(cell.From) != inside.Contains(cell.To)),
-            DensityOf(cell => !inside.Contains(cell.From) && !inside.Contains(cell.To)),
+            Percent(core.Cores[0].Count, people),
+            Percent(ties[2], said[2]),
+            Percent(ties[1], said[1]),
+            Percent(ties[0], said[0]),
             decimal.Round((decimal)(core.Fit ?? 0), 2),
             core.IsUnique
         );
     }
 
-    private int DensityOf(Func<Cell, bool> isOf)
-    {
-        var said = Cells(lines, respondents).Where(isOf).Select(cell => lines[cell.From][cell.To]).OfType<int>();
-        var answers = said.ToList();
-        return Percent(answers.Count(answer => answer >= threshold), answers.Count);
-    }
-
     private static int Percent(int part, int whole) =>
         whole == 0 ? 0 : (int)decimal.Round(100m * part / whole, MidpointRounding.AwayFromZero);
 
-    private static IEnumerable<Cell> Cells(IReadOnlyList<int?[]> lines, IReadOnlyList<int> respondents) =>
-        from person in respondents
-        from other in Enumerable.Range(0, lines.Count)
-        where other != person
-        select new Cell(person, other);
+    private Cell[] Cells() =>
+        [.. respondents.SelectMany(person => lines[person], (from, said) => new Cell(from, said.To))];
 }

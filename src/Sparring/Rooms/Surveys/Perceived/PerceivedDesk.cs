@@ -114,14 +114,9 @@ public sealed class PerceivedDesk(PerceivedStore store, ISeals seals, PerceivedM
     {
         var id = round.Id;
         var boxes = await store.AllAsync(tx, id);
-        var contents = new byte[boxes.Count][];
-        Parallel.For(0, boxes.Count, at => contents[at] = SealedBox.Open(keys, round.Label, boxes[at]));
+        var contents = SealedBox.OpenAll(keys, round.Label, boxes, bytes => (Bytes: bytes, Rating: Rating.Of(bytes)));
         var computed = new ComputePerceived(round, before);
-        var ratings = contents
-            .Select(content =>
-                JsonSerializer.Deserialize<Rating>(content) ?? throw new InvalidDataException("An empty box.")
-            )
-            .ToLookup(rating => rating.Leader);
+        var ratings = contents.Select(content => content.Rating).ToLookup(rating => rating.Leader);
         var reports = (await store.LeadersAsync(tx, id))
             .Select(leader => (leader, computed.Of(leader.Value, [.. ratings[leader.Value]]).ToJson()))
             .ToList();
@@ -130,7 +125,7 @@ public sealed class PerceivedDesk(PerceivedStore store, ISeals seals, PerceivedM
             round,
             reports.ConvertAll(report => (report.leader, seals.Seal(round.ReportOf(report.leader), report.Item2)))
         );
-        await SealAgainAsync(tx, round, keys, contents);
+        await SealAgainAsync(tx, round, keys, Array.ConvertAll(contents, content => content.Bytes));
         var ledger = seals.Seal(round.PlaceOf("ledger"), JsonSerializer.Serialize(computed.Ledger));
         await store.CloseAsync(tx, id, ledger, clock.GetUtcNow());
     }
@@ -175,12 +170,7 @@ public sealed class PerceivedDesk(PerceivedStore store, ISeals seals, PerceivedM
     private async Task SealAgainAsync(Tx tx, PerceivedRound round, BoxKeys keys, byte[][] contents)
     {
         Guid[] fresh = [.. contents.Select(_ => ids.Next())];
-        var sealedAgain = new byte[contents.Length][];
-        Parallel.For(
-            0,
-            contents.Length,
-            at => sealedAgain[at] = SealedBox.Seal(keys.Public, round.Label, contents[at])
-        );
+        var sealedAgain = SealedBox.SealAll(keys.Public, round.Label, contents);
         Array.Sort(fresh, sealedAgain);
         await store.PutAllAsync(tx, round, fresh, sealedAgain);
     }

@@ -1,9 +1,11 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Sparring.Platform.Data;
 using Sparring.Platform.Sealing;
 using Sparring.Rooms.Privacy.Contract;
+using Sparring.Rooms.Surveys.Answering;
 using Sparring.Rooms.Surveys.Instruments;
 
 namespace Sparring.Rooms.Surveys.Perceived;
@@ -67,7 +69,12 @@ public readonly record struct RaterLink(string Text)
 public sealed record Rater(PersonId Leader, PersonId Person, string Name, string Language, string LeaderName);
 
 /// <summary>What lies in a box of a round.</summary>
-public sealed record Rating(Guid Leader, Guid Rater, IReadOnlyDictionary<string, string> Lines);
+public sealed record Rating(Guid Leader, Guid Rater, IReadOnlyDictionary<string, string> Lines)
+{
+    public static Rating Of(byte[] bytes) =>
+        JsonSerializer.Deserialize<Rating>(bytes, SharedNames.Options)
+        ?? throw new InvalidDataException("An empty box.");
+}
 
 /// <summary>A round as it is written down.</summary>
 public sealed record NewRound(

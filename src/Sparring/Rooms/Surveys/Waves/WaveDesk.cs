@@ -169,13 +169,17 @@ public sealed class WaveDesk(
         await answers.OpenAllAsync(tx, id);
         var computed = ComputeReport.Of(wave, await waves.PlacesAsync(tx, id), SheetsOf(contents), before, last);
         await answers.TakeAllAsync(tx, id);
-        foreach (var (box, content) in contents.Select(content => (Id: ids.Next(), content)).OrderBy(box => box.Id))
-        {
-            await answers.PutAsync(tx, wave.Tenant, id, box, SealedBox.Seal(keys.Public, wave.Label, content));
-        }
-
+        await SealAgainAsync(tx, wave, keys, [.. contents.Select(content => content.Bytes)]);
         var ledger = CountedSet.Joined(shown, computed.Ledger);
         return (computed.Report.ToJson(), seals.Seal(wave.PlaceOf("ledger"), JsonSerializer.Serialize(ledger)));
+    }
+
+    private async Task SealAgainAsync(Tx tx, Wave wave, BoxKeys keys, byte[][] contents)
+    {
+        Guid[] fresh = [.. contents.Select(_ => ids.Next())];
+        var boxes = SealedBox.SealAll(keys.Public, wave.Label, contents);
+        Array.Sort(fresh, boxes);
+        await answers.PutAllAsync(tx, wave.Tenant, wave.Id, fresh, boxes);
     }
 
     public async Task NoteAsync(Tx tx, Viewer writer, WaveId id, string step, string table, string text)
@@ -210,19 +214,18 @@ public sealed class WaveDesk(
         return new(last, await waves.PlacesAsync(tx, last.Id), SheetsOf(contents));
     }
 
-    private async Task<List<byte[]>> OpenAsync(Tx tx, Wave wave, BoxKeys keys)
+    private async Task<(byte[] Bytes, BoxContent Content)[]> OpenAsync(Tx tx, Wave wave, BoxKeys keys)
     {
         await answers.OpenAllAsync(tx, wave.Id);
-        return [.. (await answers.AllAsync(tx, wave.Id)).Select(row => SealedBox.Open(keys, wave.Label, row.Box))];
+        byte[][] boxes = [.. (await answers.AllAsync(tx, wave.Id)).Select(row => row.Box)];
+        return SealedBox.OpenAll(keys, wave.Label, boxes, bytes => (bytes, BoxContent.Of(bytes)));
     }
 
     private BoxKeys KeysOf(Wave wave, WaveStore.KeyRow keys) =>
         new(keys.PublicKey, Convert.FromBase64String(seals.Open(wave.PlaceOf("key"), keys.PrivateKey)));
 
-    private static Dictionary<int, AnswerSheet> SheetsOf(IEnumerable<byte[]> contents) =>
-        contents
-            .Select(BoxContent.Of)
-            .ToDictionary(content => content.Place, content => new AnswerSheet(content.Lines));
+    private static Dictionary<int, AnswerSheet> SheetsOf(IEnumerable<(byte[] Bytes, BoxContent Content)> boxes) =>
+        boxes.ToDictionary(box => box.Content.Place, box => new AnswerSheet(box.Content.Lines));
 
     private async Task<Dictionary<string, IReadOnlyList<CountedSet>>> BeforeAsync(Tx tx, Wave wave)
     {
