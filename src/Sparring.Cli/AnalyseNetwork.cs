@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Sparring.NetworkAnalysis;
+using Sparring.NetworkAnalysis.Cohesion;
 using Sparring.NetworkAnalysis.Files;
 
 namespace Sparring.Cli;
@@ -33,6 +34,16 @@ public static class AnalyseNetwork
         Description = "Values from here on are ties; without it every value above 0 is.",
     };
 
+    private static readonly Option<string?> Since = new("--since")
+    {
+        Description = "The network of the wave before: what was kept, gained and lost among the people of both.",
+    };
+
+    private static readonly Option<int> Lose = new("--lose")
+    {
+        Description = "What is left together, at worst, when 1, 2 … so many people are lost.",
+    };
+
     public static Command Command()
     {
         var format = GroupsVerbs.FormatOption();
@@ -43,6 +54,8 @@ public static class AnalyseNetwork
             Threads,
             Deals,
             Threshold,
+            Since,
+            Lose,
             format,
         };
         analyse.SetAction((given, cancel) => RunAsync(given, given.GetValue(format) == "text", cancel));
@@ -60,12 +73,17 @@ public static class AnalyseNetwork
         return ReadNetwork.From(path, content) switch
         {
             NetworkReading.Refused refused => Refuse(refused.Faults, asText),
-            NetworkReading.Read read => Answer(read, given, asText, cancel),
+            NetworkReading.Read read => await AnswerAsync(read, given, asText, cancel),
             _ => throw new InvalidOperationException("A network is read in one of two ways."),
         };
     }
 
-    private static int Answer(NetworkReading.Read read, ParseResult given, bool asText, CancellationToken cancel)
+    private static async Task<int> AnswerAsync(
+        NetworkReading.Read read,
+        ParseResult given,
+        bool asText,
+        CancellationToken cancel
+    )
     {
         var options = new AnalysisOptions
         {
@@ -73,7 +91,19 @@ public static class AnalyseNetwork
             Threads = Math.Max(1, given.GetValue(Threads)),
             Deals = Math.Max(1, given.GetValue(Deals)),
         };
-        var report = Analysis.Of(Network.From(read.Data, given.GetValue(Threshold)), options, cancel);
+        var threshold = given.GetValue(Threshold);
+        var network = Network.From(read.Data, threshold);
+        var waves = await CompareWaves.SinceAsync(given.GetValue(Since), read, network, threshold, options, cancel);
+        if (waves.Faults.Count > 0)
+        {
+            return Refuse(waves.Faults, asText);
+        }
+
+        var report = Analysis.Of(network, options, cancel) with
+        {
+            Change = waves.Comparison,
+            Robustness = given.GetValue(Lose) is > 0 and var most ? Robustness.Of(network, most, cancel) : null,
+        };
         if (asText)
         {
             SayNetwork.To(Console.Out, report, read.Notes);

@@ -31,6 +31,7 @@ internal static class SayNetwork
             );
         }
 
+        SayChange(output, report);
         foreach (var note in notes.Concat(report.Notes))
         {
             output.WriteLine(note.Sentence);
@@ -46,6 +47,23 @@ internal static class SayNetwork
                 : "Core: not defined."
         );
         output.WriteLine($"Communities: modularity {Number(report.Communities.Modularity)}.");
+    }
+
+    private static void SayChange(TextWriter output, NetworkReport report)
+    {
+        if (report.Change is { } waves)
+        {
+            output.WriteLine(
+                $"Since the wave before, {waves.People} people in both: {waves.Change.Kept} ties kept, {waves.Change.Gained} gained, {waves.Change.Lost} lost of {waves.Change.Cells}; density {Share(waves.Change.DensityBefore)} to {Share(waves.Change.DensityAfter)}, 95 % of draws {Share(waves.Bootstrap?.Low)} to {Share(waves.Bootstrap?.High)}; alike {Number(waves.Qap?.Correlation)}, as much by chance {Share(waves.Qap?.High)}."
+            );
+        }
+
+        foreach (var lost in report.Robustness ?? [])
+        {
+            output.WriteLine(
+                $"{lost.Lost} lost: at worst {lost.LeastTogether} stay together{(lost.Splitting is { } splitting ? $", {splitting} of {lost.Choices} choices split the rest" : "")}."
+            );
+        }
     }
 
     private static string Share(double? share) => share is { } known ? $"{known * 100:0.0} %" : "not defined";

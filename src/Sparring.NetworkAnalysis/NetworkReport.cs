@@ -1,3 +1,4 @@
+using Sparring.NetworkAnalysis.Change;
 using Sparring.NetworkAnalysis.Cohesion;
 using Sparring.NetworkAnalysis.Communities;
 using Sparring.NetworkAnalysis.CorePeriphery;
@@ -41,6 +42,12 @@ public sealed record NetworkReport
     public required Leiden Communities { get; init; }
     public required CoreReport Core { get; init; }
     public required IReadOnlyList<TraitReport> Traits { get; init; }
+
+    /// <summary>What became of the wave before; null when none was given.</summary>
+    public WaveComparison? Change { get; init; }
+
+    /// <summary>What is left when people are lost; null when nobody asked.</summary>
+    public IReadOnlyList<Robustness>? Robustness { get; init; }
 }
 
 /// <summary>Core and periphery by each method.</summary>

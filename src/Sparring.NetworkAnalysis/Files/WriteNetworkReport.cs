@@ -17,6 +17,7 @@ public static class WriteNetworkReport
         WritePeople.To(json, report);
         WriteCore(json, report.Core);
         WriteTraits(json, report.Traits);
+        WriteChange.To(json, report);
         json.WriteList("notes", [.. notes.Concat(report.Notes)], note => json.WriteStringValue(note.Sentence));
         json.WriteEndObject();
     }

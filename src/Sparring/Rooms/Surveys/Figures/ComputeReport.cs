@@ -1,6 +1,7 @@
 using Sparring.DisclosureControl;
 using Sparring.DisclosureControl.Coarse;
 using Sparring.DisclosureControl.Planning;
+using Sparring.NetworkAnalysis.CorePeriphery;
 using Sparring.Platform.Data;
 using Sparring.Rooms.Surveys.Answering;
 using Sparring.Rooms.Surveys.Instruments;
@@ -237,9 +238,7 @@ public sealed class ComputeReport
             counted.Length,
             CountsOf(block, counted),
             measured.Figures(core is not null && release.Shown.Count == 3 ? measured.Figures(core) : null),
-            IsYesOfAll()
-                ? LayOutNodes.Of(LayOutNodes.Pairs(lines, _wave.Plan.Threshold), InBoxOrder(), core?.Cores[0] ?? [])
-                : null
+            IsYesOfAll() ? Drawn(lines, core) : null
         );
     }
 
@@ -248,6 +247,9 @@ public sealed class ComputeReport
         _wave.Plan.Breakdowns.Contains(Nodes)
         && _places.Count <= LayOutNodes.Most
         && _places.All(place => _sheets.TryGetValue(place.Number, out var sheet) && sheet[AnswerSheet.Nodes] == "yes");
+
+    private DrawForum Drawn(Said[][] lines, DiscreteCore? core) =>
+        LayOutNodes.Of(LayOutNodes.Pairs(lines, _wave.Plan.Threshold), InBoxOrder(), core?.Cores[0] ?? []);
 
     private int[] InBoxOrder() =>
         [.. Enumerable.Range(0, _places.Count).OrderBy(person => _order[_places[person].Number])];
