@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Sparring.Platform.Data;
 using Sparring.Platform.Sealing;
 using Sparring.Rooms.Privacy.Contract;
@@ -19,7 +20,8 @@ public sealed class ErasePerson(
     ISeals seals,
     CertificateSigner signer,
     Ids ids,
-    TimeProvider clock
+    TimeProvider clock,
+    ILogger<ErasePerson> log
 ) : IHostedService
 {
     // What the operator's guide promises of the key store's backups.
@@ -55,7 +57,16 @@ public sealed class ErasePerson(
     {
         foreach (var one in await db.AsSystemAsync(null, store.GoingOnAsync, cancellationToken))
         {
-            await GoOnAsync(one, cancellationToken);
+            try
+            {
+                await GoOnAsync(one, cancellationToken);
+            }
+#pragma warning disable CA1031 // because one that cannot go on must not keep everybody else out; it is tried again at the next start
+            catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+            {
+                log.LogError("The erasure {Erasure} could not go on: {Fault}.", one.Id, fault.GetType().Name);
+            }
         }
     }
 
