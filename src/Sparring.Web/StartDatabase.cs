@@ -23,8 +23,8 @@ public sealed class StartDatabase : IAsyncDisposable
     /// <summary>Where the database is, at once; it answers when <see cref="OpenAsync"/> has ended.</summary>
     public static StartDatabase Of(string? named, string data)
     {
-        var own = string.IsNullOrWhiteSpace(named) ? EmbeddedPostgres.Hold(data) : null;
-        return new StartDatabase(own, own?.ConnectionString ?? DatabaseRequirements.WithSearchPath(named ?? ""));
+        var server = string.IsNullOrWhiteSpace(named) ? EmbeddedPostgres.Hold(data) : null;
+        return new StartDatabase(server, server?.ConnectionString ?? DatabaseRequirements.WithSearchPath(named ?? ""));
     }
 
     /// <summary>Starts, checks and brings it to the newest schema, beside whatever else is to be done; answers what was found.</summary>

@@ -24,6 +24,33 @@ public static class PersonalData
         order by 1
         """;
 
+    // The columns behind the answer above, one line each.
+    private const string ColumnsSql = """
+        select c.relname || '.' || a.attname
+        from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+        where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
+          and (exists (
+                  select 1 from pg_constraint k
+                  where k.conrelid = c.oid and k.contype = 'f' and k.confrelid = 'person'::regclass and a.attnum = any (k.conkey))
+              or (a.atttypid = 'uuid'::regtype
+                  and a.attname ~ '^(person|owner|author|viewer|reader|subject|sender|recipient|member|coach|organiser|participant|actor|changed_by|written_by|made_by)(_id)?$'))
+        order by 1
+        """;
+
+    /// <summary>Every column that points at a person, as <c>table.column</c>.</summary>
+    public static async Task<IReadOnlyList<string>> ColumnsAsync(NpgsqlConnection connection)
+    {
+        await using var command = new NpgsqlCommand(ColumnsSql, connection);
+        await using var reader = await command.ExecuteReaderAsync();
+        var columns = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            columns.Add(reader.GetString(0));
+        }
+
+        return columns;
+    }
+
     public static async Task<IReadOnlyList<TableShape>> TablesAsync(NpgsqlConnection connection)
     {
         await using var command = new NpgsqlCommand(TablesSql, connection);

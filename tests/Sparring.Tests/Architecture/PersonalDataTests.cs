@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Sparring.Rooms.Privacy.Contract;
+using Sparring.Rooms.Privacy.Erasing;
 using Sparring.Testing;
 using Xunit;
 
@@ -18,6 +19,15 @@ public sealed class PersonalDataTests(TestApp app) : IClassFixture<TestApp>
             .ToHashSet(StringComparer.Ordinal);
 
         House.IsClean(PersonalData.Faults(await PersonalData.TablesAsync(connection), named));
+    }
+
+    [Fact]
+    public async Task Every_column_that_points_at_a_person_has_its_line_in_the_plan_of_erasure()
+    {
+        await using var connection = await OpenAsync();
+        var planned = ErasurePlan.Lines.Select(line => $"{line.Table}.{line.Column}").ToHashSet(StringComparer.Ordinal);
+
+        Assert.Equal([], (await PersonalData.ColumnsAsync(connection)).Except(planned, StringComparer.Ordinal));
     }
 
     [Fact]

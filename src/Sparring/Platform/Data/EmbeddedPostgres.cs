@@ -59,9 +59,9 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         params string[] settings
     )
     {
-        var server = Hold(path);
-        await server.StartHeldAsync(cancel, settings);
-        return server;
+        var started = Hold(path);
+        await started.StartHeldAsync(cancel, settings);
+        return started;
     }
 
     /// <summary>The running server of a folder, or one started for the call: for the command line.</summary>

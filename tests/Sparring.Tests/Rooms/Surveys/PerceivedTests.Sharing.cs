@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Sparring.Platform.Data;
 using Sparring.Rooms.Surveys.Perceived;
-using Sparring.Testing;
 using Xunit;
 using static Sparring.Tests.Rooms.Foundation.FoundationStage;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using Sparring.Platform.Data;
 using Sparring.Rooms.Privacy.Erasing;
-using Sparring.Testing;
 using Xunit;
 
 namespace Sparring.Tests.Rooms.Privacy.Probe;

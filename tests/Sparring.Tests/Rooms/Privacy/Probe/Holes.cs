@@ -39,7 +39,10 @@ internal static class Holes
             {
                 Sql = "insert into permission values ('foundation-submitted', 'group', 'R')",
             },
-            new("a coach who has stopped still reads") { Sql = Relations("coach.valid @> today()", "true") },
+            new("a coach who has stopped still reads")
+            {
+                Sql = Changed("is_coach_of", "coach.valid @> today()", "true"),
+            },
             new("those who have left still count")
             {
                 Rooms = ["foundation"],
@@ -142,8 +145,6 @@ internal static class Holes
 
     private const string SharePolicy =
         "drop policy owner_or_audience on share; create policy owner_or_audience on share for select using (owner = viewer() or in_audience(kind, person, owner, programme))";
-
-    private static string Relations(string from, string to) => Changed("relations_to", from, to);
 
     private static string Shared(string from, string to) => Changed("opened_to_viewer", from, to);
 
