@@ -12,6 +12,9 @@ public static class SharePerceived
 {
     public const string OpenedPath = "/surveys/perceived/opened";
 
+    /// <summary>Her own; which round is said in the form, so that the address names nothing.</summary>
+    public const string Path = ShowPerceived.OwnPath + "/sharing";
+
     // What others have opened to the viewer, and have not closed again.
     private const string OpenedSql = """
         select r.round, r.leader, p.name as LeaderName, r.sealed from perceived_report r join person p on p.id = r.leader
@@ -23,12 +26,11 @@ public static class SharePerceived
     public static void Map(IEndpointRouteBuilder routes)
     {
         var own = Doors.To(Artefact.PerceivedReport, Right.Aggregate);
-        routes.MapAction("/surveys/perceived/{id:guid}/sharing", own, ShareAsync);
+        routes.MapAction(Path, own, ShareAsync);
         routes.MapPage(OpenedPath, Door.Roles("coach"), OpenedAsync);
     }
 
     private static Task<IResult> ShareAsync(
-        Guid id,
         Form form,
         Viewer viewer,
         Db db,
@@ -41,7 +43,8 @@ public static class SharePerceived
             async tx =>
             {
                 if (
-                    await store.FindAsync(tx, new(id)) is not { } round
+                    form.Id("round") is not { } id
+                    || await store.FindAsync(tx, new(id)) is not { } round
                     || (await store.OwnAsync(tx, viewer, round.Programme)).All(report => report.Round != round.Id)
                 )
                 {
