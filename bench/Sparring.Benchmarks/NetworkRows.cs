@@ -35,11 +35,7 @@ public static class NetworkRows
         Cpu(rows, "core, MINRES", () => ContinuousCore.Of(network));
         Cpu(rows, "layout of blocks", () => BlockLayout.Of(BlockNetwork.Of(network, network.Traits[0])));
         said["MB before betweenness"] = Peak();
-        var begun = Stopwatch.GetTimestamp();
-        var spent = Spent();
-        var paths = Geodesics.Undirected(network, threads: 2);
-        rows["betweenness"] = (Spent() - spent).TotalSeconds;
-        said["betweenness wall"] = Stopwatch.GetElapsedTime(begun).TotalSeconds;
+        var paths = Walked(network, rows, said);
         said["MB"] = Peak();
         said["betweenness"] = Betweenness.Of(paths).Take(network.People <= 1000 ? network.People : 100).ToArray();
         Console.WriteLine(
@@ -62,6 +58,33 @@ public static class NetworkRows
         Cpu(rows, "QAP of 10,000", () => Qap.Of(network, other, 10_000, 1));
         Cpu(rows, "core against 10,000 networks", () => CoreSignificance.Of(network, OffBlocks.Ignored, 10_000, 1));
         Cpu(rows, "everything", () => Analysis.Of(Network.From(data), new()));
+    }
+
+    // For thousands of people once, and cold.
+    private static Geodesics Walked(Network network, Dictionary<string, double> rows, Dictionary<string, object> said)
+    {
+        const int FewPeople = 1000;
+        if (network.People <= FewPeople)
+        {
+            Cpu(rows, "betweenness", () => Geodesics.Undirected(network, threads: 2));
+        }
+
+        var wall = double.MaxValue;
+        for (var turn = 0; ; turn++)
+        {
+            var (begun, spent) = (Stopwatch.GetTimestamp(), Spent());
+            var paths = Geodesics.Undirected(network, threads: 2);
+            said["betweenness wall"] = wall = Math.Min(wall, Stopwatch.GetElapsedTime(begun).TotalSeconds);
+            if (network.People > FewPeople)
+            {
+                rows["betweenness"] = (Spent() - spent).TotalSeconds;
+            }
+
+            if (network.People > FewPeople || turn == 5)
+            {
+                return paths;
+            }
+        }
     }
 
     private static DiscreteCore[] Cores(Network network) =>

@@ -111,7 +111,7 @@ coaching.SetAction(
 var sizes = new Option<string>("--sizes") { DefaultValueFactory = _ => "40,1000,10000,30000" };
 var network = new Command(
     "network",
-    "Measuring networks beside igraph; first: apt-get install python3-igraph python3-networkx."
+    "Measuring networks beside igraph; first: apt-get install python3-igraph."
 )
 {
     sizes,

@@ -1,22 +1,23 @@
 """Every row of the network table by igraph: CPU seconds of this process, results to compare with, and the memory it reached.
 
-Debian: apt-get install python3-igraph python3-networkx
+Debian: apt-get install python3-igraph
 """
 import json, resource, sys, time
 
 import igraph
-import networkx
 
 
-def cpu(work, least=0.2):
-    """CPU seconds of one run: repeated until the clock has something to say."""
-    runs, begun = 0, time.process_time()
-    while True:
-        result = work()
-        runs += 1
-        spent = time.process_time() - begun
-        if spent > least:
-            return spent / runs, result
+def cpu(work, least=0.15):
+    """CPU seconds of one run: repeated until the clock has something to say, the best of three rounds, as ours."""
+    best = 1e9
+    for _ in range(3):
+        runs, begun, spent = 0, time.process_time(), 0
+        while spent <= least:
+            result = work()
+            runs += 1
+            spent = time.process_time() - begun
+        best = min(best, spent / runs)
+    return best, result
 
 
 def report(g, u, kinds):
@@ -62,12 +63,14 @@ def main():
 
     rows["layout of blocks"], _ = cpu(blocks)
     said["MB before betweenness"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    begun, spent = time.perf_counter(), time.process_time()
-    found = u.betweenness()
-    rows["betweenness"], said["betweenness wall"] = time.process_time() - spent, time.perf_counter() - begun
+    for _ in range(5 if n <= 1000 else 1):
+        begun, spent = time.perf_counter(), time.process_time()
+        found = u.betweenness()
+        rows["betweenness"] = min(rows.get("betweenness", 1e9), time.process_time() - spent)
+        said["betweenness wall"] = min(said.get("betweenness wall", 1e9), time.perf_counter() - begun)
     said["betweenness"] = found if n <= 1000 else found[:100]
     said["MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    said["versions"] = f"python-igraph {igraph.__version__}, networkx {networkx.__version__}"
+    said["versions"] = f"python-igraph {igraph.__version__}"
     print(json.dumps({"rows": rows, "said": said}))
 
 

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace Sparring.NetworkAnalysis.Cohesion;
 
 /// <summary>Who is indispensable: people and ties without whom a part falls apart. Direction is ignored.</summary>
@@ -22,8 +25,8 @@ public sealed record CutPoints(IReadOnlyList<int> People, IReadOnlyList<Bridge> 
     {
         private readonly int[] _order = new int[ties.People];
         private readonly int[] _low = new int[ties.People];
-        private readonly int[] _next = ties.Start.AsSpan(0, ties.People).ToArray();
-        private readonly int[] _path = new int[ties.People];
+        private readonly int[] _next = new int[ties.People];
+        private readonly int[] _above = new int[ties.People];
         private readonly bool[] _cut = new bool[ties.People];
         private int _seen;
 
@@ -38,49 +41,62 @@ public sealed record CutPoints(IReadOnlyList<int> People, IReadOnlyList<Bridge> 
                 return;
             }
 
-            int depth = 0,
-                branches = 0;
-            Enter(first, depth);
-            while (depth >= 0)
+            var (person, branches) = (first, 0);
+            Enter(first, above: -1);
+            while (person >= 0)
             {
-                var person = _path[depth];
-                if (_next[person] < ties.Start[person + 1])
+                var other = Onward(person);
+                if (other >= 0)
                 {
-                    depth = Step(person, ties.To[_next[person]++], depth);
+                    Enter(other, person);
+                    person = other;
                     continue;
                 }
 
-                depth--;
-                if (depth >= 0)
+                var above = _above[person];
+                if (above >= 0)
                 {
-                    branches += depth == 0 ? 1 : 0;
-                    Leave(person, _path[depth], isRoot: depth == 0);
+                    branches += above == first ? 1 : 0;
+                    Leave(person, above, isRoot: above == first);
                 }
+
+                person = above;
             }
 
             _cut[first] = branches > 1;
         }
 
-        private int Step(int person, int other, int depth)
+        // The next contact nobody has met; −1 when there is none. Of the others the earliest met is remembered on the way.
+        private int Onward(int person)
         {
-            if (_order[other] == 0)
+            ref var order = ref MemoryMarshal.GetArrayDataReference(_order);
+            var (to, above, low) = (ties.To, _above[person], _low[person]);
+            var (at, end) = (_next[person], ties.Start[person + 1]);
+            var onward = -1;
+            while (at < end)
             {
-                Enter(other, depth + 1);
-                return depth + 1;
+                var other = to[at++];
+                var met = Unsafe.Add(ref order, other);
+                if (met < low && other != above)
+                {
+                    if (met == 0)
+                    {
+                        onward = other;
+                        break;
+                    }
+
+                    low = met;
+                }
             }
 
-            if (depth == 0 || other != _path[depth - 1])
-            {
-                _low[person] = Math.Min(_low[person], _order[other]);
-            }
-
-            return depth;
+            (_next[person], _low[person]) = (at, low);
+            return onward;
         }
 
-        private void Enter(int person, int depth)
+        private void Enter(int person, int above)
         {
+            (_above[person], _next[person]) = (above, ties.Start[person]);
             _order[person] = _low[person] = ++_seen;
-            _path[depth] = person;
         }
 
         private void Leave(int person, int above, bool isRoot)

@@ -5,10 +5,14 @@ namespace Sparring.NetworkAnalysis.Communities;
 /// <param name="Modularity">Null when nobody is tied.</param>
 /// <remarks>
 /// Traag, Waltman and van Eck, From Louvain to Leiden, 2019, with the best merge instead of a random one in the refinement. Gains are
-/// whole numbers (times 2m), so nothing depends on rounding. Begun anew until a number of turns in a row find nothing better.
+/// whole numbers (times 2m), so nothing depends on rounding. Begun anew until a number of turns in a row find nothing better; what two
+/// turns agree on is searched once more. Up to 64 people are searched by rows of bits.
 /// </remarks>
 public sealed record Leiden(IReadOnlyList<int> Of, double? Modularity)
 {
+    // Thin networks have many divisions that are nearly as good: what starts agree on helps there, shaking does not.
+    private const int ThickDegree = 10;
+
     /// <summary>The best found; the same for the same seed.</summary>
     public static Leiden Best(Network network, LeidenOptions options, CancellationToken cancel = default)
     {
@@ -19,23 +23,57 @@ public sealed record Leiden(IReadOnlyList<int> Of, double? Modularity)
 
         var graph = WeightedGraph.Of(network.Undirected);
         var chance = new Chance((ulong)options.Seed);
-        var (best, quality, idle) = (Array.Empty<int>(), double.MinValue, 0);
-        while (idle < options.IdleStarts)
+        if (network.Rows is { } rows && network.Undirected.Count >= ThickDegree * network.People)
         {
-            var found = Start(graph, options.Rounds, ref chance, cancel);
-            var own = graph.Modularity(found);
+            var few = ShakeFewPeople.Best(rows.Undirected, (options.IdleStarts + 1) / 2, ref chance);
+            return new(few, graph.Modularity(few));
+        }
+
+        return Many(graph, options, ref chance, cancel);
+    }
+
+    // A start is compared with the best and combined with it; what comes out is smoothed and taken apart where nothing holds it together.
+    private static Leiden Many(WeightedGraph graph, LeidenOptions options, ref Chance chance, CancellationToken cancel)
+    {
+        var best = Start(graph, options.Rounds, ref chance, cancel);
+        var quality = graph.Modularity(best);
+        for (int start = 1, idle = 0; start < options.MostStarts && idle < options.IdleStarts; start++)
+        {
             idle++;
-            if (own > quality + 1e-12)
+            var other = Start(graph, options.Rounds, ref chance, cancel);
+            var both = CombineStarts.Of(graph, best, other, options.Rounds, ref chance);
+            foreach (var found in (int[][])[other, both])
             {
-                idle = best.Length == 0 ? 1 : 0;
-                (best, quality) = (found, own);
+                var own = graph.Modularity(found);
+                if (own > quality + 1e-12)
+                {
+                    (best, quality, idle) = (found, own, 0);
+                }
             }
         }
 
-        return new(Renumbered(best), quality);
+        var whole = Smoothed(graph, best, ref chance);
+        return new(whole, graph.Modularity(whole));
     }
 
-    private static int[] Start(WeightedGraph graph, int rounds, ref Chance chance, CancellationToken cancel)
+    // Until nobody gains by going elsewhere and every community hangs together; both only ever gain.
+    private static int[] Smoothed(WeightedGraph graph, int[] best, ref Chance chance)
+    {
+        while (true)
+        {
+            var moved = MoveNodes.In(graph, best, ref chance);
+            var communities = Pack(best);
+            var (parts, count) = CombineStarts.ConnectedParts(graph, best, best);
+            if (!moved && count == communities)
+            {
+                return parts;
+            }
+
+            best = parts;
+        }
+    }
+
+    internal static int[] Start(WeightedGraph graph, int rounds, ref Chance chance, CancellationToken cancel)
     {
         var communities = new int[graph.Nodes];
         for (var node = 0; node < graph.Nodes; node++)
@@ -123,12 +161,6 @@ public sealed record Leiden(IReadOnlyList<int> Of, double? Modularity)
 
         return count;
     }
-
-    private static int[] Renumbered(int[] communities)
-    {
-        Pack(communities);
-        return communities;
-    }
 }
 
 /// <summary>How long to look for communities.</summary>
@@ -142,12 +174,25 @@ public sealed record LeidenOptions
     /// <summary>Rounds of one turn at most; a round in which nobody moves ends it.</summary>
     public int Rounds { get; init; } = 20;
 
-    /// <summary>Many turns for few people, one for thousands.</summary>
+    /// <summary>Starts at most.</summary>
+    internal int MostStarts { get; init; } = int.MaxValue;
+
+    /// <summary>Many turns for few people, two for thousands.</summary>
     public static LeidenOptions For(int people, int seed = 1) =>
         new()
         {
             Seed = seed,
             IdleStarts = Math.Clamp(800 / Math.Max(1, people), 1, 20),
-            Rounds = people > 5000 ? 2 : 20,
+            Rounds =
+                people > ManyPeople ? 1
+                : people > FewStarts ? 2
+                : 20,
+            MostStarts =
+                people > ManyPeople ? 2
+                : people > FewStarts ? 1
+                : int.MaxValue,
         };
+
+    private const int FewStarts = 800;
+    private const int ManyPeople = 2000;
 }

@@ -60,7 +60,7 @@ internal static class MoveNodes
         {
             (_graph, _communities) = (graph, communities);
             (_ends, _sizes) = (new long[graph.Nodes], new int[graph.Nodes]);
-            (_into, _met) = (new int[graph.Nodes], new int[graph.Nodes]);
+            (_into, _met) = (new int[graph.Nodes], new int[graph.Nodes + 1]);
             for (var node = 0; node < graph.Nodes; node++)
             {
                 _ends[communities[node]] += graph.Ends[node];

@@ -6,7 +6,7 @@ internal static class RefineCommunities
 {
     public static int[] Of(WeightedGraph graph, int[] communities, int count, ref Chance chance)
     {
-        var refining = new Refining(graph, communities, count);
+        var refining = new Refining(graph.Inside(communities), communities, count);
         var order = new int[graph.Nodes];
         for (var node = 0; node < order.Length; node++)
         {
@@ -24,6 +24,7 @@ internal static class RefineCommunities
 
     private sealed class Refining
     {
+        // Ties inside communities only.
         private readonly WeightedGraph _graph;
         private readonly int[] _communities;
         private readonly long[] _communityEnds;
@@ -38,19 +39,13 @@ internal static class RefineCommunities
             (_graph, _communities, Parts) = (graph, communities, new int[graph.Nodes]);
             (_communityEnds, _partEnds) = (new long[count], (long[])graph.Ends.Clone());
             (_outside, _alone) = (new long[graph.Nodes], new bool[graph.Nodes]);
-            (_into, _met) = (new int[graph.Nodes], new int[graph.Nodes]);
+            (_into, _met) = (new int[graph.Nodes], new int[graph.Nodes + 1]);
             _alone.AsSpan().Fill(true);
             for (var node = 0; node < graph.Nodes; node++)
             {
                 Parts[node] = node;
                 _communityEnds[communities[node]] += graph.Ends[node];
-                for (var tie = graph.Start[node]; tie < graph.Start[node + 1]; tie++)
-                {
-                    if (communities[graph.To[tie]] == communities[node])
-                    {
-                        _outside[node] += graph.Weights is null ? 1 : graph.Weights[tie];
-                    }
-                }
+                _outside[node] = graph.TiesOf(node);
             }
         }
 
@@ -63,7 +58,7 @@ internal static class RefineCommunities
                 return;
             }
 
-            var count = Gather(node);
+            var count = _graph.Gather(node, Parts, _into, _met);
             var (best, most, ties) = (node, 0L, 0);
             foreach (var part in _met.AsSpan(0, count))
             {
@@ -89,28 +84,5 @@ internal static class RefineCommunities
 
         private bool IsWellConnected(int part, int community) =>
             _outside[part] * _graph.Total >= _partEnds[part] * (_communityEnds[community] - _partEnds[part]);
-
-        private int Gather(int node)
-        {
-            var count = 0;
-            for (var tie = _graph.Start[node]; tie < _graph.Start[node + 1]; tie++)
-            {
-                var other = _graph.To[tie];
-                if (_communities[other] != _communities[node])
-                {
-                    continue;
-                }
-
-                var part = Parts[other];
-                if (_into[part] == 0)
-                {
-                    _met[count++] = part;
-                }
-
-                _into[part] += _graph.Weights is null ? 1 : _graph.Weights[tie];
-            }
-
-            return count;
-        }
     }
 }

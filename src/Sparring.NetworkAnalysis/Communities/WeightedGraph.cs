@@ -1,12 +1,25 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace Sparring.NetworkAnalysis.Communities;
 
 /// <summary>A network whose nodes stand for groups of people: between two nodes as many ties as there are, and each node's ends.</summary>
 /// <remarks>Ties inside a node show in its ends only.</remarks>
 internal sealed class WeightedGraph
 {
-    private WeightedGraph(int[] start, int[] to, int[]? weights, long[] ends, long total)
+    // Two rows as long as the ties of the lowest level, shared by all levels: large arrays are dear to get and to give back.
+    private readonly (int[] To, int[] Weights) _room;
+
+    private WeightedGraph(
+        (int[] To, int[] Weights) room,
+        int[] start,
+        int[] to,
+        int[]? weights,
+        long[] ends,
+        long total
+    )
     {
-        (Start, To, Weights, Ends, Total) = (start, to, weights, ends, total);
+        (_room, Start, To, Weights, Ends, Total) = (room, start, to, weights, ends, total);
     }
 
     public int[] Start { get; }
@@ -24,6 +37,9 @@ internal sealed class WeightedGraph
 
     public int Nodes => Start.Length - 1;
 
+    /// <summary>Nodes a node has ties with.</summary>
+    public ReadOnlySpan<int> Of(int node) => To.AsSpan(Start[node], Start[node + 1] - Start[node]);
+
     public static WeightedGraph Of(TieList ties)
     {
         var ends = new long[ties.People];
@@ -32,24 +48,54 @@ internal sealed class WeightedGraph
             ends[person] = ties.Degree(person);
         }
 
-        return new(ties.Start, ties.To, null, ends, ties.Count);
+        return new((new int[ties.Count + 1], new int[ties.Count + 1]), ties.Start, ties.To, null, ends, ties.Count);
     }
 
     /// <summary>Ties of a node into each group, added up in <paramref name="into"/>; the groups met stand in <paramref name="met"/>.</summary>
-    public int Gather(int node, int[] groups, int[] into, int[] met)
+    /// <remarks>A group is met when nothing was counted into it yet: without asking, because the answer is anybody's guess.</remarks>
+    public int Gather(int node, int[] groups, int[] into, Span<int> met)
+    {
+        var (begin, count) = (Start[node], Start[node + 1] - Start[node]);
+        var others = To.AsSpan(begin, count);
+        return Weights is null
+            ? Gather(others, groups, into, met)
+            : Gather(others, Weights.AsSpan(begin, count), groups, into, met);
+    }
+
+    private static int Gather(ReadOnlySpan<int> others, int[] groups, int[] into, Span<int> met)
+    {
+        ref var group = ref MemoryMarshal.GetArrayDataReference(groups);
+        ref var sums = ref MemoryMarshal.GetArrayDataReference(into);
+        ref var seen = ref MemoryMarshal.GetReference(met);
+        var count = 0;
+        foreach (var other in others)
+        {
+            var there = Unsafe.Add(ref group, other);
+            ref var sum = ref Unsafe.Add(ref sums, there);
+            var before = sum;
+            Unsafe.Add(ref seen, count) = there;
+            count += before == 0 ? 1 : 0;
+            sum = before + 1;
+        }
+
+        return count;
+    }
+
+    private static int Gather(
+        ReadOnlySpan<int> others,
+        ReadOnlySpan<int> weights,
+        int[] groups,
+        int[] into,
+        Span<int> met
+    )
     {
         var count = 0;
-        var (begin, end) = (Start[node], Start[node + 1]);
-        for (var at = begin; at < end; at++)
+        for (var at = 0; at < others.Length; at++)
         {
-            var group = groups[To[at]];
-            ref var sum = ref into[group];
-            if (sum == 0)
-            {
-                met[count++] = group;
-            }
-
-            sum += Weights is null ? 1 : Weights[at];
+            var there = groups[others[at]];
+            met[count] = there;
+            count += into[there] == 0 ? 1 : 0;
+            into[there] += weights[at];
         }
 
         return count;
@@ -60,8 +106,8 @@ internal sealed class WeightedGraph
     {
         var (first, members) = ByPart(parts, count);
         var start = new int[count + 1];
-        var (to, weights) = (new int[To.Length], new int[To.Length]);
-        var (into, met, ends) = (new int[count], new int[count], new long[count]);
+        var (to, weights) = _room;
+        var (into, met, ends) = (new int[count], new int[count + 1], new long[count]);
         var at = 0;
         for (var part = 0; part < count; part++)
         {
@@ -69,16 +115,7 @@ internal sealed class WeightedGraph
             foreach (var node in members.AsSpan(first[part], first[part + 1] - first[part]))
             {
                 ends[part] += Ends[node];
-                for (var tie = Start[node]; tie < Start[node + 1]; tie++)
-                {
-                    var other = parts[To[tie]];
-                    if (into[other] == 0)
-                    {
-                        met[found++] = other;
-                    }
-
-                    into[other] += Weights is null ? 1 : Weights[tie];
-                }
+                found += Gather(node, parts, into, met.AsSpan(found));
             }
 
             foreach (var other in met.AsSpan(0, found))
@@ -94,11 +131,54 @@ internal sealed class WeightedGraph
             start[part + 1] = at;
         }
 
-        Array.Resize(ref to, at);
-        Array.Resize(ref weights, at);
-        return new(start, to, weights, ends, Total);
+        return new(_room, start, to[..at], weights[..at], ends, Total);
     }
 
+    /// <summary>The same nodes with the ties inside the groups only; ends stay what they are. Good until the next graph is made.</summary>
+    public WeightedGraph Inside(int[] groups)
+    {
+        var (start, at) = (new int[Start.Length], 0);
+        var (to, weights) = _room;
+        ref var group = ref MemoryMarshal.GetArrayDataReference(groups);
+        for (var node = 0; node < Nodes; node++)
+        {
+            var own = groups[node];
+            for (var tie = Start[node]; tie < Start[node + 1]; tie++)
+            {
+                var other = To[tie];
+                to[at] = other;
+                if (Weights is not null)
+                {
+                    weights[at] = Weights[tie];
+                }
+
+                at += Unsafe.Add(ref group, other) == own ? 1 : 0;
+            }
+
+            start[node + 1] = at;
+        }
+
+        return new(_room, start, to, Weights is null ? null : weights, Ends, Total);
+    }
+
+    /// <summary>How many ties a node has, weighed.</summary>
+    public long TiesOf(int node)
+    {
+        if (Weights is null)
+        {
+            return Start[node + 1] - Start[node];
+        }
+
+        var sum = 0L;
+        foreach (var weight in Weights.AsSpan(Start[node], Start[node + 1] - Start[node]))
+        {
+            sum += weight;
+        }
+
+        return sum;
+    }
+
+    /// <summary>The modularity of the groups, with the ties inside the nodes.</summary>
     public double Modularity(int[] groups)
     {
         var (inside, ends) = (0L, new long[Nodes]);
@@ -106,14 +186,33 @@ internal sealed class WeightedGraph
         {
             var group = groups[node];
             ends[group] += Ends[node];
-            for (var tie = Start[node]; tie < Start[node + 1]; tie++)
-            {
-                inside += groups[To[tie]] == group ? 1 : 0;
-            }
+            inside += Ends[node] - TiesOf(node) + TiesInto(node, groups, group);
         }
 
         double all = Total;
         return (inside / all) - ends.Sum(end => end / all * (end / all));
+    }
+
+    private long TiesInto(int node, int[] groups, int group)
+    {
+        var sum = 0L;
+        var others = Of(node);
+        if (Weights is null)
+        {
+            foreach (var other in others)
+            {
+                sum += groups[other] == group ? 1 : 0;
+            }
+
+            return sum;
+        }
+
+        for (var at = 0; at < others.Length; at++)
+        {
+            sum += groups[others[at]] == group ? Weights[Start[node] + at] : 0;
+        }
+
+        return sum;
     }
 
     private (int[] First, int[] Members) ByPart(int[] parts, int count)
