@@ -39,7 +39,7 @@ public static class MdgpVerb
                     Threads = given.GetValue(threads),
                 };
                 var watched = options.Threads > 1 ? options : options with { Watch = Used };
-                return RunAsync(given.GetRequiredValue(file), watched, cancel);
+                return Task.FromResult(Run(given.GetRequiredValue(file), watched, cancel));
             }
         );
         return command;
@@ -47,14 +47,14 @@ public static class MdgpVerb
 
     private static double Used() => Environment.CpuUsage.TotalTime.TotalSeconds;
 
-    private static async Task<int> RunAsync(string path, DiversityOptions options, CancellationToken cancel)
+    private static int Run(string path, DiversityOptions options, CancellationToken cancel)
     {
         if (!File.Exists(path))
         {
             return Refuse([new(0, $"There is no file {path}.")]);
         }
 
-        return ReadDiversity.From(await File.ReadAllTextAsync(path, cancel)) switch
+        return ReadDiversity.From(File.ReadAllText(path)) switch
         {
             DiversityReading.Refused refused => Refuse(refused.Faults),
             DiversityReading.Read read => Say(ComposeDiversity.Solve(read.Problem, options, cancel)),
@@ -74,14 +74,17 @@ public static class MdgpVerb
 
     private static int Say(DiverseGroups found)
     {
-        var answer = new Dictionary<string, object>
+        GivenFile.Print(stream =>
         {
-            ["value"] = Math.Round(found.Value, 6),
-            ["groups"] = found.Groups,
-            ["cpu_seconds"] = Math.Round(Used(), 3),
-            ["epochs"] = found.Epochs,
-        };
-        Console.WriteLine(JsonSerializer.Serialize(answer));
+            using var json = new Utf8JsonWriter(stream);
+            json.WriteStartObject();
+            json.WriteNumber("value", Math.Round(found.Value, 6));
+            json.WritePropertyName("groups");
+            json.WriteGroups(found.Groups);
+            json.WriteNumber("cpu_seconds", Math.Round(Used(), 3));
+            json.WriteNumber("epochs", found.Epochs);
+            json.WriteEndObject();
+        });
         return 0;
     }
 }

@@ -63,7 +63,13 @@ public static class RoundsVerb
         switch (PlanSeries.Of(problem, options, cancel))
         {
             case SeriesAnswer.Planned { Plan: var plan }:
-                await Console.Out.WriteLineAsync(format == "json" ? Json(plan) : Text(plan));
+                if (format == "json")
+                {
+                    Json(plan);
+                    return 0;
+                }
+
+                await Console.Out.WriteLineAsync(Text(plan));
                 return 0;
             case SeriesAnswer.Refused { Faults: var faults }:
                 return await FailAsync(faults[0].Sentence);
@@ -72,16 +78,24 @@ public static class RoundsVerb
         }
     }
 
-    private static string Json(SeriesPlan plan) =>
-        JsonSerializer.Serialize(
-            new
+    // Written by hand: the serializer would be compiled for each kind of value, and takes longer than the plan.
+    private static void Json(SeriesPlan plan) =>
+        GivenFile.Print(stream =>
+        {
+            using var json = new Utf8JsonWriter(stream);
+            json.WriteStartObject();
+            json.WriteStartArray("rounds");
+            foreach (var round in plan.Rounds)
             {
-                rounds = plan.Rounds,
-                repeats = plan.Count.Repeats,
-                lower_bound = plan.LowerBound,
-                seconds = Math.Round(plan.Seconds, 4),
+                json.WriteGroups(round);
             }
-        );
+
+            json.WriteEndArray();
+            json.WriteNumber("repeats", plan.Count.Repeats);
+            json.WriteNumber("lower_bound", plan.LowerBound);
+            json.WriteNumber("seconds", Math.Round(plan.Seconds, 4));
+            json.WriteEndObject();
+        });
 
     private static string Text(SeriesPlan plan)
     {

@@ -7,56 +7,85 @@ namespace Sparring.GroupComposition.Diversity;
 public static class ReadDiversity
 {
     private const int MostFaults = 100;
+    private const StringSplitOptions SkipEmpty = StringSplitOptions.RemoveEmptyEntries;
     private static readonly char[] Blanks = [' ', '\t', '\r'];
 
     public static DiversityReading From(string text)
     {
-        var lines = text.Split('\n')
-            .Select((line, at) => new Line(at + 1, line.Split(Blanks, StringSplitOptions.RemoveEmptyEntries)));
-        var filled = lines.Where(line => line.Words.Length > 0).ToList();
-        if (filled.Count == 0)
+        var (faults, number) = (new List<DiversityFault>(), 0);
+        var rest = text.AsSpan();
+        DiversityProblem? problem = null;
+        int[] namedOn = [];
+        while (Next(ref rest, ref number, out var line))
         {
-            return new DiversityReading.Refused([
-                new(1, "The file is empty; it begins with \"n groups ss|ds lower upper …\"."),
-            ]);
+            if (problem is not null)
+            {
+                ReadPair(problem, namedOn, number, line, faults);
+                continue;
+            }
+
+            problem = ReadHead(new Line(number, line.ToString().Split(Blanks, SkipEmpty)), faults);
+            if (problem is null)
+            {
+                return new DiversityReading.Refused(faults);
+            }
+
+            namedOn = new int[problem.People * problem.People];
         }
 
-        var faults = new List<DiversityFault>();
-        if (ReadHead(filled[0], faults) is not { } problem)
+        if (problem is null)
         {
-            return new DiversityReading.Refused(faults);
+            faults.Add(new(1, "The file is empty; it begins with \"n groups ss|ds lower upper …\"."));
         }
 
-        ReadPairs(problem, filled.Skip(1), faults);
-        return faults.Count > 0
-            ? new DiversityReading.Refused([.. faults.Take(MostFaults)])
+        return problem is null || faults.Count > 0
+            ? new DiversityReading.Refused(faults)
             : new DiversityReading.Read(problem);
+    }
+
+    /// <summary>The next line that is not blank, and its number from 1.</summary>
+    private static bool Next(ref ReadOnlySpan<char> rest, ref int number, out ReadOnlySpan<char> line)
+    {
+        line = default;
+        while (line.IsEmpty && !rest.IsEmpty)
+        {
+            var end = rest.IndexOf('\n');
+            line = (end < 0 ? rest : rest[..end]).Trim(Blanks);
+            rest = end < 0 ? default : rest[(end + 1)..];
+            number++;
+        }
+
+        return !line.IsEmpty;
     }
 
     private static DiversityProblem? ReadHead(Line head, List<DiversityFault> faults)
     {
         if (head.Words.Length < 3 || head.Words[2] is not ("ss" or "ds"))
         {
-            return Fault(faults, head, "The first line is \"n groups ss|ds lower upper …\".");
+            return Fault(faults, head.Number, "The first line is \"n groups ss|ds lower upper …\".");
         }
 
         if (!IsWhole(head.Words[0], 1, DiversityProblem.MostPeople, out var people))
         {
             return Fault(
                 faults,
-                head,
+                head.Number,
                 $"The number of people is from 1 to {DiversityProblem.MostPeople}, not \"{head.Words[0]}\"."
             );
         }
 
         if (!IsWhole(head.Words[1], 1, people, out var groups))
         {
-            return Fault(faults, head, $"The number of groups is from 1 to {people}, not \"{head.Words[1]}\".");
+            return Fault(faults, head.Number, $"The number of groups is from 1 to {people}, not \"{head.Words[1]}\".");
         }
 
         if (head.Words.Length != 3 + (2 * groups))
         {
-            return Fault(faults, head, $"{groups} groups have {2 * groups} bounds, not {head.Words.Length - 3}.");
+            return Fault(
+                faults,
+                head.Number,
+                $"{groups} groups have {2 * groups} bounds, not {head.Words.Length - 3}."
+            );
         }
 
         return ReadSizes(head, people, groups, faults) is { } sizes
@@ -74,7 +103,7 @@ public static class ReadDiversity
             {
                 Fault(
                     faults,
-                    head,
+                    head.Number,
                     $"Group {group + 1} has the bounds \"{lower}\" and \"{upper}\"; they are whole, from 0 up, the lower first."
                 );
                 return null;
@@ -87,7 +116,7 @@ public static class ReadDiversity
         {
             Fault(
                 faults,
-                head,
+                head.Number,
                 $"The groups hold {sizes.Sum(size => size.Least)} to {sizes.Sum(size => (long)size.Most)} people, but there are {people}."
             );
             return null;
@@ -96,78 +125,63 @@ public static class ReadDiversity
         return sizes;
     }
 
-    private static void ReadPairs(DiversityProblem problem, IEnumerable<Line> lines, List<DiversityFault> faults)
+    // Thousands of these lines are read before the search begins: no text is made of a word that says what it must.
+    private static void ReadPair(
+        DiversityProblem problem,
+        int[] namedOn,
+        int number,
+        ReadOnlySpan<char> line,
+        List<DiversityFault> faults
+    )
     {
+        Span<Range> words = stackalloc Range[4];
+        if (line.SplitAny(words, Blanks, SkipEmpty) != 3)
+        {
+            var count = line.ToString().Split(Blanks, SkipEmpty).Length;
+            Fault(faults, number, $"A pair is \"i j benefit\", three words, not {count}.");
+            return;
+        }
+
         var people = problem.People;
-        var namedOn = new int[people * people];
-        foreach (var line in lines)
-        {
-            if (ReadPair(line, people, faults) is not { } pair)
-            {
-                continue;
-            }
-
-            var (a, b) = (Math.Min(pair.A, pair.B), Math.Max(pair.A, pair.B));
-            ref var named = ref namedOn[(a * people) + b];
-            if (named > 0)
-            {
-                Fault(faults, line, $"The pair {pair.A} {pair.B} stands on line {named} already.");
-                continue;
-            }
-
-            named = line.Number;
-            (problem.Benefits[(a * people) + b], problem.Benefits[(b * people) + a]) = (pair.Benefit, pair.Benefit);
-        }
-    }
-
-    private static (int A, int B, double Benefit)? ReadPair(Line line, int people, List<DiversityFault> faults)
-    {
-        if (line.Words.Length != 3)
-        {
-            Fault(faults, line, $"A pair is \"i j benefit\", three words, not {line.Words.Length}.");
-            return null;
-        }
-
-        if (
-            !IsWhole(line.Words[0], 0, people - 1, out var a)
-            || !IsWhole(line.Words[1], 0, people - 1, out var b)
-            || a == b
-        )
+        var first = line[words[0]];
+        var second = line[words[1]];
+        var last = line[words[2]];
+        if (!IsWhole(first, 0, people - 1, out var a) || !IsWhole(second, 0, people - 1, out var b) || a == b)
         {
             Fault(
                 faults,
-                line,
-                $"A pair is of two different people from 0 to {people - 1}, not \"{line.Words[0]}\" and \"{line.Words[1]}\"."
+                number,
+                $"A pair is of two different people from 0 to {people - 1}, not \"{first}\" and \"{second}\"."
             );
-            return null;
         }
-
-        if (
-            !double.TryParse(line.Words[2], NumberStyles.Float, CultureInfo.InvariantCulture, out var benefit)
+        else if (
+            !double.TryParse(last, NumberStyles.Float, CultureInfo.InvariantCulture, out var benefit)
             || !(Math.Abs(benefit) <= 1e12)
         )
         {
-            Fault(
-                faults,
-                line,
-                $"A benefit is a number up to 10¹² with a point for decimals, not \"{line.Words[2]}\"."
-            );
-            return null;
+            Fault(faults, number, $"A benefit is a number up to 10¹² with a point for decimals, not \"{last}\".");
         }
-
-        return (a, b, benefit);
+        else if (namedOn[(Math.Min(a, b) * people) + Math.Max(a, b)] is var named and > 0)
+        {
+            Fault(faults, number, $"The pair {a} {b} stands on line {named} already.");
+        }
+        else
+        {
+            namedOn[(Math.Min(a, b) * people) + Math.Max(a, b)] = number;
+            (problem.Benefits[(a * people) + b], problem.Benefits[(b * people) + a]) = (benefit, benefit);
+        }
     }
 
-    private static bool IsWhole(string word, int least, int most, out int number) =>
+    private static bool IsWhole(ReadOnlySpan<char> word, int least, int most, out int number) =>
         int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out number)
         && number >= least
         && number <= most;
 
-    private static DiversityProblem? Fault(List<DiversityFault> faults, Line line, string sentence)
+    private static DiversityProblem? Fault(List<DiversityFault> faults, int line, string sentence)
     {
         if (faults.Count < MostFaults)
         {
-            faults.Add(new(line.Number, sentence));
+            faults.Add(new(line, sentence));
         }
 
         return null;

@@ -104,6 +104,25 @@ public sealed class ComposeDiversityTests
     }
 
     [Fact]
+    public void A_group_is_matched_with_one_of_its_size_rather_than_with_one_that_shares_two_people_more()
+    {
+        // Her four are all in his six, and his four all in her six; the two sixes share two people.
+        int[] mother = [0, 0, 0, 0, 1, 1, 1, 1, 1, 1];
+        int[] father = [1, 1, 1, 1, 1, 1, 0, 0, 0, 0];
+        var chance = new Chance(1);
+
+        var children = new List<int[]>();
+        for (var time = 0; time < 20; time++)
+        {
+            children.Add(CrossGroups.Of(mother, father, [4, 6], ref chance));
+        }
+
+        // Matched by shared people alone, every child would be the mother.
+        Assert.All(children, child => Assert.Equal([1, 1], child[4..6]));
+        Assert.Contains(children, child => child.Take(4).Contains(1));
+    }
+
+    [Fact]
     public void More_work_is_never_worse()
     {
         var problem = GenerateDiversity.Of(DiversityClass.RanInt, 50, GenerateDiversity.SameSizes(50, 5), 2);

@@ -38,6 +38,36 @@ public sealed class RepairGroupsTests
     }
 
     [Fact]
+    public void Where_only_people_to_be_kept_apart_could_fill_a_group_up_nobody_does()
+    {
+        var problem = Tables(least: 3) with { Apart = [new(0, 6), new(1, 7), new(6, 2), new(3, 6)] };
+
+        var repaired = RepairGroups.Absent(problem, Eight, [4, 5]);
+
+        Assert.IsType<Repaired.TooTangled>(repaired);
+    }
+
+    [Fact]
+    public void Where_whoever_could_make_room_is_to_be_kept_apart_there_nobody_makes_room()
+    {
+        int[][] groups =
+        [
+            [0, 1],
+            [2, 3, 4],
+        ];
+        var problem = new GroupProblem
+        {
+            People = 6,
+            Sizes = [new(2, 3), new(2, 3)],
+            Apart = [new(5, 0), new(2, 0), new(3, 1), new(4, 1)],
+        };
+
+        var repaired = RepairGroups.Arrived(problem, groups, [5]);
+
+        Assert.IsType<Repaired.TooTangled>(repaired);
+    }
+
+    [Fact]
     public void Exact_sizes_give_way_by_one_on_the_day()
     {
         var problem = new GroupProblem { People = 8, Sizes = [GroupSize.Of(4), GroupSize.Of(4)] };

@@ -29,6 +29,12 @@ public sealed class KnownDesignsTests
     [InlineData(19, 3, 28)]
     [InlineData(35, 0, 45)]
     [InlineData(37, 0, 49)]
+    [InlineData(34, 0, 45)]
+    [InlineData(25, 0, 33)]
+    [InlineData(30, 4, 44)]
+    [InlineData(0, 23, 34)]
+    [InlineData(0, 34, 50)]
+    [InlineData(0, 46, 68)]
     public void Known_series_of_threes_and_fours_have_no_repeat_without_any_search(int fours, int threes, int rounds)
     {
         var people = (4 * fours) + (3 * threes);
@@ -54,6 +60,27 @@ public sealed class KnownDesignsTests
 
         Assert.True(Meetings.Seats(problem, plan));
         Assert.Equal(0, Meetings.Repeats(people, plan.Rounds));
+    }
+
+    // Twelve in threes and twenty in fours are known to have no more. The designs are counted as they are read: what is known, holds.
+    [Theory]
+    [InlineData(3, "12:4")]
+    [InlineData(4, "20:5, 68:21, 92:27, 104:31, 116:33, 120:37, 140:45")]
+    public void Everybody_in_tables_of_one_size_has_as_many_rounds_as_counting_allows_but_for_these(
+        int size,
+        string fewer
+    )
+    {
+        var behind = Enumerable
+            .Range(3, (150 / size) - 2)
+            .Select(tables => (People: tables * size, Sizes: Enumerable.Repeat(size, tables).ToArray()))
+            .Select(all => (all.People, Known: PlanSeries.KnownRounds(all.Sizes), Most: Most(all.People, all.Sizes)))
+            .Where(all => all.Known < all.Most)
+            .Select(all => $"{all.People}:{all.Known}");
+
+        Assert.Equal(fewer, string.Join(", ", behind));
+
+        static int Most(int people, int[] sizes) => SeriesBound.MostRounds(people, sizes);
     }
 
     // All 982 mixes take half a minute: SPARRING_LONG=1. Otherwise every seventeenth.

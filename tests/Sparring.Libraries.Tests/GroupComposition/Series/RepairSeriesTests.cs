@@ -49,6 +49,27 @@ public sealed class RepairSeriesTests
         Assert.Equal(repaired.Count.Repeats, Meetings.Repeats(38, repaired.Rounds));
     }
 
+    [Fact]
+    public void A_planned_round_that_still_fits_is_not_mended_even_where_people_meet_again_in_it()
+    {
+        int[][] same =
+        [
+            [0, 1, 2],
+            [3, 4, 5],
+        ];
+        int[] present = [0, 1, 2, 3, 4];
+        var problem = new SeriesProblem
+        {
+            People = 6,
+            Rounds = [new SeriesRound([3, 3]), new SeriesRound([3, 3]), new SeriesRound([3, 2]) { Present = present }],
+        };
+
+        var repaired = Assert.IsType<SeriesRepair.Repaired>(RepairSeries.Of(problem, [same, same, same]));
+
+        Assert.Equal([0, 0], repaired.TouchedGroups.Take(2));
+        Assert.True(repaired.TouchedGroups[2] > 0);
+    }
+
     private static IEnumerable<int> Everybody => Enumerable.Range(0, 38);
 
     private static SeriesProblem With(int round, SeriesRound other) =>
