@@ -53,15 +53,19 @@ internal sealed class Bookings(ScheduleProblem problem, SharedPeople shared)
         }
     }
 
+    /// <summary>What somebody who could be wanted twice sits in or coaches.</summary>
+    public IReadOnlyList<Booking> OfPerson(int shared, int day) => _people[(shared * problem.Days) + day] ?? [];
+
     /// <summary>Starts the coach cannot take any more, gap and travel included.</summary>
-    public ulong CoachBlocked(int coach, int day, int length, int place)
+    /// <param name="place">Where; null: as though nobody had to travel.</param>
+    public ulong CoachBlocked(int coach, int day, int length, int? place)
     {
         if (_coaches[(coach * problem.Days) + day] is not { Count: > 0 } list)
         {
-            return BlockedAsMember(coach, day, length);
+            return BlockedAsMember(coach, day, length, place);
         }
 
-        var blocked = BlockedAsMember(coach, day, length);
+        var blocked = BlockedAsMember(coach, day, length, place);
         foreach (var booking in list)
         {
             var before = Apart(coach, place, booking.Place);
@@ -72,35 +76,43 @@ internal sealed class Bookings(ScheduleProblem problem, SharedPeople shared)
         return blocked;
     }
 
-    public ulong RoomBlocked(int room, int day, int length) => Blocked(_rooms[(room * problem.Days) + day], length);
+    public ulong RoomBlocked(int room, int day, int length) =>
+        Blocked(_rooms[(room * problem.Days) + day], length, place: null);
 
-    /// <summary>Starts at which somebody of the group sits in another group's session, or coaches one.</summary>
-    public ulong GroupBlocked(int group, int day, int length)
+    /// <summary>Starts at which somebody of the group sits in another group's session, coaches one, or is on the way.</summary>
+    /// <param name="place">Where; null: as though nobody had to travel.</param>
+    public ulong GroupBlocked(int group, int day, int length, int? place)
     {
         var blocked = 0UL;
         foreach (var person in shared.InGroup[group])
         {
-            blocked |= Blocked(_people[(person * problem.Days) + day], length);
+            blocked |= Blocked(_people[(person * problem.Days) + day], length, place);
         }
 
         return blocked;
     }
 
-    private ulong BlockedAsMember(int coach, int day, int length) =>
-        shared.AsCoach[coach] is >= 0 and var person ? Blocked(_people[(person * problem.Days) + day], length) : 0;
-
     /// <summary>Slots between a coach's session at one place and the next at another.</summary>
-    public int Apart(int coach, int from, int to) =>
-        Math.Max(problem.Coaches[coach].Gap, problem.Travel.Count == 0 ? 0 : problem.Travel[from][to]);
+    public int Apart(int coach, int? from, int? to) => Math.Max(problem.Coaches[coach].Gap, Way(from, to));
 
-    private static ulong Blocked(List<Booking>? list, int length)
+    /// <summary>Slots it takes to get from one place to another; none where a place is not said.</summary>
+    public int Way(int? from, int? to) =>
+        problem.Travel.Count > 0 && from is { } there && to is { } here ? problem.Travel[there][here] : 0;
+
+    private ulong BlockedAsMember(int coach, int day, int length, int? place) =>
+        shared.AsCoach[coach] is >= 0 and var person
+            ? Blocked(_people[(person * problem.Days) + day], length, place)
+            : 0;
+
+    private ulong Blocked(List<Booking>? list, int length, int? place)
     {
         var blocked = 0UL;
         if (list is not null)
         {
             foreach (var booking in list)
             {
-                blocked |= StartMasks.Span(booking.Slot - length + 1, booking.End);
+                var (before, after) = (Way(place, booking.Place), Way(booking.Place, place));
+                blocked |= StartMasks.Span(booking.Slot - length - before + 1, booking.End + after);
             }
         }
 

@@ -192,6 +192,7 @@ internal sealed class CheckSchedule(ScheduleProblem problem)
                 agreed.Room ?? 0,
                 agreed.Room is null ? 1 : problem.Rooms.Count
             );
+            CheckPlace($"What is agreed for {which}", agreed.Place ?? 0);
         }
     }
 

@@ -3,10 +3,12 @@ namespace Sparring.GroupComposition.Scheduling;
 /// <summary>Where a coach's own calendar and what is agreed let a session of some length at some place start.</summary>
 internal sealed class CoachPlaces(ScheduleProblem problem, Bookings agreed)
 {
-    private readonly Dictionary<(int Coach, int Length, int Place), ulong[]> _coaches = [];
+    private readonly Dictionary<(int Coach, int Length, int? Place), ulong[]> _coaches = [];
     private readonly Dictionary<(int Room, int Length), ulong[]> _rooms = [];
 
-    public ulong[] Coach(int coach, int length, int place)
+    /// <summary>Where the coach can start.</summary>
+    /// <param name="place">Where; null: as though nobody had to travel.</param>
+    public ulong[] Coach(int coach, int length, int? place)
     {
         if (!_coaches.TryGetValue((coach, length, place), out var starts))
         {

@@ -9,17 +9,27 @@ internal sealed class ExplainUnplaced(Tables tables, Board board)
         var kind = KindOf(times);
         var clashing = ClashingIn(times, kind);
         var remedies = new FindRemedies(tables, times).Least(3);
+        var journey = kind == ObstacleKind.Travel ? new FindJourney(tables, board, times).Least() : null;
         return new Obstacle
         {
             Kind = kind,
             Clashing = clashing,
             CommonTimes = times.Common,
             Remedies = remedies,
-            Sentence = new SayObstacle(tables.Problem).Of(times, kind, clashing, remedies),
+            Journey = journey,
+            Sentence = new SayObstacle(tables.Problem).Of(times, kind, clashing, remedies, journey),
         };
     }
 
-    private static ObstacleKind KindOf(PossibleTimes times)
+    private ObstacleKind KindOf(PossibleTimes times) =>
+        FirstHurdle(times) is var kind
+        && kind != ObstacleKind.DearerThanNone
+        && tables.Problem.Travel.Count > 0
+        && times.Any(PossibleTimes.Needing.Others, travels: false)
+            ? ObstacleKind.Travel
+            : kind;
+
+    private static ObstacleKind FirstHurdle(PossibleTimes times)
     {
         if (times.Common == 0)
         {

@@ -96,7 +96,7 @@ internal sealed class GroupNeeds
 
         for (var day = Math.Max(need.FirstDay, need.NotBefore); day <= need.LastDay; day++)
         {
-            var blocked = tables.Agreed.GroupBlocked(Group, day, need.Slots);
+            var blocked = tables.Agreed.GroupBlocked(Group, day, need.Slots, place: null);
             starts[day] = StartMasks.Within(free[day], need.Slots) & ~blocked;
         }
 

@@ -18,6 +18,9 @@ public sealed record Obstacle
     /// <summary>What would free a time, the least first; at most three.</summary>
     public required IReadOnlyList<Remedy> Remedies { get; init; }
 
+    /// <summary>The way that takes longer than there is time for, where travel alone is in the way.</summary>
+    public Journey? Journey { get; init; }
+
     /// <summary>The same in words.</summary>
     public required string Sentence { get; init; }
 }
@@ -43,6 +46,9 @@ public enum ObstacleKind
     /// <summary>The times there are have gone to other sessions.</summary>
     TakenByOthers,
 
+    /// <summary>It would have a time if nobody had to get from one place to another.</summary>
+    Travel,
+
     /// <summary>It could have a time, which costs more than leaving it without.</summary>
     DearerThanNone,
 }
@@ -60,3 +66,11 @@ public sealed record Remedy(
     bool MoreLoad,
     bool FreeRoom
 );
+
+/// <summary>A way that takes longer than there would be time for.</summary>
+/// <param name="Person">Whose: the coach's, or that of somebody in the group.</param>
+/// <param name="Day">The day and</param>
+/// <param name="Slot">slot at which the session would otherwise be.</param>
+/// <param name="Slots">How many it takes.</param>
+/// <param name="Left">How many there would be.</param>
+public sealed record Journey(int Person, int Day, int Slot, int From, int To, int Slots, int Left);

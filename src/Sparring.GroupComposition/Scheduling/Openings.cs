@@ -13,6 +13,11 @@ internal sealed class Openings(Tables tables, Bookings? bookings, SlotPrices? pr
         var length = needs.Sessions[session].Slots;
         var (room, place) = needs.Ways[session][way];
         var starts = needs.Starts[session][day] & tables.Places.Coach(coach, length, place)[day];
+        if (starts != 0 && tables.MembersTravel)
+        {
+            starts &= ~tables.Agreed.GroupBlocked(needs.Group, day, length, place);
+        }
+
         if (starts == 0)
         {
             return 0;
@@ -23,7 +28,7 @@ internal sealed class Openings(Tables tables, Bookings? bookings, SlotPrices? pr
             ? starts
             : starts
                 & ~bookings.CoachBlocked(coach, day, length, place)
-                & ~bookings.GroupBlocked(needs.Group, day, length)
+                & ~bookings.GroupBlocked(needs.Group, day, length, place)
                 & ~(room < 0 ? 0 : bookings.RoomBlocked(room, day, length));
     }
 

@@ -52,16 +52,30 @@ internal sealed class PossibleTimes
     public bool HasPlace(int coach) => HasOwnCoach || _board.HasPlace(Needs, coach);
 
     /// <summary>Whether a time is left when the rules up to this one are kept.</summary>
-    public bool Any(Needing needing) =>
+    /// <param name="travels">False: as though nobody had to travel.</param>
+    public bool Any(Needing needing, bool travels = true) =>
         Coaches.Any(coach =>
             (needing < Needing.Load || HasPlace(coach))
             && Needs
                 .OpenDays[Session]
                 .Any(day =>
                     (needing < Needing.Days || (day >= EarliestDay && day <= LatestDay))
-                    && Needs.Ways[Session].Any(way => Starts(needing, coach, day, way.Room, way.Place) != 0)
+                    && Needs.Ways[Session].Any(way => Starts(needing, coach, day, way, travels) != 0)
                 )
         );
+
+    /// <summary>The starts that are left when the rules up to this one are kept.</summary>
+    public ulong Starts(Needing needing, int coach, int day, (int Room, int Place) way, bool travels)
+    {
+        int? place = travels ? way.Place : null;
+        var starts = Needs.Starts[Session][day] & _tables.Places.Coach(coach, Need.Slots, place)[day];
+        if (way.Room >= 0 && needing >= Needing.Room)
+        {
+            starts &= _tables.Places.Room(way.Room, Need.Slots)[day];
+        }
+
+        return needing < Needing.Others ? starts : starts & ~Taken(coach, day, way.Room, place);
+    }
 
     /// <summary>Whether these people and one of these coaches, if any are named, have a time in common.</summary>
     public bool SuitsSomebody(IReadOnlyCollection<int> people, int[] coaches)
@@ -75,7 +89,8 @@ internal sealed class PossibleTimes
             }
 
             var starts =
-                StartMasks.Within(free, Need.Slots) & ~_tables.Agreed.GroupBlocked(Needs.Group, day, Need.Slots);
+                StartMasks.Within(free, Need.Slots)
+                & ~_tables.Agreed.GroupBlocked(Needs.Group, day, Need.Slots, place: null);
             if (starts != 0 && (coaches.Length == 0 || coaches.Any(coach => (starts & CoachStarts(coach, day)) != 0)))
             {
                 return true;
@@ -86,13 +101,14 @@ internal sealed class PossibleTimes
     }
 
     /// <summary>Starts that collide with sessions of others, whatever the calendars say.</summary>
-    public ulong Taken(int coach, int day, int room, int place)
+    public ulong Taken(int coach, int day, int room, int? place)
     {
         var (group, length) = (Needs.Group, Need.Slots);
         var taken = 0UL;
         foreach (var bookings in new[] { _tables.Agreed, _board.Bookings })
         {
-            taken |= bookings.CoachBlocked(coach, day, length, place) | bookings.GroupBlocked(group, day, length);
+            taken |=
+                bookings.CoachBlocked(coach, day, length, place) | bookings.GroupBlocked(group, day, length, place);
             taken |= room < 0 ? 0 : bookings.RoomBlocked(room, day, length);
         }
 
@@ -101,17 +117,6 @@ internal sealed class PossibleTimes
 
     private ulong CoachStarts(int coach, int day) =>
         Needs.Ways[Session].Aggregate(0UL, (all, way) => all | _tables.Places.Coach(coach, Need.Slots, way.Place)[day]);
-
-    private ulong Starts(Needing needing, int coach, int day, int room, int place)
-    {
-        var starts = Needs.Starts[Session][day] & _tables.Places.Coach(coach, Need.Slots, place)[day];
-        if (room >= 0 && needing >= Needing.Room)
-        {
-            starts &= _tables.Places.Room(room, Need.Slots)[day];
-        }
-
-        return needing < Needing.Others ? starts : starts & ~Taken(coach, day, room, place);
-    }
 
     private (int Earliest, int Latest) DaysBetween()
     {

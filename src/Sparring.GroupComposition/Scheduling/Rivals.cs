@@ -51,7 +51,7 @@ internal sealed class Rivals
         {
             foreach (var other in _ofPerson[person])
             {
-                if (_columns[other].Group != own.Group && Collide(own, _columns[other], Overlap))
+                if (_columns[other].Group != own.Group && Collide(own, _columns[other], PersonIsNear))
                 {
                     yield return other;
                 }
@@ -92,6 +92,10 @@ internal sealed class Rivals
     private bool CoachIsNear(Booking one, Booking other) =>
         one.Slot < other.End + _tables.Agreed.Apart(one.Coach, other.Place, one.Place)
         && other.Slot < one.End + _tables.Agreed.Apart(one.Coach, one.Place, other.Place);
+
+    private bool PersonIsNear(Booking one, Booking other) =>
+        one.Slot < other.End + _tables.Agreed.Way(other.Place, one.Place)
+        && other.Slot < one.End + _tables.Agreed.Way(one.Place, other.Place);
 
     private static bool RoomOverlaps(Booking one, Booking other) => one.Room == other.Room && Overlap(one, other);
 

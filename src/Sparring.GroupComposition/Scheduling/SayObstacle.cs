@@ -5,9 +5,15 @@ internal sealed class SayObstacle(ScheduleProblem problem)
 {
     private const int MostNamed = 6;
 
-    public string Of(PossibleTimes times, ObstacleKind kind, int[] clashing, IReadOnlyList<Remedy> remedies)
+    public string Of(
+        PossibleTimes times,
+        ObstacleKind kind,
+        int[] clashing,
+        IReadOnlyList<Remedy> remedies,
+        Journey? journey
+    )
     {
-        var why = Why(times, kind, clashing);
+        var why = journey is null ? Why(times, kind, clashing) : Why(journey);
         return remedies.Count == 0
             ? $"{why} Freeing calendars alone would not give it a time."
             : $"{why} It could be {string.Join("; or ", remedies.Select(Say))}.";
@@ -32,9 +38,13 @@ internal sealed class SayObstacle(ScheduleProblem problem)
             ObstacleKind.DaysBetween =>
                 $"It has times, but none on days {times.EarliestDay} to {times.LatestDay}, as its distance to the group's other sessions asks.",
             ObstacleKind.TakenByOthers => $"The times it has are taken by other sessions of {Coaches(times)}.",
+            ObstacleKind.Travel => "Travel leaves it no time.",
             ObstacleKind.DearerThanNone => "It could have a time, but only at a higher cost than having none.",
             _ => throw new InvalidOperationException("Every kind of obstacle has a sentence."),
         };
+
+    private string Why(Journey journey) =>
+        $"Travel leaves it no time: on day {journey.Day} at {Clock(journey.Slot)} {Name(journey.Person)} would have {journey.Left * problem.SlotMinutes} minutes from place {journey.From} to place {journey.To}, which takes {journey.Slots * problem.SlotMinutes}.";
 
     private static string Verb(int[] clashing) => clashing.Length == 1 ? "s" : "";
 

@@ -24,7 +24,10 @@ public sealed record ScheduleProblem
 
     public IReadOnlyList<CoachingRoom> Rooms { get; init; } = [];
 
-    /// <summary>Slots a coach needs from place to place, one row per place; none means that travel takes no time.</summary>
+    /// <summary>
+    /// Slots it takes from place to place, one row per place; none means that travel takes no time. Coaches need them, and members of
+    /// several groups.
+    /// </summary>
     public IReadOnlyList<IReadOnlyList<int>> Travel { get; init; } = [];
 
     /// <summary>What a start in each slot of the day costs, one per slot; none means nothing.</summary>
@@ -107,7 +110,8 @@ public sealed record SessionNeed
 }
 
 /// <summary>A session that has been agreed.</summary>
-public sealed record AgreedSession(int Day, int Slot, int Coach, int? Room = null);
+/// <param name="Place">Where; nothing given means where its room is, or else where the group meets.</param>
+public sealed record AgreedSession(int Day, int Slot, int Coach, int? Room = null, int? Place = null);
 
 /// <summary>A room that holds one session at a time.</summary>
 public sealed record CoachingRoom

@@ -2,7 +2,8 @@ namespace Sparring.GroupComposition.Scheduling;
 
 /// <summary>People who could be wanted in two sessions at once: members of several groups, and coaches who are members themselves.</summary>
 /// <remarks>Everybody else is kept apart by the group's or the coach's own sessions.</remarks>
-internal sealed record SharedPeople(int Count, int[][] InGroup, int[] AsCoach)
+/// <param name="Numbers">For each person the number among those, or −1.</param>
+internal sealed record SharedPeople(int Count, int[][] InGroup, int[] AsCoach, int[] Numbers)
 {
     public static SharedPeople Of(ScheduleProblem problem)
     {
@@ -26,7 +27,8 @@ internal sealed record SharedPeople(int Count, int[][] InGroup, int[] AsCoach)
                     group.People.Select(person => numbers[person]).Where(number => number >= 0).ToArray()
                 ),
             ],
-            [.. problem.Coaches.Select(coach => numbers[coach.Person])]
+            [.. problem.Coaches.Select(coach => numbers[coach.Person])],
+            numbers
         );
     }
 }

@@ -44,6 +44,9 @@ internal sealed class Tables
     public int[] FirstSession { get; }
     public SharedPeople Shared { get; }
 
+    /// <summary>Whether somebody who comes to sessions of several groups could have to get from one place to another.</summary>
+    public bool MembersTravel => Problem.Travel.Count > 0 && Shared.Count > 0;
+
     /// <summary>What is agreed.</summary>
     public Bookings Agreed { get; }
     public CoachPlaces Places { get; }
@@ -101,7 +104,9 @@ internal sealed class Tables
         {
             if (needs.Sessions[at] is { Agreed: { } agreed } need)
             {
-                var place = agreed.Room is { } room ? Problem.Rooms[room].Place : Problem.Groups[needs.Group].Place;
+                var place =
+                    agreed.Place
+                    ?? (agreed.Room is { } room ? Problem.Rooms[room].Place : Problem.Groups[needs.Group].Place);
                 Agreed.Add(
                     needs.Group,
                     new Booking(agreed.Day, agreed.Slot, need.Slots, place, agreed.Coach, agreed.Room ?? -1)

@@ -1,12 +1,13 @@
 using Sparring.Platform.Data;
 using Sparring.Platform.Texts;
+using Sparring.Rooms.Coaching.Scheduling.When;
 using Sparring.Rooms.Coaching.Sessions;
 using Sparring.Rooms.Privacy.Contract;
 
 namespace Sparring.Rooms.Coaching;
 
 /// <summary>The room's tables that point at a person, and what they say of her.</summary>
-public sealed class CoachingPersonalData(SessionOwnTexts texts) : IHoldPersonalData
+public sealed class CoachingPersonalData(SessionOwnTexts texts, KeptCalendars calendars) : IHoldPersonalData
 {
     private const string SeatsSql = """
         select g.number as Number, s.number as Session, s.starts_at as At, s.ends_at as Until,
@@ -49,9 +50,12 @@ public sealed class CoachingPersonalData(SessionOwnTexts texts) : IHoldPersonalD
         """;
 
     private const string ReadSql = """
-        select read_at as At, first_day as FirstDay, last_day as LastDay, events as Events
+        select read_at as At, first_day as FirstDay, last_day as LastDay, events as Events, kept_at as KeptAt
         from coaching_calendar_read where person = viewer()
         """;
+
+    private const string CalendarsSql =
+        "select programme from coaching_calendar where person = viewer() order by kept_at";
 
     private const string LimitSql =
         "select most_groups as MostGroups, gap_minutes as GapMinutes from coaching_limit where person = viewer()";
@@ -68,15 +72,16 @@ public sealed class CoachingPersonalData(SessionOwnTexts texts) : IHoldPersonalD
         "coaching_availability",
         "coaching_busy",
         "coaching_calendar_read",
+        "coaching_calendar",
         "coaching_limit",
         "coaching_plan",
         .. SessionOwnTexts.Tables,
     ];
 
     public async Task<OwnData> ExportAsync(Tx tx, Viewer viewer) =>
-        await texts.AddAsync(await ScheduleAsync(tx), tx, viewer);
+        await texts.AddAsync(await ScheduleAsync(tx, viewer), tx, viewer);
 
-    private static async Task<OwnData> ScheduleAsync(Tx tx) =>
+    private async Task<OwnData> ScheduleAsync(Tx tx, Viewer viewer) =>
         new OwnData("coaching", typeof(CoachingPersonalData))
             .With(await tx.ListAsync<SeatRow>(SeatsSql), ["coaching_seat"])
             .With(await tx.ListAsync<BookedRow>(BookedSql), ["coaching_session"])
@@ -86,11 +91,28 @@ public sealed class CoachingPersonalData(SessionOwnTexts texts) : IHoldPersonalD
             .With(await tx.ListAsync<TimesRow>(TimesSql), ["coaching_availability"])
             .With(await tx.ListAsync<BusyRow>(BusySql), ["coaching_busy"])
             .With(await tx.ListAsync<ReadRow>(ReadSql), ["coaching_calendar_read"])
+            .With(await AddressesAsync(tx, viewer), ["coaching_calendar"])
             .With(await tx.ListAsync<LimitRow>(LimitSql), ["coaching_limit"])
             .With(await tx.ListAsync<PlanRow>(PlansSql), ["coaching_plan"]);
 
+    private async Task<IReadOnlyList<AddressRow>> AddressesAsync(Tx tx, Viewer viewer)
+    {
+        var addresses = new List<AddressRow>();
+        foreach (var programme in await tx.ListAsync<ProgrammeId>(CalendarsSql))
+        {
+            if (await calendars.AddressAsync(tx, viewer, programme) is { } address)
+            {
+                addresses.Add(new AddressRow(address));
+            }
+        }
+
+        return addresses;
+    }
+
     private static string? Words(string name, object value) =>
         (name, value) is ("Kind", string kind) ? RoomTexts.Of<CoachingPersonalData>()["own.kind-" + kind] : null;
+
+    private sealed record AddressRow(string Text);
 
     private sealed record SeatRow(int Number, int Session, DateTimeOffset At, DateTimeOffset Until, bool IsCoach);
 
@@ -106,7 +128,13 @@ public sealed class CoachingPersonalData(SessionOwnTexts texts) : IHoldPersonalD
 
     private sealed record BusyRow(DateTimeOffset At, DateTimeOffset Until);
 
-    private sealed record ReadRow(DateTimeOffset At, DateOnly FirstDay, DateOnly LastDay, int Events);
+    private sealed record ReadRow(
+        DateTimeOffset At,
+        DateOnly FirstDay,
+        DateOnly LastDay,
+        int Events,
+        DateTimeOffset? KeptAt
+    );
 
     private sealed record LimitRow(int? MostGroups, int GapMinutes);
 

@@ -6,6 +6,7 @@ using Sparring.Platform.Web;
 using Sparring.Rooms.Calendar.Contract;
 using Sparring.Rooms.Coaching.Contract;
 using Sparring.Rooms.Coaching.Scheduling;
+using Sparring.Rooms.Coaching.Scheduling.Places;
 using Sparring.Rooms.Coaching.Scheduling.Times;
 using Sparring.Rooms.Coaching.Scheduling.When;
 using Sparring.Rooms.Coaching.Sessions;
@@ -42,8 +43,15 @@ public static class CoachingRoom
             .AddSingleton<Undoing>()
             .AddSingleton<Inviting>();
         services.AddSingleton<ScheduleSheets>().AddSingleton<BookingDesk>().AddSingleton<ImportDesk>();
-        services.AddSingleton<WhenStore>().AddSingleton<WhenDesk>().AddSingleton<CalendarFetcher>();
-        services.AddSingleton<PlanStore>().AddSingleton<TimesDesk>().AddSingleton<PlanConfirming>();
+        services.AddSingleton<WhenStore>().AddSingleton<WhenDesk>().AddSingleton<KeptCalendarStore>();
+        services.AddSingleton(CalendarDoors.OpenInternet).AddSingleton<CalendarFetcher>().AddSingleton<KeptCalendars>();
+        services.AddSingleton<SiteStore>().AddSingleton<SiteKeeping>();
+        services
+            .AddSingleton<PlanStore>()
+            .AddSingleton<TimesDesk>()
+            .AddSingleton<PlanConfirming>()
+            .AddSingleton<SearchBeginning>();
+        services.AddSingleton<IWriteTimes, TimesPen>();
         services.AddSingleton<TimeSearches>().AddHostedService(given => given.GetRequiredService<TimeSearches>());
         services.AddSingleton<ICoachingSchedules>(given => given.GetRequiredService<ScheduleWriting>());
         services.AddSingleton<ICalendarSource, CoachingDates>().AddSingleton<INextSteps, SchedulingNextSteps>();
@@ -60,6 +68,7 @@ public static class CoachingRoom
         SendInvitations.Map(routes);
         SayWhen.Map(routes);
         FindTimes.Map(routes);
+        KeepSites.Map(routes);
     }
 
     private static void AddSessions(IServiceCollection services)

@@ -10,7 +10,7 @@ public sealed class CoachingStore : ICoachingSessions
     internal const string SessionSql = """
         select s.id as Id, s.programme as Programme, s.track as Track, s.sparring_group as "Group", g.number as GroupNumber,
                s.number as Number, s.coach as Coach, s.booker as Booker, s.starts_at as Starts, s.ends_at as Ends,
-               coalesce(r.name, s.place) as Place, s.room as Room, s.sequence as Sequence,
+               coalesce(room_words(r.id), s.place) as Place, s.room as Room, s.sequence as Sequence,
                s.invited_sequence as InvitedSequence, s.reason as Reason, s.agreed_at as AgreedAt, s.held_at as HeldAt,
                s.cancelled_at as CancelledAt
         from coaching_session s join sparring_group g on g.id = s.sparring_group left join coaching_room r on r.id = s.room

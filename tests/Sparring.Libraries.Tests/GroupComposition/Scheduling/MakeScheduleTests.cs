@@ -134,6 +134,65 @@ public sealed class MakeScheduleTests
         Assert.Equal((2, 1), (Make(problem).Sessions.Count, Make(apart).Sessions.Count));
     }
 
+    [Theory]
+    [InlineData(6, 2)]
+    [InlineData(5, 1)]
+    public void Who_comes_to_sessions_of_two_groups_needs_the_way_between_them(int slots, int placed)
+    {
+        // Person 2 is a member of both groups, which have a coach and a place each; the way takes two slots.
+        var day = new[] { new string('0', slots) };
+        var problem = Plain(day, day, day) with
+        {
+            People = [.. Enumerable.Range(0, 3).Select(_ => Availability.From(day))],
+            Coaches = [new Coach { Person = 0 }, new Coach { Person = 1 }],
+            Travel =
+            [
+                [0, 2],
+                [2, 0],
+            ],
+            Groups =
+            [
+                new CoachedGroup
+                {
+                    People = [2],
+                    Coaches = [0],
+                    Sessions = [Session(1)],
+                },
+                new CoachedGroup
+                {
+                    People = [2],
+                    Coaches = [1],
+                    Place = 1,
+                    Sessions = [Session(1)],
+                },
+            ],
+        };
+
+        Assert.Equal(placed, Make(problem).Sessions.Count);
+        Assert.Equal(
+            2,
+            Make(problem with { Groups = [problem.Groups[0], problem.Groups[1] with { Place = 0 }] }).Sessions.Count
+        );
+    }
+
+    [Fact]
+    public void What_is_agreed_at_a_place_of_its_own_is_travelled_to_from_there()
+    {
+        var problem = Plain(["000000"], ["000000"], ["000000"]) with
+        {
+            Travel =
+            [
+                [0, 2],
+                [2, 0],
+            ],
+        };
+        var agreed = Session(1) with { Agreed = new AgreedSession(0, 0, 0, Place: 1) };
+
+        var schedule = Make(WithSession(problem, 0, agreed));
+
+        Assert.Equal([0, 4], schedule.Sessions.Select(at => at.Slot).Order());
+    }
+
     [Fact]
     public void A_room_holds_one_session_at_a_time()
     {

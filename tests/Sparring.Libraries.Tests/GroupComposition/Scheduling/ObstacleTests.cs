@@ -29,6 +29,35 @@ public sealed class ObstacleTests
     }
 
     [Fact]
+    public void A_way_that_takes_too_long_is_named_with_whose_it_is_and_what_it_lacks()
+    {
+        // Two sessions of two slots fill four of five slots: one is left for a way that takes two.
+        var problem = MakeScheduleTests.Plain(["00000"], ["00000"], ["00000"]) with
+        {
+            Travel =
+            [
+                [0, 2],
+                [2, 0],
+            ],
+        };
+        var apart = problem with { Groups = [problem.Groups[0], problem.Groups[1] with { Place = 1 }] };
+
+        var why = Assert.Single(MakeScheduleTests.Make(apart).Unplaced).Why;
+
+        Assert.Equal(ObstacleKind.Travel, why.Kind);
+        Assert.Equal(
+            (0, 2, 1, 1),
+            (
+                why.Journey?.Person,
+                why.Journey?.Slots,
+                why.Journey?.Left,
+                why.Journey is { } way ? Math.Abs(way.From - way.To) : 0
+            )
+        );
+        Assert.Contains("which takes 60", why.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void People_who_never_meet_are_named_and_nobody_else()
     {
         var problem = MakeScheduleTests.Plain(["0000"], ["0011"]) with

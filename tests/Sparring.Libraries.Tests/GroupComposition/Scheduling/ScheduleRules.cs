@@ -27,7 +27,7 @@ internal sealed class ScheduleRules(ScheduleProblem problem, IReadOnlyList<Place
     private int[] PeopleOf(PlacedSession at) => [.. problem.Groups[at.Group].People, PersonOf(at)];
 
     private int PlaceOf(PlacedSession at) =>
-        at.Room is { } room ? problem.Rooms[room].Place : problem.Groups[at.Group].Place;
+        Need(at).Agreed?.Place ?? (at.Room is { } room ? problem.Rooms[room].Place : problem.Groups[at.Group].Place);
 
     private long Cost(PlacedSession at)
     {
@@ -91,14 +91,20 @@ internal sealed class ScheduleRules(ScheduleProblem problem, IReadOnlyList<Place
                 && other.Slot - one.Slot - Need(one).Slots < Between(one, other)
             )
                 yield return $"{one} and {other} are too near for their coach";
+            if (
+                PeopleOf(one).Intersect(PeopleOf(other)).Any()
+                && one.Slot <= other.Slot
+                && other.Slot - one.Slot - Need(one).Slots < Way(one, other)
+            )
+                yield return $"{one} and {other} leave somebody no time to travel";
         }
     }
 
     private int Between(PlacedSession one, PlacedSession other) =>
-        Math.Max(
-            problem.Coaches[one.Coach].Gap,
-            problem.Travel.Count == 0 ? 0 : problem.Travel[PlaceOf(one)][PlaceOf(other)]
-        );
+        Math.Max(problem.Coaches[one.Coach].Gap, Way(one, other));
+
+    private int Way(PlacedSession one, PlacedSession other) =>
+        problem.Travel.Count == 0 ? 0 : problem.Travel[PlaceOf(one)][PlaceOf(other)];
 
     private IEnumerable<string> OfGroups()
     {

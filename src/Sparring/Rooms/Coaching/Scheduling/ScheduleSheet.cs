@@ -1,5 +1,6 @@
 using Sparring.Platform.Data;
 using Sparring.Rooms.Coaching.Contract;
+using Sparring.Rooms.Coaching.Scheduling.Places;
 using Sparring.Rooms.Groups.Contract;
 using Sparring.Rooms.Programme.Contract;
 
@@ -18,7 +19,8 @@ public sealed record ScheduleSheet(
     IReadOnlySet<SparringGroupId> Booked,
     DateOnly Today,
     LastPress? Last,
-    int Waiting
+    int Waiting,
+    Sites Sites
 )
 {
     public IReadOnlyList<CoachingSession> Standing { get; } =
@@ -51,7 +53,16 @@ public sealed record ScheduleSheet(
                 .ThenBy(load => load.Coach, StringComparer.CurrentCulture),
         ];
 
-    /// <summary>What is worth a look: another coach than the group's, fewer days between than agreed, outside the window.</summary>
+    /// <summary>The way to this session from its coach's session before it on the same day; null where there is none.</summary>
+    public Trip? TripTo(CoachingSession session) =>
+        Standing
+            .Where(other => other.Coach == session.Coach && other.Day == session.Day && other.Starts < session.Starts)
+            .MaxBy(other => other.Starts)
+            is { } before
+            ? Sites.Between(before, session)
+            : null;
+
+    /// <summary>What is worth a look: another coach than the group's, fewer days between than agreed, outside the window, too far to get there.</summary>
     public IEnumerable<ScheduleDoubt> Doubts()
     {
         foreach (var session in Standing.Where(session => session.HeldAt is null))
@@ -68,6 +79,11 @@ public sealed record ScheduleSheet(
             )
             {
                 yield return new ScheduleDoubt("sched.doubtWindow", session);
+            }
+
+            if (TripTo(session) is { IsTooLong: true })
+            {
+                yield return new ScheduleDoubt("sched.doubtTrip", session);
             }
         }
     }

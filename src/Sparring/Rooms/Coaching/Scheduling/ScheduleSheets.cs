@@ -1,4 +1,5 @@
 using Sparring.Platform.Data;
+using Sparring.Rooms.Coaching.Scheduling.Places;
 using Sparring.Rooms.Groups.Contract;
 using Sparring.Rooms.Programme.Contract;
 
@@ -9,6 +10,7 @@ public sealed class ScheduleSheets(
     SchedulingAccess access,
     CoachingStore sessions,
     TrackStore tracks,
+    SiteStore sites,
     UndoStore undo,
     InvitingStore inviting,
     ISparringGroups groups,
@@ -54,7 +56,8 @@ public sealed class ScheduleSheets(
             booked,
             today,
             organises && track is not null ? await undo.LastAsync(tx, programme.Id) : null,
-            organises && track is not null ? await inviting.WaitingAsync(tx, track.Id) : 0
+            organises && track is not null ? await inviting.WaitingAsync(tx, track.Id) : 0,
+            await sites.OfAsync(tx, programme.Id)
         );
     }
 }

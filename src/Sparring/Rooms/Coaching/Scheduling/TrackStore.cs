@@ -30,7 +30,7 @@ public sealed class TrackStore
         """;
 
     private const string RoomsSql =
-        "select id as Id, name as Name from coaching_room where programme = @Programme order by name, id";
+        "select id as Id, name as Name, site as Site from coaching_room where programme = @Programme order by name, id";
 
     private const string AddRoomSql = """
         insert into coaching_room (tenant, id, programme, name) values (tenant(), @Id, @Programme, @Name)
@@ -104,6 +104,7 @@ public sealed class TrackStore
 public sealed record CoachingWindow(int Number, DateOnly FirstDay, DateOnly LastDay, int Minutes, int DaysAfter);
 
 /// <summary>A room that can be booked.</summary>
-public sealed record BookableRoom(Guid Id, string Name);
+/// <param name="Site">Where it is; null: nobody has said.</param>
+public sealed record BookableRoom(Guid Id, string Name, Guid? Site);
 
 public sealed record BooksFor(SparringGroupId Group, PersonId Person, string Name);

@@ -13,14 +13,14 @@ public sealed class SessionListStore
 
     private const string CoachedSql = """
         select s.id as Id, s.sparring_group as "Group", s.number as Number, s.starts_at as Starts, s.ends_at as Ends,
-               coalesce(r.name, s.place) as Place, s.held_at as HeldAt
+               coalesce(room_words(r.id), s.place) as Place, s.held_at as HeldAt
         from coaching_session s left join coaching_room r on r.id = s.room
         where s.cancelled_at is null and s.sparring_group in (select c.sparring_group from coached_group_of_viewer c)
         """;
 
     private const string OwnSql = """
         select s.id as Id, s.sparring_group as "Group", s.number as Number, s.starts_at as Starts, s.ends_at as Ends,
-               coalesce(r.name, s.place) as Place, s.held_at as HeldAt
+               coalesce(room_words(r.id), s.place) as Place, s.held_at as HeldAt
         from group_member_today m
             join coaching_session s on s.sparring_group = m.sparring_group and s.cancelled_at is null
             left join coaching_room r on r.id = s.room
@@ -45,13 +45,17 @@ public sealed class SessionListStore
         order by s.starts_at
         """;
 
+    // Those of the next fortnight, and the first one however far away.
     private const string CoachNextSql = """
         select s.id as Id, m.number as GroupNumber, s.number as Number, s.starts_at as Starts, s.ends_at < @Now as IsOver
-        from coaching_session s
+        from (
+                select id, number, sparring_group, starts_at, ends_at,
+                       row_number() over (partition by starts_at > @Now order by starts_at) as place
+                from coaching_session
+                where cancelled_at is null and held_at is null and starts_at >= @Now - interval '60 days'
+                  and sparring_group in (select c.sparring_group from coached_group_of_viewer c)) s
             join lateral (select g.number from group_member_today g where g.sparring_group = s.sparring_group limit 1) m on true
-        where s.cancelled_at is null and s.held_at is null
-          and s.sparring_group in (select c.sparring_group from coached_group_of_viewer c)
-          and s.starts_at between @Now - interval '60 days' and @Now + interval '14 days'
+        where s.starts_at <= @Now + interval '14 days' or s.place = 1
         order by s.starts_at limit 4
         """;
 

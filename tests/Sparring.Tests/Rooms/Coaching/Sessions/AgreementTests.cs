@@ -150,6 +150,21 @@ public sealed class AgreementTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_coach_is_shown_her_next_session_however_far_away()
+    {
+        var stage = await SessionStage.SetAsync(app, "far");
+        await app.Database.ExecuteAsync(
+            "update coaching_session set starts_at = starts_at + interval '40 days', ends_at = ends_at + interval '40 days' where id = @Second",
+            new { stage.Second }
+        );
+        using var coach = await stage.CoachAsync();
+
+        var thread = await SessionStage.TextAsync(coach, "/");
+
+        Assert.Contains("Forbered session 2", thread);
+    }
+
+    [Fact]
     public async Task Notice_given_before_a_session_does_not_hold_it()
     {
         var stage = await SessionStage.SetAsync(app, "notice");

@@ -36,23 +36,27 @@ public static class FindTimes
         Form form,
         Db db,
         TimesDesk desk,
+        SearchBeginning beginning,
         CancellationToken cancel
-    ) =>
-        await db.AsAsync(
+    )
+    {
+        var begun = await db.AsAsync(
             viewer,
             async tx =>
-            {
-                if (await desk.SheetAsync(tx, viewer) is not { } sheet)
-                {
-                    return Refusals.Missing;
-                }
-
-                var track = await desk.KeepAsync(tx, sheet, form);
-                await desk.BeginAsync(tx, viewer, sheet, track, form);
-                return Results.Extensions.SeeOther(Path);
-            },
+                await desk.SheetAsync(tx, viewer) is { } sheet
+                    ? (sheet, await desk.KeepAsync(tx, sheet, form))
+                    : ((TimesSheet, CoachingTrackId)?)null,
             cancel
         );
+        if (begun is not var (known, its))
+        {
+            return Refusals.Missing;
+        }
+
+        // What was typed is kept by now: the search reads it beside this request.
+        beginning.Begin(viewer, known, its, form);
+        return Results.Extensions.SeeOther(Path);
+    }
 
     private static async Task<IResult> ProgressAsync(
         Viewer viewer,

@@ -34,13 +34,19 @@ public sealed record FoundSession(
 );
 
 /// <summary>A session without a time: whose calendars leave none, and what would free one.</summary>
+/// <param name="Journey">The way that takes too long, where travel alone is in the way.</param>
 public sealed record FoundNone(
     int GroupNumber,
     int Number,
     string Kind,
     IReadOnlyList<string> Clashing,
-    IReadOnlyList<FoundRemedy> Remedies
+    IReadOnlyList<FoundRemedy> Remedies,
+    FoundJourney? Journey = null
 );
+
+/// <summary>Whose way takes how long, and how long there would be.</summary>
+/// <param name="Starts">When the session would otherwise be.</param>
+public sealed record FoundJourney(string Person, DateTimeOffset Starts, string From, string To, int Minutes, int Left);
 
 /// <summary>A time it could have, and what would free it.</summary>
 /// <param name="Free">Who would have to be free then.</param>

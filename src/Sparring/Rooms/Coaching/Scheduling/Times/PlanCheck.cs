@@ -1,4 +1,5 @@
 using Sparring.GroupComposition.Scheduling;
+using Sparring.Platform.Data;
 using Sparring.Rooms.Coaching.Contract;
 
 namespace Sparring.Rooms.Coaching.Scheduling.Times;
@@ -32,17 +33,26 @@ internal sealed class PlanCheck(PlanInput input, FoundPlan found)
         [
             .. found
                 .Sessions.Select(session =>
-                    Place(session.Group, session.Number, session.Coach, session.Starts, session.Ends)
+                    Place(session.Group, session.Number, session.Coach, session.Starts, session.Ends, SiteOf(session))
                 )
                 .OfType<At>(),
             .. staying
-                .Select(now => Place(now.Group.Value, now.Number, now.Coach.Value, now.Starts, now.Ends))
+                .Select(now =>
+                    Place(now.Group.Value, now.Number, now.Coach.Value, now.Starts, now.Ends, input.Sites.Of(now)?.Id)
+                )
                 .OfType<At>(),
         ];
     }
 
-    private At? Place(Guid group, int number, Guid coach, DateTimeOffset starts, DateTimeOffset ends) =>
-        input.Place(starts, ends) is var (day, slot, slots) ? new At(group, number, coach, day, slot, slots) : null;
+    private Guid? SiteOf(FoundSession session) =>
+        session.Room is { } room ? input.Sites.OfRoom(room)?.Id
+        : Now(session) is { } now ? input.Sites.Of(now)?.Id
+        : null;
+
+    private At? Place(Guid group, int number, Guid coach, DateTimeOffset starts, DateTimeOffset ends, Guid? site) =>
+        input.Place(starts, ends) is var (day, slot, slots)
+            ? new At(group, number, coach, day, slot, slots, site)
+            : null;
 
     private bool Holds(FoundSession session, List<At> after)
     {
@@ -60,7 +70,9 @@ internal sealed class PlanCheck(PlanInput input, FoundPlan found)
             && (of.Coaches is null || of.Coaches.Contains(coach))
             && of.People.Append(by.Person).All(person => (problem.People[person].Busy[here.Day] & here.Bits) == 0)
             && (need.Rooms is null || input.Rooms.Any(room => room.Id == session.Room))
-            && after.All(other => other == here || (IsApart(here, other) && IsRested(here, other, by.Gap)))
+            && after.All(other =>
+                other == here || (IsApart(here, other) && IsRested(here, other, by.Gap) && IsReached(here, other))
+            )
             && after.Where(at => at.Coach == session.Coach).Select(at => at.Group).Distinct().Count() <= by.MostGroups;
     }
 
@@ -82,8 +94,22 @@ internal sealed class PlanCheck(PlanInput input, FoundPlan found)
         || here.Slot >= other.Slot + other.Slots + gap
         || other.Slot >= here.Slot + here.Slots + gap;
 
-    private sealed record At(Guid Group, int Number, Guid Coach, int Day, int Slot, int Slots)
+    // Whoever is at both can get from one to the other.
+    private bool IsReached(At here, At other) =>
+        here.Day != other.Day
+        || !PeopleOf(here).Intersect(PeopleOf(other)).Any()
+        || Math.Max(other.Slot - here.End, here.Slot - other.End) >= input.Roads.Slots(here.Site, other.Site);
+
+    private IEnumerable<PersonId> PeopleOf(At at) =>
+        input
+            .Groups.Where(group => group.Id.Value == at.Group)
+            .SelectMany(group => group.Members)
+            .Append(PersonId.Of(at.Coach));
+
+    private sealed record At(Guid Group, int Number, Guid Coach, int Day, int Slot, int Slots, Guid? Site)
     {
+        public int End => Slot + Slots;
+
         public ulong Bits => ((1UL << Slots) - 1) << Slot;
     }
 }

@@ -1,6 +1,7 @@
 using Sparring.GroupComposition.Scheduling;
 using Sparring.Platform.Data;
 using Sparring.Rooms.Coaching.Contract;
+using Sparring.Rooms.Coaching.Scheduling.Places;
 using Sparring.Rooms.Coaching.Scheduling.When;
 using Sparring.Rooms.Groups.Contract;
 
@@ -16,7 +17,7 @@ public sealed record PlanInput(
     IReadOnlyList<Named> Coaches,
     IReadOnlyDictionary<PersonId, string> Names,
     IReadOnlyList<CoachLimit> Limits,
-    IReadOnlyList<BookableRoom> Rooms,
+    Sites Sites,
     IReadOnlyList<CoachingSession> Sessions,
     IReadOnlyList<WhenStore.PersonWeek> Painted,
     IReadOnlyList<WhenStore.PersonBusy> Busy,
@@ -41,10 +42,16 @@ public sealed record PlanInput(
         SlotsOfDay
     );
 
+    private readonly Roads roads = new(Sites, Minutes);
+
     private readonly List<PersonId> people =
     [
         .. Groups.SelectMany(group => group.Members).Concat(Coaches.Select(coach => coach.Id)).Distinct(),
     ];
+
+    public IReadOnlyList<BookableRoom> Rooms => Sites.Rooms;
+
+    internal Roads Roads => roads;
 
     public ScheduleProblem Problem()
     {
@@ -73,8 +80,10 @@ public sealed record PlanInput(
                             .Where(time => time.Room == room.Id)
                             .Select(time => new BusyTime(time.Starts, time.Ends))
                     ),
+                    Place = roads.PlaceOf(room.Site),
                 }),
             ],
+            Travel = roads.Travel,
             StartCosts =
             [
                 .. Enumerable.Range(0, SlotsOfDay).Select(slot => DayStarts.AddMinutes(slot * Minutes)).Select(CostOf),
@@ -174,7 +183,7 @@ public sealed record PlanInput(
         IsKept(session)
         && calendars.Place(session.Starts, session.Ends) is var (day, slot, slots)
         && IndexOf(session.Coach) is >= 0 and var coach
-            ? (new AgreedSession(day, slot, coach, RoomOf(session.Room)), slots)
+            ? (new AgreedSession(day, slot, coach, RoomOf(session.Room), roads.PlaceOf(Sites.Of(session)?.Id)), slots)
             : null;
 
     private int IndexOf(PersonId coach) => Coaches.ToList().FindIndex(named => named.Id == coach);
@@ -212,7 +221,8 @@ public sealed record PlanInput(
             window.Number,
             unplaced.Why.Kind.ToString(),
             [.. unplaced.Why.Clashing.Select(NameOf)],
-            [.. unplaced.Why.Remedies.Select(remedy => Told(remedy, window))]
+            [.. unplaced.Why.Remedies.Select(remedy => Told(remedy, window))],
+            unplaced.Why.Journey is { } journey ? Told(journey) : null
         );
     }
 
@@ -228,6 +238,16 @@ public sealed record PlanInput(
             remedy.FreeRoom
         );
     }
+
+    private FoundJourney Told(Journey journey) =>
+        new(
+            NameOf(journey.Person),
+            calendars.At(journey.Day, journey.Slot),
+            roads.NameOf(journey.From),
+            roads.NameOf(journey.To),
+            Sites.Minutes(roads.SiteAt(journey.From), roads.SiteAt(journey.To)),
+            journey.Left * Minutes
+        );
 
     private string NameOf(int person) => Names.GetValueOrDefault(people[person], "");
 }

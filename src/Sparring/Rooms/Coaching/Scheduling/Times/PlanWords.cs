@@ -1,3 +1,4 @@
+using Sparring.Platform.Data;
 using Sparring.Platform.Texts;
 
 namespace Sparring.Rooms.Coaching.Scheduling.Times;
@@ -11,6 +12,12 @@ public static class PlanWords
     {
         var texts = RoomTexts.Of(typeof(PlanWords));
         var why = texts.With("times.why-" + without.Kind, without.GroupNumber, without.Number, Names(without.Clashing));
+        if (without.Journey is { } way)
+        {
+            var day = Said.Day(DateOnly.FromDateTime(way.Starts.InCopenhagen().DateTime));
+            why += " " + texts.With("times.journey", day, way.Person, way.Left, way.From, way.To, way.Minutes);
+        }
+
         var remedies = without.Remedies.Select(Remedy).ToList();
         return remedies.Count == 0
             ? why

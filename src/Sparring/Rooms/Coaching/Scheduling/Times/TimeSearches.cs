@@ -10,19 +10,33 @@ using Sparring.Rooms.Coaching.Contract;
 namespace Sparring.Rooms.Coaching.Scheduling.Times;
 
 /// <summary>A search for all times, under way or waiting for its turn.</summary>
-public sealed class TimeSearch(Viewer viewer, CoachingTrackId track, PlanInput input) : IProgress<ScheduleProgress>
+/// <param name="gather">Reads calendars again, and answers what the search goes by.</param>
+public sealed class TimeSearch(
+    Viewer viewer,
+    CoachingTrackId track,
+    Func<TimeSearch, CancellationToken, Task<PlanInput>> gather
+) : IProgress<ScheduleProgress>
 {
+    public TimeSearch(Viewer viewer, CoachingTrackId track, PlanInput input)
+        : this(viewer, track, (_, _) => Task.FromResult(input)) { }
+
     public Viewer Viewer => viewer;
 
     public CoachingTrackId Track => track;
 
-    public PlanInput Input => input;
+    public Task<PlanInput> GatherAsync(CancellationToken cancel) => gather(this, cancel);
+
+    /// <summary>How many calendars have been read again, of how many; null: none are.</summary>
+    public CalendarsRead? Calendars { get; set; }
 
     /// <summary>The best so far; null while it waits.</summary>
     public ScheduleProgress? Best { get; private set; }
 
     public void Report(ScheduleProgress value) => Best = value;
 }
+
+/// <summary>How many calendars have been read again, of how many.</summary>
+public sealed record CalendarsRead(int Read, int Of);
 
 /// <summary>Searches run one after the other beside the pages and outlive a reload; of one track there is one at a time.</summary>
 public sealed class TimeSearches(Db db, PlanStore store, Ids ids, TimeProvider clock, ILogger<TimeSearches> log)
@@ -72,10 +86,11 @@ public sealed class TimeSearches(Db db, PlanStore store, Ids ids, TimeProvider c
 
     private async Task RunAsync(TimeSearch search, CancellationToken ending)
     {
+        var input = await search.GatherAsync(ending);
         var options = new ScheduleOptions { Seconds = MostSeconds, Progress = search };
-        var answer = await Task.Run(() => MakeSchedule.Of(search.Input.Problem(), options, ending), ending);
+        var answer = await Task.Run(() => MakeSchedule.Of(input.Problem(), options, ending), ending);
         var found = answer is ScheduleAnswer.Made made
-            ? search.Input.Told(made.Schedule)
+            ? input.Told(made.Schedule)
             : new FoundPlan([], [], 0, 0, 0, RoomTexts.Of<TimeSearches>().In(search.Viewer.Language, "times.refused"));
         await db.AsAsync(
             search.Viewer,

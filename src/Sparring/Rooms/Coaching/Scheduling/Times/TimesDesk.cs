@@ -1,6 +1,7 @@
 using Sparring.Platform.Data;
 using Sparring.Platform.Web;
 using Sparring.Rooms.Coaching.Contract;
+using Sparring.Rooms.Coaching.Scheduling.Places;
 using Sparring.Rooms.Coaching.Scheduling.When;
 using Sparring.Rooms.Groups.Contract;
 using Sparring.Rooms.Programme.Contract;
@@ -24,7 +25,8 @@ public sealed record TimesSheet(
     DateOnly? HandIn,
     KeptPlan? Plan,
     TimeSearch? Search,
-    bool HasFailed
+    bool HasFailed,
+    IReadOnlyList<FollowedCalendar> Calendars
 );
 
 /// <summary>Gathers what a search needs, keeps its settings and begins it.</summary>
@@ -33,7 +35,9 @@ public sealed class TimesDesk(
     CoachingStore sessions,
     TrackStore tracks,
     PlanStore plans,
+    SiteStore sites,
     WhenStore when,
+    KeptCalendarStore calendars,
     SchedulePeople people,
     ISparringGroups groups,
     IProgrammes programmes,
@@ -76,7 +80,8 @@ public sealed class TimesDesk(
             (await programmes.DeadlineAsync(tx, programme.Id, "foundation-submission"))?.Day,
             track is { } of ? await plans.LastAsync(tx, of) : null,
             track is { } one ? searches.Of(one) : null,
-            track is { } last && searches.HasFailed(last)
+            track is { } last && searches.HasFailed(last),
+            await calendars.WhoseAsync(tx, programme.Id)
         );
     }
 
@@ -121,20 +126,6 @@ public sealed class TimesDesk(
     private static bool IsWindow(DateOnly from, DateOnly to) =>
         from <= to && to.DayNumber - from.DayNumber <= 730 && Season.IsYear(from.Year) && Season.IsYear(to.Year);
 
-    public async Task BeginAsync(Tx tx, Viewer viewer, TimesSheet sheet, CoachingTrackId track, Form form)
-    {
-        var reading = Math.Clamp(form.Number("reading") ?? ReadingDays, 0, 60);
-        var keepsAll = form["keep"] != "told";
-        var input = await InputAsync(
-            tx,
-            sheet,
-            track,
-            reading,
-            session => keepsAll || session.HeldAt is not null || session.InvitedSequence is not null
-        );
-        searches.Begin(new TimeSearch(viewer, track, input));
-    }
-
     /// <summary>Everything a search, or asking its rules again, goes by.</summary>
     public async Task<PlanInput> InputAsync(
         Tx tx,
@@ -155,7 +146,7 @@ public sealed class TimesDesk(
             sheet.Coaches,
             names,
             await plans.LimitsAsync(tx, sheet.Programme.Id),
-            await tracks.RoomsAsync(tx, sheet.Programme.Id),
+            await sites.OfAsync(tx, sheet.Programme.Id),
             await sessions.OfTrackAsync(tx, track),
             await when.AllAsync(tx, sheet.Programme.Id),
             [.. await when.BusyAsync(tx, sheet.Programme.Id), .. await when.TakenElsewhereAsync(tx, track)],

@@ -1,14 +1,32 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
 using System.Text;
-using Sparring.Platform.Texts;
 using Sparring.Platform.Web;
 
 namespace Sparring.Rooms.Coaching.Scheduling.When;
 
-/// <summary>A calendar as a file, or from its address: only https, only the open internet, a limit of size and time, no redirects.</summary>
-public sealed class CalendarFetcher : IDisposable
+/// <summary>From which addresses a calendar is fetched.</summary>
+/// <param name="IsOpen">Whether a machine may be asked.</param>
+/// <param name="IsAllowed">Whether an address may be asked for, also one that another led to.</param>
+/// <param name="Trusts">Which certificates count; null: those the system trusts.</param>
+public sealed record CalendarDoors(
+    Func<IPAddress, bool> IsOpen,
+    Func<Uri, bool> IsAllowed,
+    RemoteCertificateValidationCallback? Trusts = null
+)
 {
+    public static CalendarDoors OpenInternet { get; } =
+        new(CalendarFetcher.IsOpen, address => address.Scheme == Uri.UriSchemeHttps && address.IsDefaultPort);
+}
+
+/// <summary>
+/// A calendar as a file, or from its address: only https, only the open internet, a limit of size and time, and at most three times
+/// sent on, each looked at like the first.
+/// </summary>
+public sealed class CalendarFetcher(CalendarDoors doors) : IDisposable
+{
+    private const int MostRedirects = 3;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
     private readonly HttpClient http = new(
@@ -16,8 +34,10 @@ public sealed class CalendarFetcher : IDisposable
         {
             AllowAutoRedirect = false,
             UseProxy = false,
-            ConnectCallback = ConnectAsync,
+            UseCookies = false,
+            ConnectCallback = (context, cancel) => ConnectAsync(doors, context, cancel),
             AutomaticDecompression = DecompressionMethods.None,
+            SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = doors.Trusts },
         }
     )
     {
@@ -25,44 +45,75 @@ public sealed class CalendarFetcher : IDisposable
         MaxResponseContentBufferSize = CalendarReader.MostBytes,
     };
 
-    private readonly RoomTexts texts = RoomTexts.Of<CalendarFetcher>();
-
-    /// <summary>The text, or a sentence that says why there is none.</summary>
-    public async Task<(string Text, string? Refusal)> TextAsync(Form form, CancellationToken cancel)
+    /// <summary>The text of the form's file, or of the calendar at its address; or one of <see cref="CalendarFaults"/>.</summary>
+    public async Task<(string Text, string? Fault)> TextAsync(Form form, CancellationToken cancel)
     {
-        if (form.Files.GetFile("file") is { Length: > 0 } file)
+        if (form.Files.GetFile("file") is not { Length: > 0 } file)
         {
-            using var reader = new StreamReader(file.OpenReadStream(), Encoding.UTF8);
-            return file.Length > CalendarReader.MostBytes
-                ? ("", texts["when.faultLarge"])
-                : (await reader.ReadToEndAsync(cancel), null);
+            return await FetchAsync(form["address"], cancel);
         }
 
-        var typed = form["address"].Replace("webcal://", "https://", StringComparison.OrdinalIgnoreCase);
-        if (
-            !Uri.TryCreate(typed, UriKind.Absolute, out var address)
-            || address.Scheme != Uri.UriSchemeHttps
-            || !address.IsDefaultPort
-        )
+        using var reader = new StreamReader(file.OpenReadStream(), Encoding.UTF8);
+        return file.Length > CalendarReader.MostBytes
+            ? ("", CalendarFaults.Large)
+            : (await reader.ReadToEndAsync(cancel), null);
+    }
+
+    /// <summary>The calendar at an address, or one of <see cref="CalendarFaults"/>.</summary>
+    public async Task<(string Text, string? Fault)> FetchAsync(string typed, CancellationToken cancel)
+    {
+        var text = typed.Replace("webcal://", "https://", StringComparison.OrdinalIgnoreCase);
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || !doors.IsAllowed(address))
         {
-            return ("", texts["when.faultAddress"]);
+            return ("", CalendarFaults.Address);
         }
 
         try
         {
-            using var response = await http.GetAsync(address, cancel);
-            return response.IsSuccessStatusCode
-                ? (await ReadAsync(response.Content, cancel), null)
-                : ("", texts["when.faultFetch"]);
+            return await FollowAsync(address, cancel);
         }
         catch (Exception fault)
             when (fault is HttpRequestException or IOException or TaskCanceledException
                 && !cancel.IsCancellationRequested
             )
         {
-            return ("", texts["when.faultFetch"]);
+            return ("", FaultOf(fault));
         }
     }
+
+    private async Task<(string Text, string? Fault)> FollowAsync(Uri address, CancellationToken cancel)
+    {
+        for (var sent = 0; sent <= MostRedirects; sent++)
+        {
+            using var response = await http.GetAsync(address, cancel);
+            if (response.IsSuccessStatusCode)
+            {
+                return (await ReadAsync(response.Content, cancel), null);
+            }
+
+            if ((int)response.StatusCode is not (301 or 302 or 303 or 307 or 308))
+            {
+                return ("", CalendarFaults.Refused);
+            }
+
+            if (response.Headers.Location is not { } to || !doors.IsAllowed(address = new Uri(address, to)))
+            {
+                break;
+            }
+        }
+
+        return ("", CalendarFaults.Redirect);
+    }
+
+    private static string FaultOf(Exception fault) =>
+        fault switch
+        {
+            TaskCanceledException => CalendarFaults.Slow,
+            HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } =>
+                CalendarFaults.Large,
+            { InnerException: UnauthorizedAccessException } => CalendarFaults.Closed,
+            _ => CalendarFaults.Unreachable,
+        };
 
     /// <summary>As UTF-8, which calendars are written in, whatever the server says of it.</summary>
     public static async Task<string> ReadAsync(HttpContent content, CancellationToken cancel) =>
@@ -94,12 +145,16 @@ public sealed class CalendarFetcher : IDisposable
     public void Dispose() => http.Dispose();
 
     // The address that was looked at is the one that is connected to: a name cannot change its mind in between.
-    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancel)
+    private static async ValueTask<Stream> ConnectAsync(
+        CalendarDoors doors,
+        SocketsHttpConnectionContext context,
+        CancellationToken cancel
+    )
     {
         var addresses = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancel);
-        if (addresses.Length == 0 || !Array.TrueForAll(addresses, IsOpen))
+        if (addresses.Length == 0 || !Array.TrueForAll(addresses, address => doors.IsOpen(address)))
         {
-            throw new HttpRequestException("The calendar's address is not on the open internet.");
+            throw new UnauthorizedAccessException("The calendar's address is not on the open internet.");
         }
 
 #pragma warning disable CA2000 // because the stream that is returned owns the socket, and a failed connection disposes it

@@ -1,5 +1,4 @@
 using Sparring.Platform.Data;
-using Sparring.Platform.Texts;
 
 namespace Sparring.Rooms.Coaching.Scheduling.When;
 
@@ -7,7 +6,7 @@ namespace Sparring.Rooms.Coaching.Scheduling.When;
 public sealed class CalendarReader
 {
     public const int MostBytes = 5 * 1024 * 1024;
-    private const int MostEvents = 20_000;
+    public const int MostEvents = 20_000;
 
     // Days that are looked at to meet all rules: some tenths of a second.
     private const int MostSteps = 2_000_000;
@@ -41,28 +40,39 @@ public sealed class CalendarReader
         CancellationToken cancel = default
     )
     {
-        var texts = RoomTexts.Of<CalendarReader>();
+        var (busy, events, fault) = TryRead(text, firstDay, lastDay, cancel);
+        return (busy, events, fault is null ? null : CalendarFaults.Say(fault));
+    }
+
+    /// <summary>The same with one of <see cref="CalendarFaults"/>.</summary>
+    public static (IReadOnlyList<BusyTime> Busy, int Events, string? Fault) TryRead(
+        string text,
+        DateOnly firstDay,
+        DateOnly lastDay,
+        CancellationToken cancel
+    )
+    {
         if (!text.Contains("BEGIN:VCALENDAR", StringComparison.OrdinalIgnoreCase))
         {
-            return ([], 0, texts["when.faultNoCalendar"]);
+            return ([], 0, CalendarFaults.NoCalendar);
         }
 
         var parts = CalendarParts.Of(text);
         if (parts.Events.Count > MostEvents)
         {
-            return ([], 0, texts.With("when.faultMany", MostEvents));
+            return ([], 0, CalendarFaults.Many);
         }
 
         var rules = parts.Events.Select(lines => Value(lines, "RRULE")).OfType<string>().Select(RecurrenceRule.Of);
         if (rules.Any(rule => rule.IsTooMuch))
         {
-            return ([], 0, texts.With("when.faultRepeats", RecurrenceRule.MostCount));
+            return ([], 0, CalendarFaults.Repeats);
         }
 
         var reader = new CalendarReader(new CalendarTimes(new CalendarZones(parts.Zones)), firstDay, lastDay);
         reader.ReadAll(parts, cancel);
         return reader.IsTooMuch
-            ? ([], 0, texts.With("when.faultRepeats", RecurrenceRule.MostCount))
+            ? ([], 0, CalendarFaults.Repeats)
             : (BusyTime.Joined(reader.busy), parts.Events.Count, null);
     }
 

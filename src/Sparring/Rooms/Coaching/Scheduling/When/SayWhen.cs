@@ -18,6 +18,7 @@ public static class SayWhen
         routes.MapPage(Path, Painters, ShowAsync);
         routes.MapAction(Path, Painters, SaveAsync);
         routes.MapAction(Path + "/calendar", Painters, ReadAsync, CalendarReader.MostBytes + Endpoints.FormLimit);
+        routes.MapAction(Path + "/calendar-again", Painters, AgainAsync);
         routes.MapAction(Path + "/calendar-end", Painters, ForgetAsync);
     }
 
@@ -78,6 +79,8 @@ public static class SayWhen
         Db db,
         WhenDesk desk,
         CalendarFetcher fetcher,
+        KeptCalendars kept,
+        KeptCalendarStore store,
         CancellationToken cancel
     )
     {
@@ -89,21 +92,15 @@ public static class SayWhen
         // Fetching and reading take their time, and no connection waits for them.
         var (text, refusal) = await fetcher.TextAsync(form, cancel);
         var (busy, events, fault) = refusal is null
-            ? CalendarReader.Read(text, shown.FirstDay, shown.LastDay, cancel)
+            ? CalendarReader.TryRead(text, shown.FirstDay, shown.LastDay, cancel)
             : ([], 0, refusal);
         if (fault is not null)
         {
-            return Pages.Show<WhenPage>(
-                http,
-                new
-                {
-                    Sheet = shown,
-                    Fault = fault,
-                    CalendarAddress = form["address"],
-                },
-                StatusCodes.Status422UnprocessableEntity
-            );
+            return Faulty(http, shown, fault, form);
         }
+
+        // Of a file there is nothing to read again; what she chose last counts.
+        var isKept = form.Has("keep") && form.Files.GetFile("file") is not { Length: > 0 };
 
         return await ActAsync(
             viewer,
@@ -112,12 +109,51 @@ public static class SayWhen
             desk,
             async (tx, sheet) =>
             {
-                await desk.PutBusyAsync(tx, shown, busy, events);
+                await desk.PutBusyAsync(tx, shown, busy, events, isKept);
+                await (
+                    isKept
+                        ? kept.KeepAsync(tx, viewer, sheet.Programme, sheet.Person.Id, form["address"])
+                        : store.ForgetAsync(tx, sheet.Programme, sheet.Person.Id)
+                );
                 return Results.Extensions.SeeOther(Address(sheet.Person.Id, sheet.Week) + "&saved=true");
             },
             cancel
         );
     }
+
+    private static async Task<IResult> AgainAsync(
+        Viewer viewer,
+        Form form,
+        HttpContext http,
+        Db db,
+        WhenDesk desk,
+        KeptCalendars kept,
+        CancellationToken cancel
+    )
+    {
+        if (await SheetAsync(viewer, form, db, desk, cancel) is not { } sheet)
+        {
+            return Refusals.Missing;
+        }
+
+        var fault = await kept.ReadAgainAsync(viewer.Tenant, sheet.Programme, sheet.Person.Id, cancel);
+        return fault is null
+            ? Results.Extensions.SeeOther(Address(sheet.Person.Id, sheet.Week) + "&saved=true")
+            : Faulty(http, await SheetAsync(viewer, form, db, desk, cancel) ?? sheet, fault, form);
+    }
+
+    private static IResult Faulty(HttpContext http, WhenSheet sheet, string fault, Form form) =>
+        Pages.Show<WhenPage>(
+            http,
+            new
+            {
+                Sheet = sheet,
+                Fault = CalendarFaults.Say(fault),
+                CalendarAddress = form["address"],
+                IsKept = form.Has("keep"),
+            },
+            StatusCodes.Status422UnprocessableEntity
+        );
 
     private static Task<WhenSheet?> SheetAsync(
         Viewer viewer,
@@ -133,6 +169,7 @@ public static class SayWhen
         Db db,
         WhenDesk desk,
         WhenStore store,
+        KeptCalendarStore kept,
         CancellationToken cancel
     ) =>
         ActAsync(
@@ -143,6 +180,7 @@ public static class SayWhen
             async (tx, sheet) =>
             {
                 await store.ForgetAsync(tx, sheet.Programme, sheet.Person.Id);
+                await kept.ForgetAsync(tx, sheet.Programme, sheet.Person.Id);
                 return Results.Extensions.SeeOther(Address(sheet.Person.Id, sheet.Week) + "&saved=true");
             },
             cancel

@@ -85,16 +85,24 @@ public sealed class WhenDesk(
             : WeekMarks.EveryWeek;
 
     /// <summary>Keeps when a calendar that was read says busy.</summary>
-    public Task PutBusyAsync(Tx tx, WhenSheet sheet, IReadOnlyList<BusyTime> busy, int events) =>
+    /// <param name="isKept">It is read again before each search.</param>
+    public Task PutBusyAsync(Tx tx, WhenSheet sheet, IReadOnlyList<BusyTime> busy, int events, bool isKept) =>
         store.PutBusyAsync(
             tx,
             sheet.Programme,
             sheet.Person.Id,
             busy,
-            new CalendarRead(clock.GetUtcNow(), sheet.FirstDay, sheet.LastDay, events)
+            new CalendarRead(
+                clock.GetUtcNow(),
+                sheet.FirstDay,
+                sheet.LastDay,
+                events,
+                isKept ? clock.GetUtcNow() : null
+            )
         );
 
-    private async Task<(DateOnly First, DateOnly Last)> DaysAsync(Tx tx, ProgrammeId programme)
+    /// <summary>The days that are searched: calendars are read for these and no others.</summary>
+    public async Task<(DateOnly First, DateOnly Last)> DaysAsync(Tx tx, ProgrammeId programme)
     {
         var there = await sessions.TracksAsync(tx, programme);
         var windows = there.Count == 0 ? [] : await tracks.WindowsAsync(tx, there[0].Id);

@@ -33,7 +33,8 @@ public sealed class WhenStore
         """;
 
     private const string ReadSql = """
-        select read_at as ReadAt, first_day as FirstDay, last_day as LastDay, events as Events
+        select read_at as ReadAt, first_day as FirstDay, last_day as LastDay, events as Events, kept_at as KeptAt,
+               failed_at as FailedAt, fault as Fault
         from coaching_calendar_read where programme = @Programme and person = @Person
         """;
 
@@ -48,8 +49,8 @@ public sealed class WhenStore
         """;
 
     private const string PutReadSql = """
-        insert into coaching_calendar_read (tenant, programme, person, read_at, first_day, last_day, events)
-        values (tenant(), @Programme, @Person, @Now, @FirstDay, @LastDay, @Events)
+        insert into coaching_calendar_read (tenant, programme, person, read_at, first_day, last_day, events, kept_at)
+        values (tenant(), @Programme, @Person, @Now, @FirstDay, @LastDay, @Events, @KeptAt::timestamptz)
         """;
 
     // Those whose times the viewer says: her own, and those of the groups she books for.
@@ -142,6 +143,7 @@ public sealed class WhenStore
                 read.FirstDay,
                 read.LastDay,
                 read.Events,
+                read.KeptAt,
             }
         );
     }
@@ -181,4 +183,15 @@ public sealed record BusyTime(DateTimeOffset Starts, DateTimeOffset Ends)
 }
 
 /// <summary>When a calendar was read, for which days, and how much it held.</summary>
-public sealed record CalendarRead(DateTimeOffset ReadAt, DateOnly FirstDay, DateOnly LastDay, int Events);
+/// <param name="KeptAt">Its address is kept, and it is read again before each search; null: it was read once.</param>
+/// <param name="FailedAt">Since when it could not be read again.</param>
+/// <param name="Fault">Why not: one of <see cref="CalendarFaults"/>.</param>
+public sealed record CalendarRead(
+    DateTimeOffset ReadAt,
+    DateOnly FirstDay,
+    DateOnly LastDay,
+    int Events,
+    DateTimeOffset? KeptAt = null,
+    DateTimeOffset? FailedAt = null,
+    string? Fault = null
+);
