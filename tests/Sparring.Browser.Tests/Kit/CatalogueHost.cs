@@ -32,6 +32,7 @@ public sealed class CatalogueHost : IAsyncLifetime
         app.UseMiddleware<SecurityHeaders>();
         app.MapAssets();
         app.MapGet("/kit", Show);
+        app.MapGet("/kit/departments", ShowDepartments);
         app.MapPost(
             "/kit",
             async (HttpContext http) =>
@@ -53,11 +54,16 @@ public sealed class CatalogueHost : IAsyncLifetime
         }
     }
 
-    private static IResult Show(HttpContext http)
+    private static IResult Show(HttpContext http) => Show<Catalogue>(http);
+
+    private static IResult ShowDepartments(HttpContext http) => Show<DepartmentsCatalogue>(http);
+
+    private static IResult Show<TPage>(HttpContext http)
+        where TPage : Microsoft.AspNetCore.Components.IComponent
     {
         var viewer = new Viewer(new(Guid.Empty), new(Guid.Empty), "Karen Eksempelsen", "da", new HashSet<string>());
         http.Features.Set(viewer);
-        return Pages.Show<Catalogue>(http, new { });
+        return Pages.Show<TPage>(http, new { });
     }
 
     private sealed class Menu : INavigation

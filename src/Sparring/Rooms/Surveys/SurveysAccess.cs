@@ -29,6 +29,23 @@ public sealed class SurveysAccess(IProgrammes programmes, TimeProvider clock)
         return null;
     }
 
+    /// <summary>The first programme the viewer takes part in as a leader.</summary>
+    public async Task<ProgrammeCard?> LedAsync(Tx tx, Viewer viewer)
+    {
+        foreach (var programme in await programmes.OfViewerAsync(tx))
+        {
+            if ((await RolesAsync(tx, viewer, programme.Id)).Contains("participant"))
+            {
+                return programme;
+            }
+        }
+
+        return null;
+    }
+
     public async Task<bool> OrganisesAsync(Tx tx, Viewer viewer, ProgrammeId programme) =>
-        (await programmes.RolesAsync(tx, programme, viewer.Person, clock.Today())).Contains("organiser");
+        (await RolesAsync(tx, viewer, programme)).Contains("organiser");
+
+    private async Task<IReadOnlyList<string>> RolesAsync(Tx tx, Viewer viewer, ProgrammeId programme) =>
+        [.. await programmes.RolesAsync(tx, programme, viewer.Person, clock.Today())];
 }

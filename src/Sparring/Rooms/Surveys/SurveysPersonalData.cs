@@ -4,7 +4,10 @@ using Sparring.Rooms.Privacy.Contract;
 using Sparring.Rooms.Programme.Contract;
 using Sparring.Rooms.Surveys.Answering;
 using Sparring.Rooms.Surveys.Contract;
+using Sparring.Rooms.Surveys.Figures;
+using Sparring.Rooms.Surveys.Instruments;
 using Sparring.Rooms.Surveys.Perceived;
+using Sparring.Rooms.Surveys.Perceived.BroughtIn;
 using Sparring.Rooms.Surveys.Talking;
 using Sparring.Rooms.Surveys.Waves;
 
@@ -16,6 +19,7 @@ public sealed class SurveysPersonalData(
     OwnAnswers own,
     TalkDesk talks,
     PerceivedDesk perceived,
+    EvaluationStore evaluations,
     IProgrammes programmes
 ) : IHoldPersonalData
 {
@@ -82,6 +86,7 @@ public sealed class SurveysPersonalData(
         "perceived_round",
         "perceived_rater",
         "perceived_report",
+        "outside_evaluation",
         "perceived_reminder",
     ];
 
@@ -96,7 +101,8 @@ public sealed class SurveysPersonalData(
             .With(await tx.ListAsync<RatingRow>(RatingSql), ["perceived_rater"])
             .With(await tx.ListAsync<RatersRemindedRow>(RatersRemindedSql), ["perceived_reminder"])
             .With(await tx.ListAsync<RoundRow>(RoundsSql), ["perceived_round"])
-            .WithEntries(await SeenAsync(tx, viewer), ["perceived_report"]);
+            .WithEntries(await SeenAsync(tx, viewer), ["perceived_report"])
+            .WithEntries(await BroughtInAsync(tx, viewer), ["outside_evaluation"]);
         var entries = new List<List<OwnFact>>();
         foreach (var id in await tx.ListAsync<WaveId>(OwnSql))
         {
@@ -148,20 +154,64 @@ public sealed class SurveysPersonalData(
         return seen;
     }
 
+    private async Task<List<List<OwnFact>>> BroughtInAsync(Tx tx, Viewer viewer)
+    {
+        var brought = new List<List<OwnFact>>();
+        foreach (var programme in await programmes.OfViewerAsync(tx))
+        {
+            brought.AddRange(
+                (await evaluations.OwnAsync(tx, viewer, programme.Id)).Select(kept =>
+                    kept.Evaluation.Themes.Select((theme, at) => OwnFact.Of($"theme{at + 1}", theme.Name, Said(theme)))
+                        .Prepend(OwnFact.Of("evaluation", texts["evaluationTitle"], kept.Evaluation.Title))
+                        .ToList()
+                )
+            );
+        }
+
+        return brought;
+    }
+
+    private string Said(EvaluationTheme theme)
+    {
+        (string Name, decimal? Value)[] said =
+        [
+            ("mean", theme.Mean),
+            ("own", theme.Own),
+            ("spread", theme.Spread),
+            ("answered", theme.Answered),
+        ];
+        return string.Join(
+            "; ",
+            said.Where(one => one.Value is not null)
+                .Select(one => $"{texts["evaluation-" + one.Name]}: {one.Value:0.#}")
+        );
+    }
+
     private async Task<List<OwnFact>> AnswersAsync(Tx tx, Viewer viewer, Wave wave)
     {
         var sheet = (await own.FindAsync(tx, viewer, wave)).Sheet;
         return
         [
             OwnFact.Of("wave", wave.Instrument.Title.Here, $"{wave.Number}"),
-            .. sheet.Lines.Select(line => OwnFact.Of(line.Key, Label(wave, line.Key), line.Value)),
+            .. sheet.Lines.Select(line => OwnFact.Of(line.Key, Label(wave, line.Key), Said(wave, sheet, line))),
         ];
     }
+
+    // Ticks are said in the words that were ticked.
+    private static string Said(Wave wave, AnswerSheet sheet, KeyValuePair<string, string> line) =>
+        wave.Instrument.Blocks.FirstOrDefault(block =>
+            block.Kind == BlockKind.Several && block.Lines.Contains(line.Key)
+        )
+            is { } several
+            ? string.Join(", ", OwnLine.TickedOf(several, sheet))
+            : line.Value;
 
     // A name of the roster is somebody else's: the line goes by its number.
     private static string Label(Wave wave, string line) =>
         wave.Instrument.Blocks.SelectMany(block =>
-                block.Items.Select(item => (Line: $"{block.Key}.{item.Key}", item.Words))
+                block.Kind == BlockKind.Several
+                    ? [(Line: block.Lines.Single(), Words: block.Question)]
+                    : block.Items.Select(item => (Line: $"{block.Key}.{item.Key}", item.Words))
             )
             .FirstOrDefault(item => item.Line == line)
             .Words?.Here

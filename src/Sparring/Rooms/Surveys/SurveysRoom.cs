@@ -9,6 +9,7 @@ using Sparring.Rooms.Surveys.Contract;
 using Sparring.Rooms.Surveys.Deleting;
 using Sparring.Rooms.Surveys.Figures;
 using Sparring.Rooms.Surveys.Perceived;
+using Sparring.Rooms.Surveys.Perceived.BroughtIn;
 using Sparring.Rooms.Surveys.Reopening;
 using Sparring.Rooms.Surveys.Talking;
 using Sparring.Rooms.Surveys.Waves;
@@ -25,6 +26,7 @@ public static class SurveysRoom
         services.AddSingleton<OwnAnswers>().AddSingleton<AnswerDesk>().AddSingleton<WaveDesk>();
         services.AddSingleton<ISurveys>(given => given.GetRequiredService<WaveDesk>());
         services.AddSingleton<PerceivedStore>().AddSingleton<PerceivedDesk>();
+        services.AddSingleton<EvaluationStore>();
         services.AddSingleton<PerceivedReminderStore>().AddSingleton<PerceivedMails>();
         services.AddSingleton<IMorningWork>(given => given.GetRequiredService<PerceivedMails>());
         services.AddSingleton<IPerceivedRounds, PerceivedRounds>();
@@ -32,6 +34,9 @@ public static class SurveysRoom
         services.AddSingleton<IMorningWork>(given => given.GetRequiredService<WaveMails>());
         services.AddSingleton<DeletionStore>().AddSingleton<DeleteAnswers>();
         services.AddSingleton<IMorningWork>(given => given.GetRequiredService<DeleteAnswers>());
+        services.AddSingleton<IReopenings, Reopenings>();
+        services.AddSingleton<ForgetOrder>();
+        services.AddSingleton<IMorningWork>(given => given.GetRequiredService<ForgetOrder>());
         services.AddSingleton<ReopeningStore>().AddSingleton<ReopeningDesk>().AddSingleton<ReopeningNeeds>();
         services.AddSingleton<IMorningWork>(given => given.GetRequiredService<ReopeningDesk>());
         services.AddSingleton<INextSteps, SurveysNextSteps>().AddSingleton<INavigation, SurveysNavigation>();
@@ -51,6 +56,7 @@ public static class SurveysRoom
         ShowPerceived.Map(routes);
         RateLeader.Map(routes);
         SharePerceived.Map(routes);
+        BringEvaluation.Map(routes);
         ShowDeletions.Map(routes);
         ReopeningOfWave.Map(routes);
     }

@@ -32,6 +32,17 @@ public static class DemoAnswers
         ("rel", 3.9),
     ];
 
+    private static readonly (string Key, int Percent)[] Hindering =
+    [
+        ("time", 60),
+        ("mandate", 45),
+        ("goals", 40),
+        ("know", 35),
+        ("money", 25),
+        ("data", 20),
+        ("habit", 5),
+    ];
+
     private static readonly Lazy<double> Least = new(LeastOfATie);
 
     /// <summary>What the leader at this place of the roster answers.</summary>
@@ -61,7 +72,19 @@ public static class DemoAnswers
             }
         }
 
+        if (wave > 0)
+        {
+            answers["hinders.one"] = Hinders(chance);
+        }
+
         return answers;
+    }
+
+    // Time and mandate are in most leaders' way; a few have nothing in theirs.
+    private static string Hinders(Random chance)
+    {
+        var hinders = Hindering.Where(one => chance.Next(100) < one.Percent).Take(3).Select(one => one.Key).ToList();
+        return hinders.Count == 0 ? "-" : string.Join(' ', hinders);
     }
 
     private static double Drift(int wave, Random chance) => wave == 0 ? 0 : (chance.NextDouble() * 0.3) - 0.08;

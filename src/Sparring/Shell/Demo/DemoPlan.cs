@@ -20,6 +20,7 @@ public sealed class DemoPlan(
     DemoRules rules,
     DemoDilemmas dilemmas,
     DemoSessions sessions,
+    DemoTimes times,
     DemoSurveys surveys,
     DemoStaff staff,
     IProgrammeFiles files,
@@ -41,6 +42,7 @@ public sealed class DemoPlan(
         await obstacles.LoadAsync(tenant, programme, Folder, cancel);
         await dilemmas.LoadAsync(tenant, programme, Folder, cancel);
         await sessions.LoadAsync(tenant, programme, cancel);
+        await times.LoadAsync(tenant, programme, Folder, cancel);
         await surveys.LoadAsync(tenant, programme, cancel);
         await staff.LoadAsync(tenant, programme, Folder, cancel);
     }

@@ -19,7 +19,9 @@ public sealed partial class DemoStaff(
 )
 {
     private const string Organiser = "O1";
+    private const string Leader = "P01";
     private const string Name = "staff.csv";
+    private const string Evaluation = "evaluation.csv";
 
     // How her staff see her, on average: most is as she sees it herself, one thing is less and one is more.
     private static readonly (string Scale, double Mean)[] Seen =
@@ -42,6 +44,10 @@ public sealed partial class DemoStaff(
         await db.AsAsync(opener, tx => OpenAsync(tx, opener, programme), cancel);
         await AnswerAsync(tenant, cancel);
         await db.AsAsync(opener, tx => CloseAsync(tx, programme), cancel);
+        if (await db.AsSystemAsync(tenant, tx => store.ViewerAsync(tx, Leader), cancel) is { } leader)
+        {
+            await db.AsAsync(leader, tx => BringInAsync(tx, leader, programme, folder), cancel);
+        }
     }
 
     private async Task PeopleAsync(Tx tx, string folder)
@@ -83,6 +89,22 @@ public sealed partial class DemoStaff(
             {
                 await rounds.RateAsync(link.Groups["link"].Value, AnswersOf(at), cancel);
             }
+        }
+    }
+
+    // What another evaluation said of her the year before.
+    private async Task BringInAsync(Tx tx, Viewer leader, ProgrammeId programme, string folder)
+    {
+        await store.WaitForOthersAsync(tx);
+        if (!await store.MarkAsync(tx, "staff.evaluation"))
+        {
+            return;
+        }
+
+        await using var file = File.OpenRead(Path.Combine(folder, Evaluation));
+        if (!await rounds.BringInAsync(tx, leader, programme, "Ledelsesevalueringen sidste forår", file))
+        {
+            throw new InvalidDataException("The evaluation of the demo cannot be read.");
         }
     }
 

@@ -5,9 +5,11 @@ using Sparring.Rooms.Surveys.Contract;
 namespace Sparring.Shell.Demo;
 
 /// <summary>A first wave that is answered and closed, and a second that waits for answers. Nobody in it is anybody.</summary>
-public sealed class DemoSurveys(Db db, DemoStore store, ISurveys surveys, TimeProvider clock)
+public sealed class DemoSurveys(Db db, DemoStore store, ISurveys surveys, IReopenings reopenings, TimeProvider clock)
 {
     private const string Organiser = "O1";
+    private const string Reason =
+        "En leder fik sin nye afdeling først dagen efter, at målingen lukkede. Tallene for kerne og periferi bør regnes om.";
 
     public async Task LoadAsync(TenantId tenant, ProgrammeId programme, CancellationToken cancel)
     {
@@ -37,6 +39,12 @@ public sealed class DemoSurveys(Db db, DemoStore store, ISurveys surveys, TimePr
             cancel
         );
         await NoteAsync(tenant, first, cancel);
+        // Somebody has asked, and nobody has agreed yet.
+        await db.AsAsync(
+            opener,
+            tx => OnceAsync(tx, "surveys.reopening", () => reopenings.AskAsync(tx, opener, first, Reason)),
+            cancel
+        );
         await AgainAsync(tenant, programme, opener, cancel);
     }
 

@@ -17,21 +17,43 @@ public sealed record ForumStage(TestApp App, WaveId Wave, IReadOnlyList<PersonId
 
     private ISurveys Surveys => App.Services.GetRequiredService<ISurveys>();
 
-    public static async Task<ForumStage> SetAsync(TestApp app, string key, params int[] reminders)
+    public IReadOnlyList<string> Breakdowns { get; init; } = ["core", "nodes"];
+
+    public static Task<ForumStage> SetAsync(TestApp app, string key, params int[] reminders) =>
+        SetAsync(app, key, ["core", "nodes"], _ => null, reminders);
+
+    /// <summary>Leaders of departments.</summary>
+    /// <param name="departmentOf">The department of each by her place among the leaders; null for none.</param>
+    public static async Task<ForumStage> SetAsync(
+        TestApp app,
+        string key,
+        string[] breakdowns,
+        Func<int, string?> departmentOf,
+        params int[] reminders
+    )
     {
+        var departments = new Dictionary<string, Guid>(StringComparer.Ordinal);
         var world = app.World;
         var tenant = await world.TenantAsync("Forum " + key);
         var programme = await world.ProgrammeAsync(tenant, "forum-" + key);
         var leaders = new List<PersonId>();
         for (var number = 1; number <= Forty; number++)
         {
-            leaders.Add(await world.PersonAsync(tenant, $"Leder {number}"));
+            Guid? department = null;
+            if (departmentOf(number - 1) is { } name)
+            {
+                department = departments.TryGetValue(name, out var known)
+                    ? known
+                    : departments[name] = await world.DepartmentAsync(tenant, name, name);
+            }
+
+            leaders.Add(await world.PersonAsync(tenant, $"Leder {number}", department));
             await world.RoleAsync(tenant, programme, leaders[^1], "participant");
         }
 
         var organiser = await world.PersonAsync(tenant, "Tine Lund");
         await world.RoleAsync(tenant, programme, organiser, "organiser");
-        var stage = new ForumStage(app, default, leaders, organiser);
+        var stage = new ForumStage(app, default, leaders, organiser) { Breakdowns = breakdowns };
         return stage with { Wave = await stage.OpenAsync(programme, reminders) };
     }
 
@@ -60,7 +82,7 @@ public sealed record ForumStage(TestApp App, WaveId Wave, IReadOnlyList<PersonId
         var wish = new WaveWish(
             2,
             5,
-            ["core", "nodes"],
+            Breakdowns,
             DateOnly.FromDateTime(App.Clock.Now.UtcDateTime).AddDays(7),
             reminders
         )

@@ -23,7 +23,7 @@ public sealed partial class ReadInstrumentTests
     [Fact]
     public void A_first_and_a_later_wave_have_their_instruments_with_the_same_keys() =>
         Assert.Equal(
-            [("collaboration-and-leadership", 3), ("collaboration-and-effect", 6)],
+            [("collaboration-and-leadership", 3), ("collaboration-and-effect", 7)],
             ReadInstrument.ForForums.Select(one => (one.Key, one.Value.Blocks.Count))
         );
 
@@ -41,7 +41,7 @@ public sealed partial class ReadInstrumentTests
     [InlineData(
         "kind: roster",
         "kind: table",
-        "Block inside: kind must be roster, matrix, scale, choice, ranking or text, not table."
+        "Block inside: kind must be roster, matrix, scale, choice, several, ranking or text, not table."
     )]
     [InlineData("minutes: 5", "minutes: 0", "minutes must be from 1 to 60.")]
     public void A_broken_instrument_is_refused_with_a_sentence(string found, string put, string sentence)
@@ -79,11 +79,13 @@ public sealed partial class ReadInstrumentTests
         var read = Assert.IsType<InstrumentReading.Read>(ReadInstrument.From(Kinds)).Instrument;
 
         Assert.Equal(
-            [BlockKind.Scale, BlockKind.Choice, BlockKind.Ranking, BlockKind.Text],
+            [BlockKind.Scale, BlockKind.Choice, BlockKind.Ranking, BlockKind.Text, BlockKind.Several],
             read.Blocks.Select(block => block.Kind)
         );
-        Assert.Equal([1, 1, 3, 1], read.Blocks.Select(block => block.Items.Count));
+        Assert.Equal([1, 1, 3, 1, 3], read.Blocks.Select(block => block.Items.Count));
         Assert.Equal([1, 2, 3], read.Blocks[2].Steps.Select(step => step.Value));
+        Assert.Equal(["many.one"], read.Blocks[4].Lines);
+        Assert.Equal(2, read.Blocks[4].Most);
     }
 
     [Theory]
@@ -98,6 +100,14 @@ public sealed partial class ReadInstrumentTests
         "- { key: b, da: C, en: C }",
         "line 26: The item of order b stands twice."
     )]
+    [InlineData("most: 2", "most: 3", "line 32: Block many: most must be from 2 to one less than its 3 items.")]
+    [InlineData(
+        "none: { da: Ingen af dem, en: None of these }",
+        "",
+        "line 32: Block many: several needs a none, for those whom nothing fits."
+    )]
+    [InlineData("en: None of these", "en: ''", "line 32: Block many: none: a text in da and one in en are needed.")]
+    [InlineData("kind: text", "kind: text\n    most: 2", "line 28: Block words: only of several can there be a most.")]
     public void A_broken_question_is_refused_with_file_line_and_what_was_expected(
         string found,
         string put,
@@ -143,6 +153,13 @@ public sealed partial class ReadInstrumentTests
             kind: text
             title: { da: Ord, en: Words }
             question: { da: Hvad gør du anderledes?, en: What do you do differently? }
+          - key: many
+            kind: several
+            most: 2
+            title: { da: Flere, en: Several }
+            question: { da: Hvad hjælper?, en: What helps? }
+            none: { da: Ingen af dem, en: None of these }
+            items: [{ key: a, da: A, en: A }, { key: b, da: B, en: B }, { key: c, da: Å, en: Aa }]
         """;
 
     [System.Text.RegularExpressions.GeneratedRegex("line ([0-9]+):")]

@@ -53,9 +53,7 @@ public sealed record AnswerSheet(IReadOnlyDictionary<string, string> Lines)
 
     /// <summary>The names of a block's lines for somebody: the others of the roster, or the items.</summary>
     public static IEnumerable<string> LinesOf(Block block, IEnumerable<Place> others) =>
-        block.Kind == BlockKind.Roster
-            ? others.Select(place => $"{block.Key}.{place.Number}")
-            : block.Items.Select(item => $"{block.Key}.{item.Key}");
+        block.Kind == BlockKind.Roster ? others.Select(place => $"{block.Key}.{place.Number}") : block.Lines;
 
     /// <summary>What was sent laid over what was there; what is no answer of the instrument is left out, an empty one is taken back.</summary>
     public AnswerSheet With(Instrument instrument, IReadOnlyList<Place> others, Func<string, string?> sent)
@@ -83,7 +81,20 @@ public sealed record AnswerSheet(IReadOnlyDictionary<string, string> Lines)
     }
 
     public AnswerSheet With(Instrument instrument, IReadOnlyList<Place> others, Form form) =>
-        With(instrument, others, line => form.All(line) is [var given, ..] ? given : null);
+        With(instrument, others, line => Given(form, line));
+
+    /// <summary>What a form says of a line; several ticks are one answer, and null is a line the form does not have.</summary>
+    public static string? Given(Form form, string line) =>
+        form.All(line) is { Count: > 0 } given ? string.Join(' ', given.Where(one => one.Length > 0)) : null;
+
+    /// <summary>What is ticked of several; nothing is "none of these", and null is not answered.</summary>
+    public IReadOnlyList<string>? Ticked(Block block) =>
+        this[$"{block.Key}.{Block.One}"] is { } given ? TicksOf(given) : null;
+
+    /// <summary>What of several counts: null when it was not answered, or more was ticked than may be.</summary>
+    public IReadOnlyList<string>? Chosen(Block block) => IsTooMany(block) ? null : Ticked(block);
+
+    public bool IsTooMany(Block block) => block.Kind == BlockKind.Several && Ticked(block)?.Count > block.Most;
 
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(Lines);
 
@@ -97,8 +108,17 @@ public sealed record AnswerSheet(IReadOnlyDictionary<string, string> Lines)
         return places.Distinct().Count() == places.Count;
     }
 
+    // Who ticks something has found something that fits.
+    private static string[] TicksOf(string given) =>
+        given.Split(' ').Where(tick => tick != None).Distinct(StringComparer.Ordinal).ToArray();
+
+    private static bool IsTicks(Block block, string[] ticks) =>
+        ticks.Distinct(StringComparer.Ordinal).Count() == ticks.Length
+        && ticks.All(tick => tick == None || block.Items.Any(item => item.Key == tick));
+
     private static bool IsAnswer(Block block, string given) =>
         given.Length == 0
+        || (block.Kind == BlockKind.Several && IsTicks(block, given.Split(' ')))
         || (block.Kind == BlockKind.Text && given.Length <= Block.MostCharacters)
         || (given == None && block.None is not null)
         || (

@@ -52,6 +52,7 @@ public static class AnswerWave
         HttpContext http,
         Db db,
         AnswerDesk desk,
+        OwnAnswers own,
         WaveDesk waves,
         CancellationToken cancel
     ) =>
@@ -64,7 +65,27 @@ public static class AnswerWave
                     return Refusals.Missing;
                 }
 
-                return await waves.TrySendAsync(tx, viewer, laid.Wave, line => Given(form, line))
+                var sheet = laid.Sheet.With(laid.Wave.Instrument, laid.Others, form);
+                if (laid.TakesAnswers && TooMany(laid.Wave, sheet) is { Count: > 0 } errors)
+                {
+                    // Kept as a draft: nothing is lost, and nothing is sent that would not count.
+                    await own.KeepAsync(tx, viewer, laid.Wave, _ => sheet);
+                    return Pages.Show<AnswerPage>(
+                        http,
+                        new
+                        {
+                            Desk = laid with
+                            {
+                                Sheet = sheet,
+                            },
+                            Viewer = viewer.Person.Value,
+                            Errors = errors,
+                        },
+                        StatusCodes.Status422UnprocessableEntity
+                    );
+                }
+
+                return await waves.TrySendAsync(tx, viewer, laid.Wave, line => AnswerSheet.Given(form, line))
                     ? Results.LocalRedirect($"{laid.Wave.Address}/answers")
                     : Pages.Show<AnswerPage>(
                         http,
@@ -107,7 +128,7 @@ public static class AnswerWave
                     tx,
                     viewer,
                     laid.Wave,
-                    sheet => sheet.With(laid.Wave.Instrument, laid.Others, line => Given(form, line))
+                    sheet => sheet.With(laid.Wave.Instrument, laid.Others, form)
                 );
                 return http.Request.Headers.Accept == "text/plain"
                     ? Results.Text(RoomTexts.Of<LaidAnswers>()["saved"])
@@ -116,7 +137,13 @@ public static class AnswerWave
             cancel
         );
 
-    private static string? Given(Form form, string line) => form.All(line) is [var given, ..] ? given : null;
+    private static Dictionary<string, string> TooMany(Wave wave, AnswerSheet sheet) =>
+        wave
+            .Instrument.Blocks.Where(sheet.IsTooMany)
+            .ToDictionary(
+                block => $"several-{block.Key}",
+                block => RoomTexts.Of<LaidAnswers>().With("severalError", block.Title.Here, block.Most)
+            );
 }
 
 /// <summary>What lies before somebody who answers.</summary>

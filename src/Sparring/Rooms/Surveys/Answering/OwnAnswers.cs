@@ -55,8 +55,16 @@ public sealed class OwnAnswers(AnswerStore store, WaveStore waves, ISeals seals,
         var places = await waves.PlacesAsync(tx, wave.Id);
         return wave
             .Instrument.Blocks.SelectMany(block => AnswerSheet.LinesOf(block, places).Select(line => (block, line)))
-            .Sum(line => line.line.Length + (line.block.Kind == BlockKind.Text ? Block.MostCharacters * 6 : 2) + 6);
+            .Sum(line => line.line.Length + LongestOf(line.block) + 6);
     }
+
+    private static int LongestOf(Block block) =>
+        block.Kind switch
+        {
+            BlockKind.Text => Block.MostCharacters * 6,
+            BlockKind.Several => block.Items.Sum(item => item.Key.Length + 1) + 2,
+            _ => 2,
+        };
 
     private OwnSheet Opened(Viewer viewer, Wave wave, AnswerStore.OwnRow? row) =>
         row?.Sealed is { } seal

@@ -11,6 +11,9 @@ public interface IPerceivedRounds
     /// <summary>What the bearer of a link answers, by the names of its lines: <c>seen.vis1</c>. False when it is too late, or no link.</summary>
     Task<bool> RateAsync(string link, IReadOnlyDictionary<string, string> sent, CancellationToken cancel);
 
+    /// <summary>What an evaluation elsewhere said of a leader, as she brings it in herself. False when the file holds none.</summary>
+    Task<bool> BringInAsync(Tx tx, Viewer leader, ProgrammeId programme, string title, Stream file);
+
     /// <summary>Closes the round that is open, if one is.</summary>
     Task CloseAsync(Tx tx, ProgrammeId programme);
 }

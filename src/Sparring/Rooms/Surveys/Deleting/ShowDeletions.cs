@@ -1,9 +1,6 @@
-using System.Text;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Sparring.Platform.Data;
-using Sparring.Platform.Sealing;
 using Sparring.Platform.Web;
 using Sparring.Rooms.Privacy.Contract;
 
@@ -24,7 +21,7 @@ public static class ShowDeletions
         routes
             .MapPage(Path + "/{id:guid}.sig", door, SignatureAsync)
             .NoteRefusals(Artefact.DeletionCertificate, "read");
-        routes.MapPage(Path + "/key.pem", door, Key);
+        routes.MapPage(Path + "/key.pem", door, CertificateFiles.Key);
     }
 
     private static Task<IResult> HandleAsync(
@@ -61,8 +58,7 @@ public static class ShowDeletions
             http,
             db,
             store,
-            done =>
-                TypedResults.File(Encoding.UTF8.GetBytes(done.Certificate ?? ""), "application/json", $"{id:N}.json"),
+            done => CertificateFiles.Content(done.Certificate ?? "", $"{id:N}"),
             cancel
         );
 
@@ -80,12 +76,9 @@ public static class ShowDeletions
             http,
             db,
             store,
-            done => TypedResults.File(done.Signature ?? [], "application/octet-stream", $"{id:N}.sig"),
+            done => CertificateFiles.Signature(done.Signature ?? [], $"{id:N}"),
             cancel
         );
-
-    private static FileContentHttpResult Key(CertificateSigner signer) =>
-        TypedResults.File(Encoding.ASCII.GetBytes(signer.PublicKey()), "application/x-pem-file", "key.pem");
 
     private static Task<IResult> FileAsync(
         Guid id,

@@ -31,7 +31,10 @@ internal sealed class ComputeChange(
 )
 {
     private const int Draws = 1_000;
-    private const string Columns = "inside-of-whom";
+
+    /// <summary>The ledger of those who are asked about, as against those who answer.</summary>
+    public const string Columns = "inside-of-whom";
+
     private readonly int _smallest = now.Wave.Plan.Smallest;
     private readonly List<Guid> _people =
     [
@@ -178,7 +181,7 @@ internal sealed class ComputeChange(
     private PersonSet ColumnsInBoth()
     {
         NamedSet[] rosters = [Roster(then), Roster(now)];
-        var counted = new CountedAgain([.. Sets(before, Columns), .. rosters], _smallest);
+        var counted = new CountedAgain([.. Sets(before, Columns), .. Sets(shown, Columns), .. rosters], _smallest);
         // The boxes' order is chance; whoever has no box comes last.
         var chance = now.Sheets.Keys.Index().ToDictionary(place => place.Item, place => place.Index);
         var there = then.Places.Select(place => place.Person).ToHashSet();

@@ -1,10 +1,8 @@
 using Sparring.DisclosureControl;
 using Sparring.DisclosureControl.Coarse;
 using Sparring.DisclosureControl.Planning;
-using Sparring.NetworkAnalysis.CorePeriphery;
 using Sparring.Platform.Data;
 using Sparring.Rooms.Surveys.Answering;
-using Sparring.Rooms.Surveys.Instruments;
 using Sparring.Rooms.Surveys.Waves;
 
 namespace Sparring.Rooms.Surveys.Figures;
@@ -13,10 +11,16 @@ namespace Sparring.Rooms.Surveys.Figures;
 /// Computes the plan that was frozen when the wave opened: for each question the most useful figures its respondents and everything
 /// shown before allow. Answers are read only after that is decided.
 /// </summary>
-public sealed class ComputeReport
+public sealed partial class ComputeReport
 {
     /// <summary>The breakdown by core and periphery, which is known only when the relations are.</summary>
     public const string Core = "core";
+
+    /// <summary>Whether relations between departments are shown: a picture of departments, for forums too large for one of people.</summary>
+    public const string Blocks = "blocks";
+
+    /// <summary>What of a plan is no breakdown of questions.</summary>
+    public static IReadOnlyList<string> OfTheNetwork { get; } = [Core, Nodes, Blocks];
 
     /// <summary>Whether everybody is asked to be a dot in a real picture.</summary>
     public const string Nodes = "nodes";
@@ -58,7 +62,7 @@ public sealed class ComputeReport
         _breakdowns =
         [
             .. wave
-                .Plan.Breakdowns.Where(name => name is not (Core or Nodes))
+                .Plan.Breakdowns.Except(OfTheNetwork, StringComparer.Ordinal)
                 .Select(name => BreakdownBy(name, places, _people.Count)),
         ];
     }
@@ -78,7 +82,12 @@ public sealed class ComputeReport
     {
         var computed = new ComputeReport(wave, places, sheets, before);
         var ties = computed.TiesOf();
-        computed.Report = new(places.Count, sheets.Count, ties, [.. computed.Questions()])
+        computed.Report = new(
+            places.Count,
+            sheets.Count,
+            ties,
+            [.. Asked.Of(wave.Instrument).Select(computed.Question)]
+        )
         {
             Texts = [.. TextReport.Of(wave, sheets.Values)],
         };
@@ -110,59 +119,41 @@ public sealed class ComputeReport
         }
     }
 
-    private IEnumerable<QuestionReport> Questions()
-    {
-        foreach (var block in _wave.Instrument.Blocks.Where(block => block.IsRated || block.Kind == BlockKind.Choice))
-        {
-            foreach (var item in block.Items.Where(item => item.Scale is null))
-            {
-                yield return Question(
-                    $"{block.Key}.{item.Key}",
-                    block,
-                    sheet =>
-                        block.Kind == BlockKind.Ranking && !sheet.IsInOrder(block)
-                            ? null
-                            : sheet.Number($"{block.Key}.{item.Key}")
-                );
-            }
-
-            foreach (
-                var scale in _wave.Instrument.Scales.Where(scale => block.Items.Any(item => item.Scale == scale.Key))
-            )
-            {
-                yield return Question(scale.Key, block, sheet => OwnLine.ScoreOf(block, scale, sheet));
-            }
-        }
-    }
-
-    private QuestionReport Question(string key, Block block, Func<AnswerSheet, decimal?> answer)
+    private QuestionReport Question(Asked asked)
     {
         var answers = new decimal?[_people.Count];
         for (var person = 0; person < _places.Count; person++)
         {
-            answers[person] = _sheets.TryGetValue(_places[person].Number, out var sheet) ? answer(sheet) : null;
+            answers[person] = _sheets.TryGetValue(_places[person].Number, out var sheet) ? asked.Answer(sheet) : null;
         }
 
         var (release, withheld) = ReleaseOf(
-            key,
+            asked.Key,
             Enumerable.Range(0, answers.Length).Where(person => answers[person] is not null),
-            _breakdowns
+            asked.HasMean ? _breakdowns : []
         );
-        var figures = MakeFigures.Of(release, new(block.Lowest, block.Highest), answers, _places.Count);
+        var figures = MakeFigures.Of(release, asked.Scale, answers, _places.Count);
+        var told = QuestionReport.Of(asked.Key, figures, withheld);
         // The mean of answers without an order would say nothing, and say something of the answers.
-        return block.Kind == BlockKind.Choice
-            ? QuestionReport.Of(key, figures, withheld) with
+        return asked.HasMean
+            ? told
+            : told with
             {
                 Mean = null,
                 From = null,
                 To = null,
                 Parts = [],
-            }
-            : QuestionReport.Of(key, figures, withheld);
+                NearlyAllAgree = false,
+            };
     }
 
     private NamedSet[] Before(string key) =>
-        [.. _before.GetValueOrDefault(key, []).Select(set => new NamedSet(set.Name, Numbers(set.People)))];
+        [
+            .. _before
+                .GetValueOrDefault(key, [])
+                .Concat(_ledger.GetValueOrDefault(key, []))
+                .Select(set => new NamedSet(set.Name, Numbers(set.People))),
+        ];
 
     private PersonSet Counted(string key, IEnumerable<int> respondents) =>
         new CountedAgain(Before(key), _wave.Plan.Smallest).Of([
@@ -173,6 +164,12 @@ public sealed class ComputeReport
         string key,
         IEnumerable<int> respondents,
         IReadOnlyList<Breakdown> breakdowns
+    ) => ReleaseOf(key, Counted(key, respondents), breakdowns);
+
+    private (Release Release, IReadOnlyList<string> Withheld) ReleaseOf(
+        string key,
+        PersonSet counted,
+        IReadOnlyList<Breakdown> breakdowns
     )
     {
         var before = Before(key);
@@ -180,7 +177,7 @@ public sealed class ComputeReport
             new()
             {
                 People = _people.Count,
-                Respondents = Counted(key, respondents),
+                Respondents = counted,
                 Breakdowns = breakdowns,
                 AlreadyOut = before,
                 Smallest = _wave.Plan.Smallest,
@@ -193,6 +190,7 @@ public sealed class ComputeReport
                 : ledger.Release(plan.Sets[0], plan.Sets.Skip(1));
         _ledger[key] =
         [
+            .. _ledger.GetValueOrDefault(key, []),
             .. release.Shown.Select(set => new CountedSet(
                 $"{_wave.Number}: {set.Name}",
                 [.. set.Members.ToArray().Select(person => _people[person].Value)]
@@ -200,93 +198,6 @@ public sealed class ComputeReport
         ];
         return (release, [.. plan.Breakdowns.SelectMany(one => one.Withheld.Select(part => part.Name))]);
     }
-
-    private Ties? TiesOf()
-    {
-        if (_wave.Instrument.Roster is not { } block)
-        {
-            return null;
-        }
-
-        var lines = _places.Select(place => LinesOf(block, place)).ToArray();
-        var respondents = Enumerable.Range(0, lines.Length).Where(person => lines[person].Length > 0).ToArray();
-        if (respondents.Length == 0)
-        {
-            return null;
-        }
-
-        var counting = Counted(block.Key, respondents).ToArray();
-        var measured = new MeasureNetwork(_places.Count, lines, counting, _wave.Plan.Threshold);
-        var core = _wave.Plan.Breakdowns.Contains(Core) ? measured.Core() : null;
-        if (core is not null)
-        {
-            _breakdowns.Add(ByCore([.. core.Cores[0]]));
-        }
-
-        var (release, _) = ReleaseOf(block.Key, respondents, core is null ? [] : [_breakdowns[^1]]);
-        if (release.Shown.Count == 0)
-        {
-            return null;
-        }
-
-        int[] counted =
-        [
-            .. release.Shown[0].Members.ToArray().SelectMany(person => lines[person]).Select(said => said.Step),
-        ];
-        return new(
-            release.Shown[0].Members.Count,
-            counted.Length,
-            CountsOf(block, counted),
-            measured.Figures(core is not null && release.Shown.Count == 3 ? measured.Figures(core) : null),
-            IsYesOfAll() ? Drawn(lines, core) : null
-        );
-    }
-
-    // One who says no, or nothing, is enough; who it was is not found out.
-    private bool IsYesOfAll() =>
-        _wave.Plan.Breakdowns.Contains(Nodes)
-        && _places.Count <= LayOutNodes.Most
-        && _places.All(place => _sheets.TryGetValue(place.Number, out var sheet) && sheet[AnswerSheet.Nodes] == "yes");
-
-    private DrawForum Drawn(Said[][] lines, DiscreteCore? core) =>
-        LayOutNodes.Of(LayOutNodes.Pairs(lines, _wave.Plan.Threshold), InBoxOrder(), core?.Cores[0] ?? []);
-
-    private int[] InBoxOrder() =>
-        [.. Enumerable.Range(0, _places.Count).OrderBy(person => _order[_places[person].Number])];
-
-    private IReadOnlyList<TieCount> CountsOf(Block block, int[] counted) =>
-        [
-            .. Enumerable
-                .Range(_wave.Plan.Threshold - 1, 3)
-                .Where(step => step > block.Lowest && step <= block.Highest)
-                .Select(step => new TieCount(step, counted.Count(answer => answer >= step))),
-        ];
-
-    private Breakdown ByCore(HashSet<int> core) =>
-        Breakdown.By(
-            Core,
-            [
-                .. Enumerable
-                    .Range(0, _people.Count)
-                    .Select(person =>
-                        person >= _places.Count ? null
-                        : core.Contains(person) ? Core
-                        : "periphery"
-                    ),
-            ]
-        );
-
-    private Said[] LinesOf(Block block, Place place) =>
-        _sheets.TryGetValue(place.Number, out var sheet)
-            ?
-            [
-                .. sheet
-                    .OfRoster(block)
-                    .Where(line => line.Place != place.Number && _numberOfPlace.ContainsKey(line.Place))
-                    .Select(line => new Said(_numberOfPlace[line.Place], line.Step))
-                    .OrderBy(line => line.To),
-            ]
-            : [];
 
     private PersonSet Numbers(IEnumerable<Guid> people) => PersonSet.Of(people.Select(person => _numbers[new(person)]));
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Sparring.DisclosureControl.Coarse;
 using Sparring.Platform.Texts;
+using Sparring.Rooms.Surveys.Instruments;
 using Sparring.Rooms.Surveys.Waves;
 
 namespace Sparring.Rooms.Surveys.Figures;
@@ -59,6 +60,22 @@ public static class FiguresFile
             Add(file, ["network", "density", "periphery", "", "percent", Said(core.Periphery)]);
             Add(file, ["network", "core-fit", "", "", "r", Said(core.Fit)]);
         }
+
+        Departments(file, ties.Departments);
+    }
+
+    private static void Departments(StringBuilder file, DepartmentNetwork? departments)
+    {
+        foreach (var (from, part) in (departments?.Parts ?? []).Index())
+        {
+            foreach (var (to, other) in (departments?.Parts ?? []).Index())
+            {
+                if (departments?.Percent[from][to] is { } percent)
+                {
+                    Add(file, ["departments", "density", $"{part.Name} → {other.Name}", "", "percent", Said(percent)]);
+                }
+            }
+        }
     }
 
     private static void Questions(StringBuilder file, Wave wave, WaveReport report)
@@ -67,6 +84,16 @@ public static class FiguresFile
         {
             var named = wave.Instrument.Named(question.Key);
             var counted = Said(question.Answered);
+            if (IsOfSeveral(wave, question))
+            {
+                if (question.Chosen is { } chosen)
+                {
+                    Add(file, ["questions", named, "", counted, "percent-chosen", Said(chosen)]);
+                }
+
+                continue;
+            }
+
             if (question.Mean is { } mean)
             {
                 Add(file, ["questions", named, "", counted, "mean", Said(mean)]);
@@ -83,6 +110,11 @@ public static class FiguresFile
             }
         }
     }
+
+    private static bool IsOfSeveral(Wave wave, QuestionReport question) =>
+        wave.Instrument.Blocks.Any(block =>
+            block.Kind == BlockKind.Several && block.Items.Any(item => $"{block.Key}.{item.Key}" == question.Key)
+        );
 
     private static void Change(StringBuilder file, Wave wave, ChangeReport? change)
     {

@@ -21,6 +21,15 @@ public sealed record OwnLine(string Key, Words Words, decimal? Answer)
                 .Select(scale => new OwnLine(scale.Key, scale.Words, ScoreOf(block, scale, sheet))),
         ];
 
+    /// <summary>What she ticked of several, in words; "none of these" too.</summary>
+    public static IEnumerable<string> TickedOf(Block block, AnswerSheet sheet) =>
+        sheet.Ticked(block) switch
+        {
+            null => [],
+            [] => [block.None?.Here ?? ""],
+            var ticked => block.Items.Where(item => ticked.Contains(item.Key)).Select(item => item.Words.Here),
+        };
+
     /// <summary>The mean of those answered, when at least so many are.</summary>
     public static decimal? ScoreOf(Block block, Scale scale, AnswerSheet sheet)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Sparring.DisclosureControl.Coarse;
 using Sparring.Rooms.Surveys.Instruments;
 
@@ -45,7 +46,11 @@ public sealed record Ties(
     IReadOnlyList<TieCount> Counts,
     ForumNetwork? Network = null,
     DrawForum? Nodes = null
-);
+)
+{
+    /// <summary>The forum as its departments; null when it was not planned, or fewer than two may be shown.</summary>
+    public DepartmentNetwork? Departments { get; init; }
+}
 
 /// <summary>How many relations there are when they count from this answer on.</summary>
 public sealed record TieCount(int Threshold, int Relations)
@@ -70,6 +75,10 @@ public sealed record QuestionReport(
     bool NearlyAllAgree
 )
 {
+    /// <summary>Of one of several answers: how many of a hundred chose it.</summary>
+    [JsonIgnore]
+    public int? Chosen => Percentages is [_, var yes] ? yes : null;
+
     public static QuestionReport Of(string key, QuestionFigures figures, IReadOnlyList<string> withheld) =>
         new(
             key,

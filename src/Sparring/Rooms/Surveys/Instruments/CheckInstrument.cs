@@ -39,8 +39,8 @@ internal sealed partial class CheckInstrument(InstrumentFile file)
         CheckWords($"{where}: title", block.Title);
         CheckWords($"{where}: question", block.Question);
         Require(
-            block.Kind is "roster" or "matrix" or "scale" or "choice" or "ranking" or "text",
-            $"{where}: kind must be roster, matrix, scale, choice, ranking or text, not {block.Kind ?? "nothing"}."
+            block.Kind is "roster" or "matrix" or "scale" or "choice" or "several" or "ranking" or "text",
+            $"{where}: kind must be roster, matrix, scale, choice, several, ranking or text, not {block.Kind ?? "nothing"}."
         );
         CheckAnswers(block, where);
         CheckItems(block, where);
@@ -48,7 +48,7 @@ internal sealed partial class CheckInstrument(InstrumentFile file)
 
     private void CheckAnswers(InstrumentFile.BlockPart block, string where)
     {
-        if (block.Kind is "ranking" or "text")
+        if (block.Kind is "ranking" or "text" or "several")
         {
             Require(block.Steps.Count == 0, $"{where}: a {block.Kind} has no steps.");
         }
@@ -63,6 +63,34 @@ internal sealed partial class CheckInstrument(InstrumentFile file)
                 block.Steps.Exists(step => step.Value == block.Threshold),
                 $"{where}: threshold must be one of the steps."
             );
+        }
+
+        if (block.Kind == "several")
+        {
+            CheckSeveral(block, where);
+        }
+        else
+        {
+            Require(block.Most is null, $"{where}: only of several can there be a most.");
+        }
+    }
+
+    // Without "none of these" everybody has chosen something, and the shares that are told would tell of one that is not.
+    private void CheckSeveral(InstrumentFile.BlockPart block, string where)
+    {
+        Require(block.None is not null, $"{where}: several needs a none, for those whom nothing fits.");
+        CheckNone(block, where);
+        Require(
+            block.Most is null || (block.Most >= 2 && block.Most < block.Items.Count),
+            $"{where}: most must be from 2 to one less than its {block.Items.Count} items."
+        );
+    }
+
+    private void CheckNone(InstrumentFile.BlockPart block, string where)
+    {
+        if (block.None is not null)
+        {
+            CheckWords($"{where}: none", block.None);
         }
     }
 
@@ -79,6 +107,12 @@ internal sealed partial class CheckInstrument(InstrumentFile file)
                 break;
             case "ranking":
                 Require(block.Items.Count is >= 2 and <= 9, $"{where}: there must be from 2 to 9 items to rank.");
+                break;
+            case "several":
+                Require(
+                    block.Items.Count is >= 2 and <= 12,
+                    $"{where}: there must be from 2 to 12 items to choose from."
+                );
                 break;
             default:
                 Require(block.Items.Count > 0, $"{where}: there is no item.");
@@ -109,10 +143,7 @@ internal sealed partial class CheckInstrument(InstrumentFile file)
             CheckWords($"{where}: step {step.Value}", step);
         }
 
-        if (block.None is not null)
-        {
-            CheckWords($"{where}: none", block.None);
-        }
+        CheckNone(block, where);
     }
 
     private void CheckScale(InstrumentFile.ScalePart scale, string where)

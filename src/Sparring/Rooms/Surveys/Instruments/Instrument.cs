@@ -29,6 +29,9 @@ public enum BlockKind
     /// <summary>One question of which one answer is chosen; the answers have no order and no mean.</summary>
     Choice,
 
+    /// <summary>One question of which as many answers are chosen as fit, or none of them; each answer is a yes or a no.</summary>
+    Several,
+
     /// <summary>Items put in order: each has the place 1, 2, 3 … and no two the same.</summary>
     Ranking,
 
@@ -39,6 +42,7 @@ public enum BlockKind
 /// <summary>Lines with the same answers.</summary>
 /// <param name="None">What one chooses when no step fits ("not relevant"); null when there is no such choice.</param>
 /// <param name="Threshold">From which answer a relation counts; null when the block is no roster.</param>
+/// <param name="Most">How many of several may be chosen; null for as many as fit.</param>
 public sealed record Block(
     string Key,
     BlockKind Kind,
@@ -48,7 +52,8 @@ public sealed record Block(
     Words? None,
     IReadOnlyList<Item> Items,
     bool IsShuffled,
-    int? Threshold
+    int? Threshold,
+    int? Most = null
 )
 {
     /// <summary>The item of a block that is one question.</summary>
@@ -61,7 +66,11 @@ public sealed record Block(
     public bool IsRated => Kind is BlockKind.Matrix or BlockKind.Scale or BlockKind.Ranking;
 
     /// <summary>Whether it is answered by choosing a step.</summary>
-    public bool IsChosen => Kind is not BlockKind.Text;
+    public bool IsChosen => Kind is not (BlockKind.Text or BlockKind.Several);
+
+    /// <summary>Its lines as the answers name them: a line for each item, or one for the block.</summary>
+    public IEnumerable<string> Lines =>
+        Kind == BlockKind.Several ? [$"{Key}.{One}"] : Items.Select(item => $"{Key}.{item.Key}");
 
     public int Lowest => Steps.Min(step => step.Value);
 

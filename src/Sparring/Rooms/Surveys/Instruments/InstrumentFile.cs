@@ -43,6 +43,8 @@ internal sealed class InstrumentFile
         public bool Shuffled { get; set; }
 
         public int? Threshold { get; set; }
+
+        public int? Most { get; set; }
     }
 
     internal sealed class StepPart : InLanguages

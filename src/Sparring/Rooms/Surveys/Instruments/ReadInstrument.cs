@@ -30,6 +30,7 @@ public static class ReadInstrument
         ["matrix"] = BlockKind.Matrix,
         ["scale"] = BlockKind.Scale,
         ["choice"] = BlockKind.Choice,
+        ["several"] = BlockKind.Several,
         ["ranking"] = BlockKind.Ranking,
         ["text"] = BlockKind.Text,
     };
@@ -131,7 +132,8 @@ public static class ReadInstrument
             block.None is null ? null : Words(block.None),
             [.. ItemsOf(block)],
             block.Shuffled,
-            block.Threshold
+            block.Threshold,
+            block.Most
         );
 
     private static IEnumerable<Step> StepsOf(InstrumentFile.BlockPart block) =>

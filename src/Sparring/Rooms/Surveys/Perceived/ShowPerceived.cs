@@ -8,6 +8,7 @@ using Sparring.Rooms.Programme.Contract;
 using Sparring.Rooms.Surveys.Answering;
 using Sparring.Rooms.Surveys.Figures;
 using Sparring.Rooms.Surveys.Instruments;
+using Sparring.Rooms.Surveys.Perceived.BroughtIn;
 using Sparring.Rooms.Surveys.Waves;
 
 namespace Sparring.Rooms.Surveys.Perceived;
@@ -126,6 +127,7 @@ public static class ShowPerceived
         PerceivedDesk desk,
         WaveStore waves,
         OwnAnswers own,
+        EvaluationStore evaluations,
         IGrants grants,
         CancellationToken cancel
     ) =>
@@ -148,6 +150,8 @@ public static class ShowPerceived
                         Reports = reports,
                         Self = self,
                         Opened = opened,
+                        Evaluations = await evaluations.OwnAsync(tx, viewer, programme.Id),
+                        Leads = await access.LedAsync(tx, viewer) is not null,
                     }
                 );
             },

@@ -139,8 +139,7 @@ public static class OpenWave
             Outlook.Sizes.FirstOrDefault(size => size == form.Number("smallest"), Outlook.Sizes[0]),
             [
                 .. Breakdowns
-                    .Append(ComputeReport.Core)
-                    .Append(ComputeReport.Nodes)
+                    .Concat(ComputeReport.OfTheNetwork)
                     .Intersect(form.All("breakdowns"), StringComparer.Ordinal),
             ],
             form.Date("closes") ?? clock.Today().AddDays(UsualDays),

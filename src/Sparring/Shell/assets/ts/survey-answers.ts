@@ -6,6 +6,29 @@ const tryAgain = 5000;
 const fill = (words: string | undefined, ...values: number[]): string =>
   (words ?? "").replace(/\{(\d)\}/gu, (_, at: string) => String(values[Number(at)]));
 
+// What is ticked of several, as one answer.
+const ticksOf = (several: HTMLElement): HTMLInputElement[] => [
+  ...several.querySelectorAll<HTMLInputElement>('input[type="checkbox"]'),
+];
+
+const sayTooMany = (several: HTMLElement): void => {
+  const most = Number(several.dataset["most"] ?? Infinity);
+  const ticked = ticksOf(several).filter((tick) => tick.checked).length;
+  const over = several.querySelector<HTMLElement>("[data-over]");
+  if (over !== null) over.textContent = ticked > most ? fill(several.dataset["tooMany"], ticked) : "";
+};
+
+// "None of these" and the others take each other away.
+const tick = (several: HTMLElement, field: HTMLInputElement): string => {
+  const isNone = "none" in field.dataset;
+  for (const other of ticksOf(several)) if (field.checked && "none" in other.dataset !== isNone) other.checked = false;
+  sayTooMany(several);
+  return ticksOf(several)
+    .filter((other) => other.checked)
+    .map((other) => other.value)
+    .join(" ");
+};
+
 const startSurvey = (form: HTMLFormElement): void => {
   const place = `sparring-unsent:${form.dataset["keep"]}`;
   const said = form.querySelector<HTMLElement>("[data-said]");
@@ -80,9 +103,14 @@ const startSurvey = (form: HTMLFormElement): void => {
 
   for (const [line, value] of Object.entries(unsent)) {
     const found = form.querySelector<HTMLInputElement>(
-      `input[name="${CSS.escape(line)}"][value="${CSS.escape(value)}"]`,
+      `input[type="radio"][name="${CSS.escape(line)}"][value="${CSS.escape(value)}"]`,
     );
     if (found !== null) found.checked = true;
+    const several = form.querySelector<HTMLElement>(`[data-several="${CSS.escape(line)}"]`);
+    if (several !== null) {
+      for (const other of ticksOf(several)) other.checked = value.split(" ").includes(other.value);
+      sayTooMany(several);
+    }
     const words = form.querySelector<HTMLTextAreaElement>(`textarea[name="${CSS.escape(line)}"]`);
     if (words !== null) words.value = value;
   }
@@ -91,9 +119,11 @@ const startSurvey = (form: HTMLFormElement): void => {
 
   form.addEventListener("change", (event) => {
     const field = event.target;
-    const isWords = field instanceof HTMLTextAreaElement;
-    if (!isWords && !(field instanceof HTMLInputElement && field.type === "radio")) return;
-    unsent = { ...unsent, [field.name]: field.value };
+    if (!(field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement)) return;
+    const isInput = field instanceof HTMLInputElement;
+    const several = isInput ? field.closest<HTMLElement>("[data-several]") : null;
+    if (isInput && field.type !== "radio" && several === null) return;
+    unsent = { ...unsent, [field.name]: isInput && several !== null ? tick(several, field) : field.value };
     keep();
     count();
     later(saveAfter);

@@ -1,0 +1,126 @@
+using Sparring.DisclosureControl;
+using Sparring.DisclosureControl.Planning;
+using Sparring.NetworkAnalysis.CorePeriphery;
+using Sparring.Rooms.Surveys.Answering;
+using Sparring.Rooms.Surveys.Instruments;
+using Sparring.Rooms.Surveys.Waves;
+
+namespace Sparring.Rooms.Surveys.Figures;
+
+/// <content>The forum as a network: relations, core and periphery, departments.</content>
+public sealed partial class ComputeReport
+{
+    private Ties? TiesOf()
+    {
+        if (_wave.Instrument.Roster is not { } block)
+        {
+            return null;
+        }
+
+        var lines = _places.Select(place => LinesOf(block, place)).ToArray();
+        var respondents = Enumerable.Range(0, lines.Length).Where(person => lines[person].Length > 0).ToArray();
+        if (respondents.Length == 0)
+        {
+            return null;
+        }
+
+        var counting = Counted(block.Key, respondents).ToArray();
+        var measured = new MeasureNetwork(_places.Count, lines, counting, _wave.Plan.Threshold);
+        var core = _wave.Plan.Breakdowns.Contains(Core) ? measured.Core() : null;
+        if (core is not null)
+        {
+            _breakdowns.Add(ByCore([.. core.Cores[0]]));
+        }
+
+        var (release, _) = ReleaseOf(block.Key, respondents, core is null ? [] : [_breakdowns[^1]]);
+        if (release.Shown.Count == 0)
+        {
+            return null;
+        }
+
+        var whole = release.Shown[0].Members;
+        int[] counted = [.. whole.ToArray().SelectMany(person => lines[person]).Select(said => said.Step)];
+        return new(
+            whole.Count,
+            counted.Length,
+            CountsOf(block, counted),
+            measured.Figures(core is not null && release.Shown.Count == 3 ? measured.Figures(core) : null),
+            IsYesOfAll() ? Drawn(lines, core) : null
+        )
+        {
+            Departments = DepartmentsOf(block.Key, lines, whole),
+        };
+    }
+
+    // After core and periphery, with what they leave room for; and whom one is asked about is as little to be made out as who answers.
+    private DepartmentNetwork? DepartmentsOf(string key, Said[][] lines, PersonSet counted)
+    {
+        if (!_wave.Plan.Breakdowns.Contains(Blocks))
+        {
+            return null;
+        }
+
+        Breakdown[] departments = [BreakdownBy("department", _places, _people.Count)];
+        var (answering, _) = ReleaseOf(key, counted, departments);
+        if (answering.Shown.Count < 3)
+        {
+            return null;
+        }
+
+        var (named, _) = ReleaseOf(
+            ComputeChange.Columns,
+            PersonSet.Of(Enumerable.Range(0, _places.Count)),
+            departments
+        );
+        return new MeasureDepartments(lines, _wave.Plan.Threshold, _wave.Plan.Smallest).Of(
+            answering.Shown.Skip(1),
+            named.Shown.Skip(1)
+        );
+    }
+
+    // One who says no, or nothing, is enough; who it was is not found out.
+    private bool IsYesOfAll() =>
+        _wave.Plan.Breakdowns.Contains(Nodes)
+        && _places.Count <= LayOutNodes.Most
+        && _places.All(place => _sheets.TryGetValue(place.Number, out var sheet) && sheet[AnswerSheet.Nodes] == "yes");
+
+    private DrawForum Drawn(Said[][] lines, DiscreteCore? core) =>
+        LayOutNodes.Of(LayOutNodes.Pairs(lines, _wave.Plan.Threshold), InBoxOrder(), core?.Cores[0] ?? []);
+
+    private int[] InBoxOrder() =>
+        [.. Enumerable.Range(0, _places.Count).OrderBy(person => _order[_places[person].Number])];
+
+    private IReadOnlyList<TieCount> CountsOf(Block block, int[] counted) =>
+        [
+            .. Enumerable
+                .Range(_wave.Plan.Threshold - 1, 3)
+                .Where(step => step > block.Lowest && step <= block.Highest)
+                .Select(step => new TieCount(step, counted.Count(answer => answer >= step))),
+        ];
+
+    private Breakdown ByCore(HashSet<int> core) =>
+        Breakdown.By(
+            Core,
+            [
+                .. Enumerable
+                    .Range(0, _people.Count)
+                    .Select(person =>
+                        person >= _places.Count ? null
+                        : core.Contains(person) ? Core
+                        : "periphery"
+                    ),
+            ]
+        );
+
+    private Said[] LinesOf(Block block, Place place) =>
+        _sheets.TryGetValue(place.Number, out var sheet)
+            ?
+            [
+                .. sheet
+                    .OfRoster(block)
+                    .Where(line => line.Place != place.Number && _numberOfPlace.ContainsKey(line.Place))
+                    .Select(line => new Said(_numberOfPlace[line.Place], line.Step))
+                    .OrderBy(line => line.To),
+            ]
+            : [];
+}

@@ -1,0 +1,56 @@
+using Sparring.Platform.Data;
+using Sparring.Platform.Sealing;
+
+namespace Sparring.Rooms.Surveys.Perceived.BroughtIn;
+
+/// <summary>The SQL of evaluations brought in: each leader's own, sealed under her key.</summary>
+public sealed class EvaluationStore(ISeals seals)
+{
+    private const string PutSql = """
+        insert into outside_evaluation (tenant, id, programme, leader, brought_on, sealed)
+        values (@Tenant, @Id, @Programme, @Viewer, @Today, @Sealed) on conflict do nothing
+        """;
+
+    private const string OwnSql = """
+        select id, tenant, brought_on as BroughtOn, sealed from outside_evaluation
+        where leader = @Viewer and programme = @Programme order by brought_on desc, id
+        """;
+
+    private const string TakeSql = "delete from outside_evaluation where id = @Id and leader = @Viewer";
+
+    /// <summary>A second time, with the same id, is nothing.</summary>
+    public Task PutAsync(Tx tx, Viewer viewer, ProgrammeId programme, Guid id, Evaluation evaluation, DateOnly today) =>
+        tx.ExecuteAsync(
+            PutSql,
+            new
+            {
+                viewer.Tenant,
+                Id = id,
+                Programme = programme,
+                Viewer = viewer.Person,
+                Today = today,
+                Sealed = seals.Seal(
+                    Evaluation.PlaceOf(viewer.Tenant, programme, viewer.Person, id),
+                    evaluation.ToJson()
+                ),
+            }
+        );
+
+    public async Task<IReadOnlyList<KeptEvaluation>> OwnAsync(Tx tx, Viewer viewer, ProgrammeId programme) =>
+        [
+            .. (await tx.ListAsync<Row>(OwnSql, new { Viewer = viewer.Person, Programme = programme })).Select(
+                row => new KeptEvaluation(
+                    row.Id,
+                    row.BroughtOn,
+                    Evaluation.Of(
+                        seals.Open(Evaluation.PlaceOf(row.Tenant, programme, viewer.Person, row.Id), row.Sealed)
+                    )
+                )
+            ),
+        ];
+
+    public Task TakeAsync(Tx tx, Viewer viewer, Guid id) =>
+        tx.ExecuteAsync(TakeSql, new { Id = id, Viewer = viewer.Person });
+
+    private sealed record Row(Guid Id, TenantId Tenant, DateOnly BroughtOn, byte[] Sealed);
+}
