@@ -60,11 +60,17 @@ public sealed class TestClient : IDisposable
         string field,
         string fileName,
         byte[] file,
-        string from
+        string from,
+        params KeyValuePair<string, string>[] fields
     )
     {
         using var content = new MultipartFormDataContent();
         content.Add(new StringContent(await FormTokenAsync(from)), "form-token");
+        foreach (var (name, value) in fields)
+        {
+            content.Add(new StringContent(value), name);
+        }
+
         using var part = new ByteArrayContent(file);
         part.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
         content.Add(part, field, fileName);

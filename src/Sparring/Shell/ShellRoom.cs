@@ -40,6 +40,7 @@ public static class ShellRoom
         services.AddScoped<DemoRules>();
         services.AddScoped<DemoDilemmas>();
         services.AddScoped<DemoSessions>();
+        services.AddScoped<DemoTimes>();
         services.AddScoped<DemoSurveys>();
         services.AddScoped<DemoStaff>();
     }

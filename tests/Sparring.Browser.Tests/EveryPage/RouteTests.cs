@@ -42,6 +42,9 @@ public sealed class RouteTests(Walk walk)
         ["/privacy/erasures/{id:guid}.json"] = "a file to take away; the room's tests read it",
         ["/privacy/erasures/{id:guid}.sig"] = "a file to take away; the room's tests read it",
         ["/privacy/erasures/key.pem"] = "a file to take away; the room's tests read it",
+        ["/privacy/requests"] =
+            "for who answers for data protection, whom no way of the demo leads in as; ErasureRequestsTests walks it",
+        ["/privacy/requests/{id:guid}"] = "shown after somebody has asked to be erased; ErasureRequestsTests asks",
         ["/mail/{id:guid}"] = "the demo has sent no mail when the walk begins",
     };
 

@@ -16,6 +16,13 @@ public sealed class CertificateSigner(SparringSettings settings)
         return key.SignData(content, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
     }
 
+    /// <summary>Whether this installation signed it.</summary>
+    public bool IsSigned(ReadOnlySpan<byte> content, ReadOnlySpan<byte> signature)
+    {
+        using var key = Key();
+        return key.VerifyData(content, signature, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+    }
+
     /// <summary>The public key, as PEM.</summary>
     public string PublicKey()
     {

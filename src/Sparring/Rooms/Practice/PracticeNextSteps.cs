@@ -4,23 +4,43 @@ using Sparring.Platform.Ui;
 using Sparring.Rooms.Practice.Actions;
 using Sparring.Rooms.Practice.Arenas;
 using Sparring.Rooms.Practice.Focus;
+using Sparring.Rooms.Practice.Obstacles;
 using Sparring.Rooms.Practice.Rules;
 using Sparring.Rooms.Practice.Together;
 
 namespace Sparring.Rooms.Practice;
 
-/// <summary>What is next in a leader's practice: one thing at a time, and nothing of what she has written.</summary>
+/// <summary>
+/// What is next in a leader's practice: one thing at a time, and nothing of what she has written; of the executive team, what stands in
+/// the way and waits for an answer.
+/// </summary>
 public sealed class PracticeNextSteps : INextSteps
 {
     private readonly RoomTexts texts = RoomTexts.Of<PracticeNextSteps>();
 
     public IReadOnlyList<Question> Questions(Viewer viewer) =>
-        viewer.Is("participant") ? [PracticeStepStore.AsLeader] : [];
+        [
+            .. viewer.Is("participant") ? [PracticeStepStore.AsLeader] : Array.Empty<Question>(),
+            .. viewer.Is("executive") ? [PracticeStepStore.AsExecutive] : Array.Empty<Question>(),
+        ];
 
-    public async Task<IReadOnlyList<NextStep>> ReadAsync(Answers answers, Viewer viewer) =>
-        viewer.Is("participant") && await answers.FindAsync<PracticeStepStore.LeaderRow>() is { } leader
-            ? [.. Steps(leader)]
-            : [];
+    public async Task<IReadOnlyList<NextStep>> ReadAsync(Answers answers, Viewer viewer)
+    {
+        var steps = new List<NextStep>();
+        if (viewer.Is("participant") && await answers.FindAsync<PracticeStepStore.LeaderRow>() is { } leader)
+        {
+            steps.AddRange(Steps(leader));
+        }
+
+        if (viewer.Is("executive") && await answers.ValueAsync<int>() is > 0 and var waiting)
+        {
+            var title = waiting == 1 ? texts["next.obstacle"] : texts.With("next.obstacles", waiting);
+            var (detail, action) = (texts["next.obstacles.detail"], texts["next.obstacles.action"]);
+            steps.Add(new(28, title, detail, null, ShowObstacles.Path, action));
+        }
+
+        return steps;
+    }
 
     private IEnumerable<NextStep> Steps(PracticeStepStore.LeaderRow leader)
     {
@@ -95,7 +115,16 @@ public static class PracticeStepStore
             order by a.due limit 1) joint on true
         """;
 
+    private const string AsExecutiveSql = """
+        select count(*)::int from obstacle o
+        where o.programme = (select programme from role_of_viewer where role = 'executive' order by place limit 1)
+          and o.shown_on is not null and not exists (select 1 from obstacle_answer a where a.obstacle = o.id)
+        """;
+
     public static Question AsLeader { get; } = new(AsLeaderSql);
+
+    /// <summary>How many obstacles wait for the executive team's answer.</summary>
+    public static Question AsExecutive { get; } = new(AsExecutiveSql);
 
     /// <summary>A leader in the first programme she takes part in.</summary>
     /// <param name="Overdue">The trial action whose day has passed longest.</param>

@@ -10,7 +10,8 @@ public sealed class PrivacyData(PrivacyDataStore store, IPeople people, TimeProv
 {
     private static RoomTexts Texts => RoomTexts.Of<PrivacyData>();
 
-    public IReadOnlyCollection<string> Tables { get; } = ["share", "read_log", "artefact_owner", "erasure"];
+    public IReadOnlyCollection<string> Tables { get; } =
+    ["share", "read_log", "artefact_owner", "erasure", "erasure_request"];
 
     public async Task<OwnData> ExportAsync(Tx tx, Viewer viewer)
     {
@@ -35,7 +36,7 @@ public sealed class PrivacyData(PrivacyDataStore store, IPeople people, TimeProv
             .With(readers.Select(read => Told(read, named)), ["read_log"], Words)
             .With(reads.Select(read => Told(read, named)), ["read_log"], Words, "read_by_you")
             .Without("own.withoutOwners", "artefact_owner")
-            .Without("own.withoutErasure", "erasure");
+            .Without("own.withoutErasure", "erasure", "erasure_request");
     }
 
     private static ToldShare Told(PrivacyDataStore.ShareRow row, IReadOnlyDictionary<PersonId, PersonCard> named) =>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Sparring.Platform.Data;
 using Sparring.Platform.Texts;
+using Sparring.Platform.Ui;
 using Sparring.Platform.Web;
 using Sparring.Rooms.Privacy.Contract;
 using Sparring.Rooms.Privacy.Erasing;
@@ -28,6 +29,9 @@ public static class PrivacyRoom
         services.AddSingleton<IHoldPersonalData, PrivacyData>();
         services.AddSingleton<ErasureStore>().AddSingleton<ErasePerson>();
         services.AddHostedService(given => given.GetRequiredService<ErasePerson>());
+        services.AddSingleton<ErasureLedger>().AddSingleton<ErasureRequestStore>().AddSingleton<ErasureRequests>();
+        services.AddHostedService(given => given.GetRequiredService<ErasureRequests>());
+        services.AddSingleton<INextSteps, ErasureNextSteps>();
         services.AddSingleton<INavigation, Menu>();
     }
 
@@ -38,6 +42,7 @@ public static class PrivacyRoom
         ShowMyData.Map(routes);
         TakeBackMyData.Map(routes);
         ErasureOfMine.Map(routes);
+        RequestErasure.Map(routes);
     }
 
     private sealed class Menu : INavigation

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Sparring.Platform.Data;
 using Sparring.Platform.Texts;
 using Sparring.Platform.Web;
 using Sparring.Rooms.Privacy.Contract;
+using Sparring.Rooms.Privacy.Erasing;
 
 namespace Sparring.Rooms.Privacy;
 
@@ -11,7 +13,7 @@ public static class ShowMatrix
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPage("/privacy", Door.SignedIn, Handle);
 
-    private static IResult Handle(HttpContext http, IPermissionMatrix matrix)
+    private static IResult Handle(Viewer viewer, HttpContext http, IPermissionMatrix matrix)
     {
         var query = http.Request.Query["q"].ToString().Trim();
         var rows = matrix.Rows.Select(row => new MatrixView(row)).Where(view => view.Says(query)).ToList();
@@ -23,6 +25,7 @@ public static class ShowMatrix
                 Rows = rows,
                 Total = matrix.Rows.Count,
                 matrix.Actors,
+                IsOfficer = RequestErasure.Officers.Opens(viewer),
             }
         );
     }

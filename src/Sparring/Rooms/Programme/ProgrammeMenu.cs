@@ -15,7 +15,7 @@ public sealed class ProgrammeMenu : INavigation
         [new(20, "/programme", RoomTexts.Of<ProgrammeMenu>()["room"])];
 }
 
-/// <summary>The next stop of a participant's programme.</summary>
+/// <summary>The next stop of a programme, for everybody who carries it.</summary>
 public sealed class ProgrammeNextSteps : INextSteps
 {
     private readonly RoomTexts texts = RoomTexts.Of<ProgrammeNextSteps>();
@@ -23,15 +23,20 @@ public sealed class ProgrammeNextSteps : INextSteps
     public IReadOnlyList<Question> Questions(Viewer viewer) => [PlanStore.Next];
 
     public async Task<IReadOnlyList<NextStep>> ReadAsync(Answers answers, Viewer viewer) =>
-        [.. (await answers.ListAsync<PlanStore.NextRow>()).Select(Step).OfType<NextStep>()];
+        [
+            .. (await answers.ListAsync<PlanStore.NextRow>())
+                .Select(next => Step(next, viewer.Is("participant")))
+                .OfType<NextStep>(),
+        ];
 
-    private NextStep? Step(PlanStore.NextRow next) =>
+    // A participant goes there; to others it is good to know, and what waits for them comes first.
+    private NextStep? Step(PlanStore.NextRow next, bool isHers) =>
         FuzzyDate.Read(next.Fuzzy) is { } when
             ? new(
                 60,
                 Programmes.InReadersLanguage(next.Title),
                 when.In(RoomTexts.Language),
-                when.IsDays ? when.First : null,
+                isHers && when.IsDays ? when.First : null,
                 $"/programme/{next.Key}/timeline",
                 texts["seeTimeline"]
             )

@@ -94,6 +94,76 @@ public sealed class JointActionTests(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("Lederens idé", both);
     }
 
+    [Theory]
+    [InlineData("text")]
+    [InlineData("dropping")]
+    public async Task Nothing_is_begun_under_the_id_of_somebody_elses_thing_and_its_owner_stays_the_one_who_is_told(
+        string step
+    )
+    {
+        var stage = await PracticeStage.SetAsync(app, "joint-id-" + step);
+        using var leader = await stage.AsAsync(stage.People.Leader);
+        using var peer = await stage.AsAsync(stage.People.Peer);
+        using var kept = await PracticeStage.SendAsync(peer, "/practice/focus", Form, [("text-action", "spørge")]);
+        var theirs = (
+            await app.Database.ListAsync<Guid>(
+                "select id from artefact_owner where owner = @Peer",
+                new { stage.People.Peer }
+            )
+        )[0];
+
+        using var answer = await leader.PostFormAsync(
+            $"{Portfolio}/{theirs}/{step}",
+            [new("text-title", "Min")],
+            Portfolio + "/new"
+        );
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Empty(
+            await app.Database.ListAsync<Guid>("select id from joint_action where id = @theirs", new { theirs })
+        );
+        Assert.Equal(
+            [stage.People.Peer],
+            await app.Database.ListAsync<PersonId>(
+                "select owner from artefact_owner where id = @theirs",
+                new { theirs }
+            )
+        );
+    }
+
+    [Fact]
+    public async Task An_id_that_is_known_in_another_organisation_says_nothing_here()
+    {
+        var stage = await PracticeStage.SetAsync(app, "joint-id-here");
+        var elsewhere = await PracticeStage.SetAsync(app, "joint-id-there");
+        using var other = await elsewhere.AsAsync(elsewhere.People.Peer);
+        using var kept = await PracticeStage.SendAsync(other, "/practice/focus", Form, [("text-action", "spørge")]);
+        var theirs = (
+            await app.Database.ListAsync<Guid>(
+                "select id from artefact_owner where owner = @Peer",
+                new { elsewhere.People.Peer }
+            )
+        )[0];
+        using var leader = await stage.AsAsync(stage.People.Leader);
+
+        using var answer = await leader.PostFormAsync(
+            $"{Portfolio}/{theirs}/text",
+            [new("text-title", "Min")],
+            Portfolio + "/new"
+        );
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal(
+            new[] { elsewhere.People.Peer, stage.People.Leader }.OrderBy(person => person.Value),
+            (
+                await app.Database.ListAsync<PersonId>(
+                    "select owner from artefact_owner where id = @theirs",
+                    new { theirs }
+                )
+            ).OrderBy(person => person.Value)
+        );
+    }
+
     [Fact]
     public async Task It_goes_from_plan_to_decision_and_says_what_is_missing()
     {

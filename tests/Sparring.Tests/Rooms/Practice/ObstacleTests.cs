@@ -55,6 +55,7 @@ public sealed class ObstacleTests(TestApp app) : IClassFixture<TestApp>
         );
         Assert.Single(written);
         using var executive = await stage.AsAsync(stage.People.Executive);
+        Assert.Contains("3 ting står i vejen og venter på jeres svar", await executive.TextAsync("/"));
         using var answered = await PracticeStage.SendAsync(
             executive,
             Path,
@@ -63,6 +64,7 @@ public sealed class ObstacleTests(TestApp app) : IClassFixture<TestApp>
         );
         Assert.Equal(HttpStatusCode.Redirect, answered.StatusCode);
         Assert.Contains("Vi samler de to systemer", await PageAsync(stage, stage.People.Peer));
+        Assert.Contains("2 ting står i vejen og venter på jeres svar", await executive.TextAsync("/"));
     }
 
     [Fact]

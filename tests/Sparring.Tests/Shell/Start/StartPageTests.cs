@@ -26,7 +26,7 @@ public sealed class StartPageTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("coach", "Der er intet at læse lige nu. Når en leder i en af dine grupper afleverer, står det her.")]
     [InlineData("booker", "Der er ingen møder at booke lige nu.")]
     [InlineData("facilitator", "Der er intet for dig lige nu. Før dagen står programmet her.")]
-    [InlineData("executive", "Der er intet, der venter på jer. Forløbets plan finder du i menuen.")]
+    [InlineData("executive", "Lige nu er der intet, I skal svare på. Forløbets plan finder du i menuen.")]
     public void Each_role_has_its_own_words_for_nothing(string role, string words)
     {
         var viewer = new Viewer(

@@ -1,9 +1,6 @@
-using System.Text;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Sparring.Platform.Data;
-using Sparring.Platform.Sealing;
 using Sparring.Platform.Web;
 using Sparring.Rooms.Privacy.Contract;
 
@@ -26,7 +23,7 @@ public static class CloseDilemmas
         routes
             .MapPage(Receipts + "/{id:guid}.sig", Doors.To(Artefact.DeletionCertificate, Right.Read), SignatureAsync)
             .NoteRefusals(Artefact.DeletionCertificate, "read");
-        routes.MapPage(Receipts + "/key.pem", Doors.To(Artefact.DeletionCertificate, Right.Read), Key);
+        routes.MapPage(Receipts + "/key.pem", Doors.To(Artefact.DeletionCertificate, Right.Read), CertificateFiles.Key);
     }
 
     private static Task<IResult> ShowAsync(
@@ -123,11 +120,8 @@ public static class CloseDilemmas
             viewer,
             async tx =>
                 (await store.ReceiptsAsync(tx)).FirstOrDefault(receipt => receipt.Id == id)?.Signature is { } signature
-                    ? TypedResults.File(signature, "application/octet-stream", $"sparring-receipt-{id:N}.sig")
+                    ? CertificateFiles.Signature(signature, $"sparring-receipt-{id:N}")
                     : Refusals.Missing,
             cancel
         );
-
-    private static FileContentHttpResult Key(CertificateSigner signer) =>
-        TypedResults.File(Encoding.ASCII.GetBytes(signer.PublicKey()), "application/x-pem-file", "key.pem");
 }

@@ -15,6 +15,7 @@ public static class Artefact
     public const string JointAction = "joint-action";
     public const string Reflection = "reflection";
     public const string CoachingSchedule = "coaching-schedule";
+    public const string CalendarAddress = "calendar-address";
     public const string CoachingSession = "coaching-session";
     public const string CoachingNotes = "coaching-notes";
     public const string CoachingInsight = "coaching-insight";

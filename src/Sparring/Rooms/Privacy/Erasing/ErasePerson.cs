@@ -19,6 +19,7 @@ public sealed class ErasePerson(
     IEnumerable<IBeforeErasure> rooms,
     ISeals seals,
     CertificateSigner signer,
+    ErasureLedger ledger,
     Ids ids,
     TimeProvider clock,
     ILogger<ErasePerson> log
@@ -55,6 +56,7 @@ public sealed class ErasePerson(
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        await ReplayAsync(cancellationToken);
         foreach (var one in await db.AsSystemAsync(null, store.GoingOnAsync, cancellationToken))
         {
             try
@@ -66,6 +68,29 @@ public sealed class ErasePerson(
 #pragma warning restore CA1031
             {
                 log.LogError("The erasure {Erasure} could not go on: {Fault}.", one.Id, fault.GetType().Name);
+            }
+        }
+    }
+
+    // An older database was put back: whoever the ledger knows and the database does not is erased again, before anything is served.
+    private async Task ReplayAsync(CancellationToken cancel)
+    {
+        var (entries, foreign) = ledger.Read();
+        if (foreign > 0)
+        {
+            log.LogError("{Count} files beside the keys say somebody was erased and are not signed here.", foreign);
+        }
+
+        foreach (var tenant in entries.GroupBy(entry => entry.Tenant))
+        {
+            var back = await db.AsSystemAsync(
+                new TenantId(tenant.Key),
+                tx => store.AskAgainAsync(tx, new TenantId(tenant.Key), [.. tenant], clock.GetUtcNow()),
+                cancel
+            );
+            if (back > 0)
+            {
+                log.LogWarning("{Count} who had been erased were back in the database and are erased again.", back);
             }
         }
     }
@@ -103,6 +128,7 @@ public sealed class ErasePerson(
             return;
         }
 
+        ledger.Add(erasure, clock.GetUtcNow());
         var rows = await store.TakeNameAsync(tx, erasure, clock.Today());
         var own = (await store.ProgrammesAsync(tx, erasure.Tenant)).Select(programme =>
             seals.Destroy(erasure.Tenant, programme, erasure.Person)
@@ -111,6 +137,7 @@ public sealed class ErasePerson(
             .Zip(erasure.Holders ?? [])
             .Select(key => seals.DestroyOwn(erasure.Tenant, key.First, new PersonId(key.Second)));
         var now = clock.GetUtcNow();
+        await store.EndRequestAsync(tx, erasure.Person, now);
         var certificate = Certify(erasure, rows, [.. own.Concat(things).OfType<Guid>().Order()], now);
         await store.CertifyAsync(tx, id, now, certificate, signer.Sign(Encoding.UTF8.GetBytes(certificate)));
     }

@@ -1,9 +1,6 @@
-using System.Text;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Sparring.Platform.Data;
-using Sparring.Platform.Sealing;
 using Sparring.Platform.Texts;
 using Sparring.Platform.Web;
 
@@ -25,15 +22,27 @@ public static class ErasureOfMine
         routes.MapPage(Receipts + "/{id:guid}", Door.Anyone, ReceiptAsync);
         routes.MapPage(Receipts + "/{id:guid}.json", Door.Anyone, CertificateAsync);
         routes.MapPage(Receipts + "/{id:guid}.sig", Door.Anyone, SignatureAsync);
-        routes.MapPage(Receipts + "/key.pem", Door.Anyone, Key);
+        routes.MapPage(Receipts + "/key.pem", Door.Anyone, CertificateFiles.Key);
     }
 
     private static async Task<IResult> ShowAsync(
+        bool? stopped,
         HttpContext http,
         Viewer viewer,
         MyData data,
+        Db db,
+        ErasureRequestStore requests,
         CancellationToken cancel
-    ) => Pages.Show<ErasurePage>(http, new { Rooms = await data.ReadAsync(viewer, cancel) });
+    ) =>
+        Pages.Show<ErasurePage>(
+            http,
+            new
+            {
+                Rooms = await data.ReadAsync(viewer, cancel),
+                Request = await db.AsAsync(viewer, requests.OwnAsync, cancel),
+                IsStopped = stopped == true,
+            }
+        );
 
     private static async Task<IResult> EraseAsync(
         Form form,
@@ -71,26 +80,10 @@ public static class ErasureOfMine
     ) => DoneAsync(id, db, store, done => Pages.Show<ErasedPage>(http, new { Erasure = done }), cancel);
 
     private static Task<IResult> CertificateAsync(Guid id, Db db, ErasureStore store, CancellationToken cancel) =>
-        DoneAsync(
-            id,
-            db,
-            store,
-            done =>
-                TypedResults.File(Encoding.UTF8.GetBytes(done.Certificate ?? ""), "application/json", $"{id:N}.json"),
-            cancel
-        );
+        DoneAsync(id, db, store, done => CertificateFiles.Content(done.Certificate ?? "", $"{id:N}"), cancel);
 
     private static Task<IResult> SignatureAsync(Guid id, Db db, ErasureStore store, CancellationToken cancel) =>
-        DoneAsync(
-            id,
-            db,
-            store,
-            done => TypedResults.File(done.Signature ?? [], "application/octet-stream", $"{id:N}.sig"),
-            cancel
-        );
-
-    private static FileContentHttpResult Key(CertificateSigner signer) =>
-        TypedResults.File(Encoding.ASCII.GetBytes(signer.PublicKey()), "application/x-pem-file", "key.pem");
+        DoneAsync(id, db, store, done => CertificateFiles.Signature(done.Signature ?? [], $"{id:N}"), cancel);
 
     private static Task<IResult> DoneAsync(
         Guid id,

@@ -24,6 +24,18 @@ public sealed class ErasureStore
         insert into erasure (tenant, id, person, asked_at) values (@Tenant, @Id, @Viewer, @Now) on conflict do nothing
         """;
 
+    // By the numbers of the receipts; whom this database does not know was never in it.
+    private const string AskAgainSql = """
+        insert into erasure (tenant, id, person, asked_at)
+        select @Tenant, said.id, said.person, @Now
+        from unnest(@Ids::uuid[], @People::uuid[]) as said (id, person) join person p on p.id = said.person and p.tenant = @Tenant
+        where not exists (select 1 from erasure e where e.person = said.person)
+        on conflict do nothing
+        """;
+
+    private const string EndRequestSql =
+        "update erasure_request set ended_at = @Now where person = @Person and stopped_at is null and ended_at is null";
+
     private const string HoldSql = $"select {Columns} from erasure where id = @Id and erased_at is null for update";
 
     private const string OnlyOrganiserSql = "select is_only_organiser()";
@@ -113,6 +125,28 @@ public sealed class ErasureStore
                 Now = now,
             }
         );
+
+    /// <summary>Asks again for those of the ledger; answers how many had come back.</summary>
+    public Task<int> AskAgainAsync(
+        Tx tx,
+        TenantId tenant,
+        IReadOnlyList<ErasureLedger.Entry> erased,
+        DateTimeOffset now
+    ) =>
+        tx.ExecuteAsync(
+            AskAgainSql,
+            new
+            {
+                Tenant = tenant,
+                Ids = erased.Select(entry => entry.Id).ToArray(),
+                People = erased.Select(entry => entry.Person).ToArray(),
+                Now = now,
+            }
+        );
+
+    /// <summary>What she had asked for in writing is done.</summary>
+    public Task EndRequestAsync(Tx tx, PersonId person, DateTimeOffset now) =>
+        tx.ExecuteAsync(EndRequestSql, new { Person = person, Now = now });
 
     /// <summary>Deletes her rows in the rooms, as she herself, and notes how many and which keys are to go.</summary>
     public async Task TakeOwnRowsAsync(Tx tx, Erasure erasure, DateTimeOffset now)

@@ -14,7 +14,8 @@ public sealed class PlanStore
             select a.title, a.fuzzy from programme_activity a
             where a.programme = p.id and a.first_day >= today() and a.kind <> 'action-period'
               and exists (select 1 from programme_role held
-                          where held.programme = p.id and held.person = viewer() and held.role = 'participant'
+                          where held.programme = p.id and held.person = viewer()
+                            and held.role in ('participant', 'organiser', 'coach', 'facilitator', 'executive', 'working_group')
                             and held.valid @> a.first_day)
             order by a.first_day, a.position limit 1) a
         where p.id in (select held.programme from programme_role held where held.person = viewer() and held.valid @> today())

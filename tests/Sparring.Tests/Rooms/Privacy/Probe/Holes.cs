@@ -8,7 +8,7 @@ using Sparring.Rooms.Privacy.Contract;
 
 namespace Sparring.Tests.Rooms.Privacy.Probe;
 
-/// <summary>Twenty-six holes, one at a time.</summary>
+/// <summary>Twenty-eight holes, one at a time.</summary>
 internal static class Holes
 {
     private const string MaySql =
@@ -82,6 +82,17 @@ internal static class Holes
                 Rooms = ["practice"],
                 Sql =
                     "create policy forum_reads on trial_action for select using (shared_with_viewer('trial-action', id, owner, programme)); create policy forum_reads on practice_text for select using (shared_with_viewer(artefact, thing, owner, programme))",
+            },
+            new("a joint trial action is read before the forum is told of it")
+            {
+                Rooms = ["practice"],
+                Sql =
+                    "create policy early on joint_action for select using (true); create policy early on joint_text for select using (true)",
+            },
+            new("a point across groups is everybody's once it is released")
+            {
+                Rooms = ["coaching"],
+                Sql = "create policy released_to_all on coaching_insight for select using (released_on is not null)",
             },
             new("a session's reflection is the group's before it is shared")
             {

@@ -100,7 +100,8 @@ internal sealed class Oracle
             canary is { Artefact: Artefact.TrialAction, Spot: { } spot }
             && ThreadFacts.IsTold(spot)
             && shares[spot.Thing].Any(share => share.Kind == "forum")
-        );
+        )
+        || (canary is { Artefact: Artefact.SurveyAnswers, Spot: { } words } && thread.IsReported(words));
 
     /// <summary>Has the owner opened this thing to the viewer, and does the matrix let an owner do that?</summary>
     public bool IsShared(Guid thing, Guid viewer, Guid owner, params string[] kinds)

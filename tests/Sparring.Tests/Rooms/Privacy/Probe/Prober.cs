@@ -65,8 +65,14 @@ internal sealed partial class Prober(ProbeApp app, ProbeWorld world, Oracle orac
         )
         {
             var open = await app.Database.ListAsync<int>(
-                $"select count(*)::int from {table} t where t::text ~ @plain or strpos(t::text, @hex) > 0",
-                new { plain = Canary.Secret + "[a-p]{12}", hex }
+                $"select count(*)::int from (select (to_jsonb(t) - @published)::text as said from {table} t) row where said ~ @plain or strpos(said, @hex) > 0",
+                new
+                {
+                    plain = Canary.Secret + "[a-p]{12}",
+                    hex,
+                    // The report of a closed wave is published: words to a text question stand in it as its plan promised.
+                    published = table == "survey_wave" ? "report" : "",
+                }
             );
             if (open.Single() > 0)
             {

@@ -38,13 +38,14 @@ internal sealed class SurveyAuthor(ProbeApp app, TenantId tenant, ProgrammeId pr
 
         var second = await OpenAsync("collaboration-and-effect");
         await AnswerAsync(second);
-        // In words too: until the wave closes nobody but she reads them.
+        // In words too: until the wave closes nobody but she reads them; then all of them are published without names.
+        var words = new Spot(second, "words");
         foreach (var role in Leaders)
         {
             await pens(role)
                 .SendAsync(
                     $"/surveys/{second}/answers",
-                    [new("inside.1", "3"), new("different.one", pens(role).Plant(Artefact.SurveyAnswers))]
+                    [new("inside.1", "3"), new("different.one", pens(role).Plant(Artefact.SurveyAnswers, words))]
                 );
         }
     }

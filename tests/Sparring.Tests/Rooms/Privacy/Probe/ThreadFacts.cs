@@ -17,6 +17,9 @@ internal sealed class ThreadFacts
     private HashSet<(Guid Action, Guid Person, bool TakesPart)> parts = [];
     private HashSet<Guid> toldTogether = [];
     private Dictionary<Guid, (Guid Action, bool IsForForum)> entries = [];
+    private HashSet<Guid> reported = [];
+    private Dictionary<Guid, PointFact> points = [];
+    private ILookup<Guid, Guid> behind = Array.Empty<Guid>().ToLookup(id => id);
     private ILookup<Guid, Guid> releases = Array.Empty<Guid>().ToLookup(id => id);
 
     public async Task RefreshAsync(TestDatabase database)
@@ -64,6 +67,21 @@ internal sealed class ThreadFacts
                 "select id, action, forum_at is not null from joint_entry"
             )
         ).ToDictionary(row => row.Id, row => (row.Action, row.IsForForum));
+        reported = [.. await database.ListAsync<Guid>("select id from survey_wave where closed_at is not null")];
+        points = (
+            await database.ListAsync<PointFact>(
+                """
+                select id as Id, audience as Audience, offered_on is not null and withdrawn_on is null as IsOpen,
+                       released_on is not null as IsReleased
+                from coaching_insight
+                """
+            )
+        ).ToDictionary(row => row.Id);
+        behind = (
+            await database.ListAsync<(Guid Point, Guid Group)>(
+                "select insight, sparring_group from coaching_insight_group"
+            )
+        ).ToLookup(row => row.Point, row => row.Group);
         releases = (
             await database.ListAsync<(Guid Case, Guid Group)>(
                 "select general_case, sparring_group from general_case_release"
@@ -92,12 +110,17 @@ internal sealed class ThreadFacts
             ) && asked.ToOwner("group", "coach").Holds(Artefact.Reflection, 'C'),
             Artefact.Reflection => asked.IsShared(spot),
             Artefact.JointAction => IsTogether(asked, spot),
+            Artefact.SurveyAnswers => IsReported(spot) && asked.ToOwner().Holds(Artefact.SurveyResults, 'A'),
+            Artefact.CoachingInsight => IsHeard(asked, spot),
             Artefact.Dilemma => IsSentTo(asked, spot),
             _ => IsCaseOf(asked, spot),
         };
 
     /// <summary>It stood there when the forum was told.</summary>
     public static bool IsTold(Spot spot) => spot.After == 0 && Told.Contains(spot.Field);
+
+    /// <summary>It was written to a wave that has closed: the report shows it, as the plan promised.</summary>
+    public bool IsReported(Spot spot) => reported.Contains(spot.Thing);
 
     private bool IsKept(Spot spot) => kept.GetValueOrDefault(spot.Thing) > spot.After;
 
@@ -109,6 +132,27 @@ internal sealed class ThreadFacts
         return parts.Any(part => part.Action == action && part.Person == asked.Viewer && (part.TakesPart || !isEntry))
             || (isForForum && toldTogether.Contains(action) && asked.ToOwner().Holds(Artefact.JointAction, 'C'));
     }
+
+    // The groups behind a point read it from the day it is offered; its audience when it is released.
+    private bool IsHeard(Asked asked, Spot spot) =>
+        points.TryGetValue(spot.Thing, out var point)
+        && point.IsOpen
+        && (
+            behind[spot.Thing]
+                .Any(group => asked.ToGroup(spot with { Group = group }, "group").Holds(Artefact.CoachingInsight, 'R'))
+            || (
+                point.IsReleased
+                && AudienceOf(point).Any(column => asked.ToOwner(column).Holds(Artefact.CoachingInsight, 'C'))
+            )
+        );
+
+    private static string[] AudienceOf(PointFact point) =>
+        point.Audience switch
+        {
+            "forum" => ["organiser", "executive", "participant"],
+            "executives" => ["organiser", "executive"],
+            _ => ["organiser"],
+        };
 
     private bool IsSentTo(Asked asked, Spot spot) =>
         sent.TryGetValue(spot.Thing, out var dilemma)
@@ -137,6 +181,8 @@ internal sealed class ThreadFacts
         releases[spot.Thing]
             .Any(group => asked.ToGroup(spot with { Group = group }, "group").Holds(Artefact.GeneralCase, 'R'))
         || asked.ToOwner("other_coach").Holds(Artefact.GeneralCase, 'R');
+
+    private sealed record PointFact(Guid Id, string Audience, bool IsOpen, bool IsReleased);
 
     private sealed record SentFact(Guid Id, int Number, bool IsPooled);
 

@@ -19,6 +19,7 @@ internal sealed class ThreadWorld(
         await PractiseAsync();
         await TryTogetherAsync();
         await MeetAsync();
+        await SeeAcrossAsync();
         await MakeCasesAsync();
     }
 
@@ -89,6 +90,30 @@ internal sealed class ThreadWorld(
 
             SessionAuthor At(Guid session, string role) => new(pens(role), session, group);
         }
+    }
+
+    // A coach who had both groups for a time: one point the groups behind it hear, and one the organisers have read since.
+    private async Task SeeAcrossAsync()
+    {
+        await app.Database.ExecuteAsync(
+            "insert into sparring_group_coach (tenant, sparring_group, person) values (@tenant, @group, @coach)",
+            new
+            {
+                tenant,
+                group = groups.Two,
+                coach = pens("coach one").Person,
+            }
+        );
+        await ForATimeAsync(
+            "coach one",
+            groups.Two,
+            async () =>
+            {
+                var author = new InsightAuthor(app, pens("coach one"));
+                await author.OfferAsync("forum", isReleased: false, groups.One, groups.Two);
+                await author.OfferAsync("organisers", isReleased: true, groups.One, groups.Two);
+            }
+        );
     }
 
     private async Task MakeCasesAsync()

@@ -131,6 +131,14 @@ public sealed class ProgrammePagesTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(new DateTimeOffset(2019, 2, 22, 9, 0, 0, TimeSpan.FromHours(1)), seminar.Starts);
         Assert.Contains(entries, entry => entry.Day == new DateOnly(2018, 11, 19) && entry.Starts is null);
         Assert.Equal("Seminar 2 – grænsekrydsende samarbejde", steps.Single().Title);
+        var organiser = await app.World.ViewerAsync(programme.Other);
+        var carried = await app.Db.AskAsync(
+            organiser,
+            room.Questions(organiser),
+            answers => room.ReadAsync(answers, organiser),
+            default
+        );
+        Assert.Equal(steps.Select(step => step with { Due = null }), carried);
     }
 
     private T Source<T>(string name)
