@@ -8,6 +8,15 @@ public sealed class EntrySharing(IGrants grants)
 {
     public static IReadOnlyList<string> Choices { get; } = ["me", "group", "forum"];
 
+    /// <summary>The actors of the permission matrix whom a choice lets read.</summary>
+    public static IReadOnlyList<string> Readers(string with) =>
+        with switch
+        {
+            "group" => ["group", "coach"],
+            "forum" => ["group", "coach", "participant"],
+            _ => [],
+        };
+
     private static readonly Audience[] Near = [new("group"), new("coach")];
 
     private static readonly Audience Forum = new("forum");

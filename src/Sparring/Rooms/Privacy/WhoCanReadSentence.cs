@@ -6,7 +6,8 @@ namespace Sparring.Rooms.Privacy;
 /// <summary>The matrix row of an artefact as one sentence: who can read it, who cannot, and when it is deleted.</summary>
 /// <param name="row">The row.</param>
 /// <param name="owner">The owner's name where another reads the sentence; null: the owner herself.</param>
-public sealed class WhoCanReadSentence(MatrixRow row, string? owner)
+/// <param name="opened">The actors the owner has opened it to; none the matrix does not let her open it to.</param>
+public sealed class WhoCanReadSentence(MatrixRow row, string? owner, params IReadOnlyList<string> opened)
 {
     // Those a writer thinks of: told about even when they have nothing.
     private static readonly string[] Feared = ["group", "coach", "organiser", "executive", "administrator"];
@@ -61,7 +62,8 @@ public sealed class WhoCanReadSentence(MatrixRow row, string? owner)
         };
     }
 
-    private bool Reads(string actor) => row.May(actor, Right.Read);
+    private bool Reads(string actor) =>
+        row.May(actor, Right.Read) || (opened.Contains(actor) && row.May(actor, Right.Consent));
 
     private string? Clause(string key, Func<string, bool> of) =>
         Named(of) is { Count: > 0 } names

@@ -31,6 +31,21 @@ public sealed class WhoCanReadTests(TestApp app) : IClassFixture<TestApp>
     ) => Assert.Equal(sentence, In(language, artefact));
 
     [Fact]
+    public void Who_it_has_been_opened_to_can_read_it_and_nobody_the_matrix_does_not_let_her_open_it_to()
+    {
+        var closed = In("da", Artefact.Reflection);
+        var open = In("da", Artefact.Reflection, "group", "coach", "organiser");
+
+        Assert.StartsWith("Kun du kan læse det;", closed, StringComparison.Ordinal);
+        Assert.StartsWith("Du, sparringsgruppen og gruppens coach kan læse det;", open, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "sparringsgruppen",
+            open[open.IndexOf(';', StringComparison.Ordinal)..],
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void Every_artefact_has_a_sentence_in_both_languages_that_names_the_organiser_unless_she_may_read()
     {
         Assert.All(
@@ -58,13 +73,13 @@ public sealed class WhoCanReadTests(TestApp app) : IClassFixture<TestApp>
         Assert.Empty(none.QuerySelectorAll(".privacy-row"));
     }
 
-    private static string In(string language, string artefact)
+    private static string In(string language, string artefact, params IReadOnlyList<string> opened)
     {
         var before = CultureInfo.CurrentUICulture;
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
         try
         {
-            return new WhoCanReadSentence(PermissionMatrix.Embedded[artefact], null).ToString();
+            return new WhoCanReadSentence(PermissionMatrix.Embedded[artefact], null, opened).ToString();
         }
         finally
         {
