@@ -5,12 +5,17 @@ namespace Sparring.Rooms.Programme.HeldRoles;
 /// <summary>The SQL of who holds which role in a programme, as of when.</summary>
 public sealed class RoleStore
 {
+    /// <summary>As many roles stand on a page; more are found by name, role and day.</summary>
+    public const int Most = 100;
+
     private const string HeldSql = """
         select held.person as Person, p.name as Name, held.role as Role,
                lower(held.valid) as From, upper(held.valid) - 1 as Until
         from programme_role held join person p on p.id = held.person
-        where held.programme = @Programme and held.valid @> @AsOf
+        where held.programme = @Programme and held.valid @> @AsOf and p.name ilike @Pattern
+          and (@Role = '' or held.role = @Role) and (@Person::uuid is null or held.person = @Person)
         order by p.name collate "da-x-icu", p.id, held.role
+        limit @Limit
         """;
 
     private const string FoundSql = """
@@ -53,23 +58,23 @@ public sealed class RoleStore
         where programme = @Programme and role = 'organiser' and person <> @Person and (upper(valid) is null or upper(valid) > @Last)
         """;
 
-    public Task<IReadOnlyList<HeldRole>> HeldAsync(Tx tx, ProgrammeId programme, DateOnly asOf) =>
-        tx.ListAsync<HeldRole>(HeldSql, new { Programme = programme, AsOf = asOf });
-
-    public Task<IReadOnlyList<FoundPerson>> FoundAsync(Tx tx, string search) =>
-        tx.ListAsync<FoundPerson>(
-            FoundSql,
+    /// <summary>At most one more than <see cref="Most"/>, so that the page can say there are more.</summary>
+    public Task<IReadOnlyList<HeldRole>> HeldAsync(Tx tx, ProgrammeId programme, RoleWish wish) =>
+        tx.ListAsync<HeldRole>(
+            HeldSql,
             new
             {
-                Search = search,
-                Pattern = "%"
-                    + search
-                        .Replace("\\", "\\\\", StringComparison.Ordinal)
-                        .Replace("%", "\\%", StringComparison.Ordinal)
-                        .Replace("_", "\\_", StringComparison.Ordinal)
-                    + "%",
+                Programme = programme,
+                wish.AsOf,
+                wish.Role,
+                Person = wish.Person?.Value,
+                Pattern = Containing(wish.Name),
+                Limit = Most + 1,
             }
         );
+
+    public Task<IReadOnlyList<FoundPerson>> FoundAsync(Tx tx, string search) =>
+        tx.ListAsync<FoundPerson>(FoundSql, new { Search = search, Pattern = Containing(search) });
 
     /// <summary>False when she holds it then already, or is nobody.</summary>
     public async Task<bool> GiveAsync(
@@ -132,7 +137,24 @@ public sealed class RoleStore
             }
         );
 
+    private static string Containing(string search) =>
+        "%"
+        + search
+            .Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("%", "\\%", StringComparison.Ordinal)
+            .Replace("_", "\\_", StringComparison.Ordinal)
+        + "%";
+
     public sealed record HeldRole(PersonId Person, string Name, string Role, DateOnly? From, DateOnly? Until);
 
     public sealed record FoundPerson(PersonId Id, string Name, string Title);
+}
+
+/// <summary>Whose roles are shown, and as of which day.</summary>
+/// <param name="Name">A part of the name; empty: everybody.</param>
+/// <param name="Role">One role; empty: all.</param>
+/// <param name="Person">One person alone: whose role was given or ended just now.</param>
+public sealed record RoleWish(DateOnly AsOf, string Name = "", string Role = "", PersonId? Person = null)
+{
+    public bool IsNarrow => Name.Length > 0 || Role.Length > 0 || Person is not null;
 }

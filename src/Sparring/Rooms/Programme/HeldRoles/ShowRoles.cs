@@ -28,13 +28,14 @@ public static class ShowRoles
     )
     {
         var query = http.Request.Query;
-        var asOf = FuzzyDate.Read(query["date"])?.First ?? desk.Today;
-        var search = query["search"].ToString().Trim();
-        return db.AsAsync(
-            viewer,
-            tx => desk.ShowAsync(tx, http, key, asOf, search.Length > 100 ? search[..100] : search, null),
-            cancel
+        var role = query["role"].ToString();
+        var wish = new RoleWish(
+            FuzzyDate.Read(query["date"])?.First ?? desk.Today,
+            Short(query["name"]),
+            Codes.Contains(role) ? role : "",
+            Guid.TryParse(query["person"], out var person) ? new PersonId(person) : null
         );
+        return db.AsAsync(viewer, tx => desk.ShowAsync(tx, http, key, wish, Short(query["search"]), null), cancel);
     }
 
     private static Task<IResult> GiveAsync(
@@ -62,19 +63,13 @@ public static class ShowRoles
                     : null;
                 if (refusal is not null || typed.Id("person") is not { } person)
                 {
-                    return await desk.ShowAsync(tx, http, key, desk.Today, typed["search"], refusal);
+                    return await desk.ShowAsync(tx, http, key, new(desk.Today), typed["search"], refusal);
                 }
 
                 // The same again is nothing: a double click, or somebody who holds it already.
-                await desk.Store.GiveAsync(
-                    tx,
-                    programme.Id,
-                    new PersonId(person),
-                    typed["role"],
-                    typed.Date("from") ?? desk.Today,
-                    null
-                );
-                return Results.Redirect($"{programme.Address}/roles");
+                var from = typed.Date("from") ?? desk.Today;
+                await desk.Store.GiveAsync(tx, programme.Id, new PersonId(person), typed["role"], from, null);
+                return ToRolesOf(programme, person, from);
             },
             cancel
         );
@@ -103,19 +98,25 @@ public static class ShowRoles
                 var (person, role) = (new PersonId(id), typed["role"]);
                 if (typed.Date("last") is not { } last || typed.Date("held") is not { } held)
                 {
-                    return await desk.ShowAsync(tx, http, key, desk.Today, "", "roleLast");
+                    return await desk.ShowAsync(tx, http, key, new(desk.Today), "", "roleLast");
                 }
 
                 if (role == "organiser" && await desk.Store.OtherOrganisersAsync(tx, programme.Id, person, last) == 0)
                 {
-                    return await desk.ShowAsync(tx, http, key, held, "", "lastOrganiser");
+                    return await desk.ShowAsync(tx, http, key, new(held), "", "lastOrganiser");
                 }
 
                 await desk.Store.EndAsync(tx, programme.Id, person, role, held, last);
-                return Results.Redirect($"{programme.Address}/roles");
+                return ToRolesOf(programme, id, held);
             },
             cancel
         );
+
+    // What was just done is what she sees: the roles of that person on the day it begins.
+    private static IResult ToRolesOf(SeenProgramme programme, Guid person, DateOnly asOf) =>
+        Results.Redirect($"{programme.Address}/roles?person={person}&date={asOf:yyyy-MM-dd}#held");
+
+    private static string Short(string? typed) => typed?.Trim() is { } text ? text[..Math.Min(text.Length, 100)] : "";
 }
 
 /// <summary>What the roles page needs, and how it is shown again when something is refused.</summary>
@@ -131,7 +132,7 @@ public sealed class RoleDesk(SeenProgrammes programmes, RoleStore store, TimePro
         Tx tx,
         HttpContext http,
         string key,
-        DateOnly asOf,
+        RoleWish wish,
         string search,
         string? refusal
     )
@@ -141,11 +142,11 @@ public sealed class RoleDesk(SeenProgrammes programmes, RoleStore store, TimePro
             return Refusals.Missing;
         }
 
-        var held = await store.HeldAsync(tx, programme.Id, asOf);
+        var held = await store.HeldAsync(tx, programme.Id, wish);
         var found = search.Length < 2 ? [] : await store.FoundAsync(tx, search);
         return Pages.Show<RolesPage>(
             http,
-            new { Shown = new RolesOnPage(programme, asOf, Today, held, search, found, refusal) },
+            new { Shown = new RolesOnPage(programme, wish, Today, held, search, found, refusal) },
             refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity
         );
     }
@@ -155,7 +156,7 @@ public sealed class RoleDesk(SeenProgrammes programmes, RoleStore store, TimePro
 /// <param name="Refusal">Why the last wish was refused: the key of its sentence.</param>
 public sealed record RolesOnPage(
     SeenProgramme Programme,
-    DateOnly AsOf,
+    RoleWish Wish,
     DateOnly Today,
     IReadOnlyList<RoleStore.HeldRole> Held,
     string Search,

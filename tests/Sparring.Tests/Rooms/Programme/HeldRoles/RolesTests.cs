@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using Sparring.Platform.Data;
 using Sparring.Rooms.Programme.Contract;
@@ -32,6 +33,27 @@ public sealed class RolesTests(TestApp app) : IClassFixture<TestApp>
             ["facilitator", "participant"],
             await RolesAsync(programme, programme.Participant, new DateOnly(2019, 2, 1))
         );
+    }
+
+    [Fact]
+    public async Task What_was_given_is_what_is_seen_and_the_list_narrows_to_a_name_and_a_role()
+    {
+        var programme = await RunningProgramme.StartAsync(app);
+        using var client = await app.SignedInClientAsync(programme.Organiser);
+        using var given = await client.PostFormAsync(
+            Address,
+            [new("person", programme.Participant.Value.ToString()), new("role", "facilitator"), new("from", "1.2.2019")]
+        );
+
+        using var seen = await client.PageAsync($"{given.Headers.Location}");
+        using var named = await client.PageAsync(Address + "?name=%25&date=1.2.2019");
+        using var facilitators = await client.PageAsync(Address + "?role=facilitator&date=1.2.2019");
+        using var all = await client.PageAsync(Address + "?date=1.2.2019");
+
+        Assert.Equal(2, Rows(seen));
+        Assert.Equal(0, Rows(named));
+        Assert.Equal(1, Rows(facilitators));
+        Assert.True(Rows(all) > 2);
     }
 
     [Fact]
@@ -125,4 +147,6 @@ public sealed class RolesTests(TestApp app) : IClassFixture<TestApp>
                 )
             ).Order(StringComparer.Ordinal),
         ];
+
+    private static int Rows(IDocument page) => page.QuerySelectorAll("main tbody tr").Length;
 }
