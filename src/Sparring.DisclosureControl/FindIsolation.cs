@@ -28,7 +28,7 @@ internal static class FindIsolation
         var after = before.Copy();
         after.Add(asked.ToArray(), []);
         var sizes = after.Sizes.Prepend(int.MaxValue).ToArray();
-        var touched = asked.ToArray().Select(before.CellOf).Where(cell => cell > 0).ToHashSet();
+        var touched = asked.ToArray().Select(before.CellOf).ToHashSet();
         var found = new List<int>();
         var seen = new HashSet<int>();
         for (var person = 0; person < Math.Max(before.End, asked.End) && found.Count < MostCells; person++)
@@ -49,10 +49,10 @@ internal static class FindIsolation
 
     private static Isolation Sides(NamedSet[] all, int person, int smallest)
     {
-        // The asked set comes first, so that a reason names what was asked for wherever it can.
+        // All sides together leave the cell alone, and that is too small. The asked set comes first, so that a reason names what was asked for wherever it can.
         var sides = new List<int> { Array.FindIndex(all, set => set.Members.Contains(person)) };
         var alone = all[sides[0]].Members;
-        while (alone.Count >= smallest && sides.Count < all.Length)
+        while (alone.Count >= smallest)
         {
             var next = Enumerable
                 .Range(0, all.Length)

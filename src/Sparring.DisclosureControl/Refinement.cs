@@ -58,11 +58,11 @@ internal sealed class Refinement
             _inside[cell] = 0;
             if (cell == Nowhere)
             {
-                cut = inside < smallest ? Cut.TooSmall : Worse(cut, Cut.Fine);
+                cut = inside < smallest ? Cut.TooSmall : Cut.Fine;
             }
             else if (inside != _size[cell])
             {
-                cut = inside < smallest || _size[cell] - inside < smallest ? Cut.TooSmall : Worse(cut, Cut.Fine);
+                cut = inside < smallest || _size[cell] - inside < smallest ? Cut.TooSmall : Cut.Fine;
             }
 
             if (cut == Cut.TooSmall)
@@ -103,7 +103,8 @@ internal sealed class Refinement
 
         for (var cell = 1; cell < cells; cell++)
         {
-            _size[cell] -= becomes[cell] == 0 ? 0 : _size[becomes[cell]];
+            // A cell nobody left became none, and that has nobody.
+            _size[cell] -= _size[becomes[cell]];
         }
 
         Array.Clear(_inside);
@@ -129,8 +130,6 @@ internal sealed class Refinement
             Array.Resize(ref _cellOf, Math.Max(members[^1] + 1, _cellOf.Length * 2));
         }
     }
-
-    private static Cut Worse(Cut one, Cut other) => one > other ? one : other;
 }
 
 /// <summary>What one more published set does to the cells.</summary>

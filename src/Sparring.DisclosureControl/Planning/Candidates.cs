@@ -1,10 +1,7 @@
 namespace Sparring.DisclosureControl.Planning;
 
 /// <summary>One part of one breakdown that a plan may show.</summary>
-internal sealed record Candidate(int Breakdown, NamedSet Set, long Worth, int[] Kinds)
-{
-    public string Part { get; init; } = "";
-}
+internal sealed record Candidate(int Breakdown, string Part, NamedSet Set, long Worth, int[] Kinds);
 
 /// <summary>
 /// What may be chosen, with people of one kind counted together: nobody who asks can tell two people apart who are in the same parts of
@@ -77,10 +74,8 @@ internal sealed class Candidates
             foreach (var (part, people) in members.Index().Where(part => part.Item.Count > 0))
             {
                 var set = new NamedSet($"{breakdown.Name}: {breakdown.Parts[part]}", PersonSet.Of(people));
-                yield return new(number, set, (long)breakdown.Worth * people.Count, KindsOf(set.Members, kindOf))
-                {
-                    Part = breakdown.Parts[part],
-                };
+                var worth = (long)breakdown.Worth * people.Count;
+                yield return new(number, breakdown.Parts[part], set, worth, KindsOf(set.Members, kindOf));
             }
         }
     }

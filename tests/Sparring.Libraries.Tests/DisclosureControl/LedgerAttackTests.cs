@@ -32,6 +32,33 @@ public sealed class LedgerAttackTests
     }
 
     [Fact]
+    public void Every_reason_is_true_and_none_of_its_sides_can_be_left_out()
+    {
+        var reasons = 0;
+        for (var seed = 0; seed < 100; seed++)
+        {
+            var random = new Random(seed);
+            var ledger = new Ledger(K);
+            foreach (var asked in Attack.Questions(random, random.Next(12, 60), 20))
+            {
+                if (ledger.Ask(asked) is Decision.Refused refused)
+                {
+                    var sets = ledger.Published.Append(asked).ToDictionary(set => set.Name, set => set.Members);
+                    var sides = refused.Reason.Sides;
+                    Assert.Equal(refused.Reason.People, OnAll(sides, sets));
+                    Assert.InRange(refused.Reason.People, 1, K - 1);
+                    Assert.All(sides, side => Assert.False(OnAll([.. sides.Where(other => other != side)], sets) < K));
+                    reasons++;
+                }
+
+                ledger.Release(asked, []);
+            }
+        }
+
+        Assert.InRange(reasons, 100, 2000);
+    }
+
+    [Fact]
     public void No_combination_of_what_is_let_out_says_anything_of_fewer_than_k()
     {
         for (var seed = 0; seed < Attack.Sequences / 20; seed++)
@@ -83,6 +110,14 @@ public sealed class LedgerAttackTests
             ).SaysAnythingOfFewerThan(6)
         );
     }
+
+    /// <summary>How many are on all the sides; null where none of them counts anybody, for then nobody knows of whom it speaks.</summary>
+    private static int? OnAll(IReadOnlyList<Side> sides, Dictionary<string, PersonSet> sets) =>
+        sides.Any(side => side.Inside)
+            ? Enumerable
+                .Range(0, 60)
+                .Count(person => sides.All(side => sets[side.Name].Contains(person) == side.Inside))
+            : null;
 
     private static bool IsBroken(Random random, string rule)
     {

@@ -91,7 +91,8 @@ public sealed class LedgerTests
     }
 
     [Fact]
-    public void Nobody_is_no_statistic() => Assert.IsType<Decision.Refused>(new Ledger(5).Ask(Set("none", [])));
+    public void Nobody_is_no_statistic() =>
+        Assert.Equal(new Decision.Refused(Alone(0, ("none", true))), new Ledger(5).Ask(Set("none", [])));
 
     [Fact]
     public void The_same_set_goes_out_again_in_another_format()
@@ -123,6 +124,75 @@ public sealed class LedgerTests
 
         Assert.IsType<Decision.Allowed>(ledger.Ask(People("the others", 3, 9)));
         Assert.IsType<Decision.Refused>(ledger.Ask(People("some of them", 3, 7)));
+    }
+
+    [Fact]
+    public void A_later_set_may_count_people_nobody_counted_before()
+    {
+        var ledger = new Ledger(
+            5,
+            [People("first five", 0, 5), People("one more", 0, 6), People("one more again", 0, 7)]
+        );
+
+        Assert.Equal([1, 1, 5], ledger.Cells);
+    }
+
+    [Fact]
+    public void A_reason_tells_of_too_few_also_when_pieces_of_just_enough_come_first()
+    {
+        var ledger = new Ledger(5);
+        ledger.Release(
+            People("all", 0, 50),
+            [People("a", 0, 10), People("b", 10, 10), People("c", 20, 10), People("d", 30, 8)]
+        );
+
+        var decision = ledger.Ask(Set("half", [0, 1, 2, 3, 4, 10, 11, 12, 13, 14, 20, 21, 22, 23, 24, 30, 31, 32]));
+
+        Assert.Equal(new Decision.Refused(Alone(3, ("half", true), ("d", true))), decision);
+    }
+
+    [Fact]
+    public void Of_several_reasons_the_shortest_is_told()
+    {
+        // Two people are in both the asked set and x; four in both y and z: a longer reason, with larger sets.
+        var ledger = new Ledger(
+            5,
+            [
+                People("all", 0, 60),
+                Set("y", [0, 1, 2, 3, 4, 5, 6, 7, .. Enumerable.Range(20, 10)]),
+                Set("z", [0, 1, 2, 3, 8, 9, .. Enumerable.Range(30, 10)]),
+                Set("x", [0, 1, .. Enumerable.Range(40, 10)]),
+            ]
+        );
+
+        Assert.Equal(new Decision.Refused(Alone(2, ("asked", true), ("x", true))), ledger.Ask(People("asked", 0, 10)));
+    }
+
+    [Fact]
+    public void A_reason_may_be_whom_another_set_leaves_out()
+    {
+        // Two of the asked are not in x; four are in y.
+        var ledger = new Ledger(
+            5,
+            [
+                People("all", 0, 60),
+                Set("y", [0, 1, 6, 7, .. Enumerable.Range(30, 10)]),
+                Set("x", [.. Enumerable.Range(2, 28)]),
+            ]
+        );
+
+        Assert.Equal(new Decision.Refused(Alone(2, ("asked", true), ("x", false))), ledger.Ask(People("asked", 0, 10)));
+    }
+
+    [Fact]
+    public void A_reason_is_the_same_when_it_isolates_as_many_on_the_same_sides()
+    {
+        var reason = Alone(2, ("all", true), ("north", false));
+
+        Assert.Equal(Alone(2, ("all", true), ("north", false)), reason);
+        Assert.NotEqual(Alone(3, ("all", true), ("north", false)), reason);
+        Assert.NotEqual(Alone(2, ("all", true), ("north", true)), reason);
+        Assert.False(reason.Equals(null));
     }
 
     private static Isolation Alone(int people, params (string Name, bool Inside)[] sides) =>

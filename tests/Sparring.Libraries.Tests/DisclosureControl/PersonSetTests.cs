@@ -34,7 +34,15 @@ public sealed class PersonSetTests
         Assert.Equal(PersonSet.Of([3]).GetHashCode(), made.GetHashCode());
         Assert.NotEqual(PersonSet.Empty, made);
         Assert.Equal(PersonSet.Empty, PersonSet.Of([]));
+        Assert.Equal((object)PersonSet.Of([3]), made);
+        Assert.False(made.Equals((object)"3"));
+        Assert.InRange(
+            Enumerable.Range(0, 40).Select(one => PersonSet.Of([one]).GetHashCode()).Distinct().Count(),
+            30,
+            40
+        );
         Assert.False(made.Contains(-1));
+        Assert.False(made.Contains(64));
         Assert.False(made.Contains(1_000));
     }
 

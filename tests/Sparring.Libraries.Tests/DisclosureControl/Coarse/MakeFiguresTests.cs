@@ -30,6 +30,7 @@ public sealed class MakeFiguresTests
         var refused = Assert.Throws<ArgumentException>(() => Figures([1, 2, 3, 4, 5, 5], asked: 5));
 
         Assert.Equal("asked", refused.ParamName);
+        Assert.StartsWith("6 answered and 5 were asked.", refused.Message);
     }
 
     [Theory]
@@ -108,7 +109,21 @@ public sealed class MakeFiguresTests
     }
 
     [Fact]
-    public void Nothing_is_said_of_four() => Assert.Null(Figures([1, 2, 3, 4], 4).Whole);
+    public void Nothing_is_said_of_four()
+    {
+        var figures = Figures([4, 4, 4, 4], 4, [0, 1]);
+
+        Assert.Equal((null, false), (figures.Whole, figures.NearlyAllAgree));
+        Assert.Empty(figures.Parts);
+    }
+
+    [Fact]
+    public void A_whole_in_which_all_but_one_agree_is_told_in_the_band_of_its_mean()
+    {
+        var figures = Figures([1, .. Enumerable.Repeat(5, 11)], asked: 12);
+
+        Assert.Equal(new Figure.Between(4, 5), figures.Whole?.Figure);
+    }
 
     [Fact]
     public void Means_of_a_scale_have_no_percentages()
@@ -125,7 +140,8 @@ public sealed class MakeFiguresTests
     {
         var release = new Ledger(5).Release(new("all", PersonSet.Everybody(5)), []);
 
-        Assert.Throws<ArgumentException>(() => MakeFigures.Of(release, OneToFive, [1, 2, 3, 4], 5));
+        var refused = Assert.Throws<ArgumentException>(() => MakeFigures.Of(release, OneToFive, [1, 2, 3, 4], 5));
+        Assert.StartsWith("Somebody in “all” has no answer on the scale.", refused.Message);
         Assert.Throws<ArgumentException>(() => MakeFigures.Of(release, OneToFive, [1, 2, 3, 4, null], 5));
         Assert.Throws<ArgumentException>(() => MakeFigures.Of(release, OneToFive, [1, 2, 3, 4, 6], 5));
         Assert.Throws<ArgumentException>(() => MakeFigures.Of(release, OneToFive, [1, 2, 3, 4, 0], 5));

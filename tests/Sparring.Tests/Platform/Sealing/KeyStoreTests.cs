@@ -61,7 +61,7 @@ public sealed class KeyStoreTests : IDisposable
     {
         var place = Place();
         var seal = Open().Seal(place, Text);
-        File.Delete(Keys().Single(file => file.EndsWith("tenant.key", StringComparison.Ordinal)));
+        File.Delete(TenantFile());
 
         Assert.Throws<KeyLostException>(() => Open().Open(place, seal));
         Assert.Throws<KeyLostException>(() => Open().Seal(Place(), Text));
@@ -112,6 +112,126 @@ public sealed class KeyStoreTests : IDisposable
             Keys(),
             file => file.Contains(place.Subject.Value.ToString("N"), StringComparison.Ordinal)
         );
+    }
+
+    [Fact]
+    public void A_destroyed_keys_file_is_overwritten_and_not_only_taken_off_the_list()
+    {
+        var place = Place();
+        Open().Seal(place, Text);
+        using var file = new FileStream(
+            SubjectFile(),
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.ReadWrite | FileShare.Delete
+        );
+
+        Open().Destroy(tenant, programme, place.Subject);
+
+        var left = new byte[file.Length];
+        file.ReadExactly(left);
+        Assert.NotEmpty(left);
+        Assert.All(left, one => Assert.Equal(0, one));
+    }
+
+    [Fact]
+    public void A_key_there_never_was_is_destroyed_for_the_future_and_answers_nothing()
+    {
+        var place = Place();
+
+        Assert.Null(Open().Destroy(tenant, programme, place.Subject));
+
+        Assert.Throws<KeyDestroyedException>(() => Open().Seal(place, Text));
+        Assert.Null(Open().Destroy(tenant, programme, place.Subject));
+    }
+
+    [Fact]
+    public void A_thing_with_a_key_of_its_own_is_destroyed_and_the_rest_of_its_subject_stays()
+    {
+        var (seals, place) = ((ISeals)Open(), Place());
+        var own = place with { OwnKey = ids.Next() };
+        var (kept, gone) = (seals.Seal(place, Text), seals.Seal(own, Text));
+
+        Assert.NotNull(seals.DestroyOwn(tenant, own.OwnKey ?? default, place.Subject));
+
+        Assert.Equal(Text, seals.Open(place, kept));
+        Assert.Throws<KeyDestroyedException>(() => seals.Open(own, gone));
+    }
+
+    [Fact]
+    public void No_drafts_are_left_in_the_store()
+    {
+        var (seals, place) = (Open(), Place());
+        seals.Seal(place, Text);
+        seals.Destroy(tenant, programme, place.Subject);
+
+        Assert.DoesNotContain(
+            store.EnumerateFiles("*", SearchOption.AllDirectories),
+            file => file.Extension is not (".key" or ".destroyed")
+        );
+    }
+
+    [Fact]
+    public void A_key_lost_while_a_node_runs_is_missed_at_once()
+    {
+        var (node, place) = (Open(), Place());
+        var seal = node.Seal(place, Text);
+        var file = SubjectFile();
+        var content = File.ReadAllBytes(file);
+        File.Delete(file);
+        Assert.Throws<KeyLostException>(() => node.Open(place, seal));
+
+        File.WriteAllBytes(file, content);
+
+        Assert.Equal(Text, node.Open(place, seal));
+    }
+
+    [Fact]
+    public void Each_fault_of_a_seal_says_what_happened_and_what_to_do()
+    {
+        Assert.Equal(
+            [
+                "The key of this text is not in the key store. Restore the key store's own backup.",
+                "The key of this text was destroyed. The text cannot be read again.",
+                "The seal does not belong here, or was damaged.",
+                "A file of the key store is damaged.",
+            ],
+            new SealFaultException[]
+            {
+                new KeyLostException(),
+                new KeyDestroyedException(),
+                new SealBrokenException(),
+                new KeyStoreBrokenException(),
+            }.Select(fault => fault.Message)
+        );
+    }
+
+    [Theory]
+    [InlineData(31)]
+    [InlineData(33)]
+    public void A_damaged_key_of_the_organisation_says_so(int length)
+    {
+        var place = Place();
+        var seal = Open().Seal(place, Text);
+        File.WriteAllBytes(TenantFile(), new byte[length]);
+
+        Assert.Throws<KeyStoreBrokenException>(() => Open().Open(place, seal));
+    }
+
+    [Fact]
+    public void Every_changed_byte_of_a_key_file_is_found()
+    {
+        var place = Place();
+        var seal = Open().Seal(place, Text);
+        var file = File.ReadAllBytes(SubjectFile());
+
+        for (var at = 0; at < file.Length; at++)
+        {
+            var changed = file.ToArray();
+            changed[at] ^= 1;
+            File.WriteAllBytes(SubjectFile(), changed);
+            Assert.Throws<KeyStoreBrokenException>(() => Open().Open(place, seal));
+        }
     }
 
     [Fact]
@@ -169,21 +289,6 @@ public sealed class KeyStoreTests : IDisposable
         Assert.Equal(Text, Open().Open(place, seal));
     }
 
-    [Fact]
-    public void Thirty_thousand_people_have_their_keys()
-    {
-        using var memory = new MemoryFolder();
-        var seals = SealTools.Open(memory.Folder);
-        var sealedTexts = Enumerable
-            .Range(0, 30_000)
-            .Select(_ => Place())
-            .Select(place => (Place: place, Seal: seals.Seal(place, Text)))
-            .ToList();
-
-        var reader = SealTools.Open(memory.Folder);
-        Assert.All(sealedTexts, one => Assert.Equal(Text, reader.Open(one.Place, one.Seal)));
-    }
-
     private Seals Open() => SealTools.Open(store);
 
     private SealedPlace Place() =>
@@ -191,6 +296,8 @@ public sealed class KeyStoreTests : IDisposable
 
     private IEnumerable<string> Keys() =>
         Directory.EnumerateFiles(store.FullName, "*.key", SearchOption.AllDirectories);
+
+    private string TenantFile() => Keys().Single(file => file.EndsWith("tenant.key", StringComparison.Ordinal));
 
     private string SubjectFile() => Keys().Single(file => !file.EndsWith("tenant.key", StringComparison.Ordinal));
 }

@@ -5,17 +5,17 @@ namespace Sparring.Tests.Platform.Sealing;
 /// <summary>Seals over a folder of keys: as another node, or as the same one after a restart.</summary>
 internal static class SealTools
 {
-    public static Seals Open(DirectoryInfo store) =>
-        new(
-            new SparringSettings
-            {
-                ConnectionString = "",
-                KeyStore = store.FullName,
-                Assets = "",
-                Programmes = "",
-                Address = new Uri("http://localhost"),
-            }
-        );
+    public static Seals Open(DirectoryInfo store) => new(Settings(store));
+
+    public static SparringSettings Settings(DirectoryInfo store) =>
+        new()
+        {
+            ConnectionString = "",
+            KeyStore = store.FullName,
+            Assets = "",
+            Programmes = "",
+            Address = new Uri("http://localhost"),
+        };
 }
 
 /// <summary>A folder that is flushed for nothing: 60,000 flushes of a real disk would take minutes.</summary>

@@ -11,7 +11,7 @@ public sealed record TimeForm
 {
     public const int MostSigns = 300;
 
-    private static readonly string[] Clocks = ["H.mm", "H:mm", "HHmm", "H"];
+    private static readonly string[] Clocks = ["H.mm", "H:mm", "HHmm", "%H"];
 
     public string Day { get; init; } = "";
     public string From { get; init; } = "";

@@ -78,6 +78,75 @@ public sealed class BookingTests(TestApp app) : IClassFixture<TestApp>
         Assert.Null(await stage.SessionAsync(1, 1));
     }
 
+    [Fact]
+    public async Task What_has_been_held_is_neither_moved_nor_cancelled()
+    {
+        var stage = await CoachingStage.SetAsync(app, "held", 1, Nanna);
+        await stage.PlaceAsync(Organiser, stage.Wanted(1, 1, Nanna, "2018-11-27T10:00"));
+        var shown = await SessionAsync(stage);
+        await app.Database.ExecuteAsync(
+            "update coaching_session set held_at = @at where id = @id",
+            new { id = shown.Id, at = app.Clock.Now }
+        );
+        var elsewhere = stage.Wanted(1, 1, Nanna, "2018-11-28T10:00");
+
+        Assert.Equal(new BookingAnswer.WasHeld(), await stage.PlaceAsync(Organiser, elsewhere));
+        Assert.Equal(new BookingAnswer.WasHeld(), await CancelAsync(stage, shown));
+        Assert.Equal(
+            0,
+            (
+                await stage.AsAsync(
+                    Organiser,
+                    tx => stage.Booking.PlaceAllAsync(tx, stage.Track, [elsewhere], stage.Booking.Press())
+                )
+            ).Changed
+        );
+        Assert.Equal(shown.Starts, (await SessionAsync(stage)).Starts);
+    }
+
+    [Fact]
+    public async Task What_is_so_already_is_nothing_and_what_a_page_saw_older_is_changed()
+    {
+        var stage = await CoachingStage.SetAsync(app, "seen", 1, Nanna);
+        var wanted = stage.Wanted(1, 1, Nanna, "2018-11-27T10:00");
+        var other = stage.Wanted(1, 1, Nanna, "2018-11-28T10:00");
+        await stage.PlaceAsync(Organiser, wanted);
+        var shown = await SessionAsync(stage);
+
+        Assert.Equal(new BookingAnswer.Nothing(), await stage.PlaceAsync(Organiser, wanted));
+        Assert.Equal(new BookingAnswer.Changed(), await PlaceSeenAsync(stage, other, shown.Sequence + 1));
+        Assert.Equal(new BookingAnswer.Done(shown.Id), await PlaceSeenAsync(stage, other, shown.Sequence));
+        Assert.Equal(other.Starts, (await SessionAsync(stage)).Starts);
+        Assert.Equal(
+            new BookingAnswer.Changed(),
+            await PlaceSeenAsync(stage, stage.Wanted(1, 2, Nanna, "2018-12-04T10:00"), 1)
+        );
+    }
+
+    [Fact]
+    public async Task A_session_comes_between_its_neighbours_and_a_cancelled_one_is_no_neighbour()
+    {
+        var stage = await CoachingStage.SetAsync(app, "between", 1, Nanna);
+        await stage.PlaceAsync(Organiser, stage.Wanted(1, 1, Nanna, "2018-11-27T10:00"));
+        await stage.PlaceAsync(Organiser, stage.Wanted(1, 2, Nanna, "2018-12-04T10:00"));
+        var late = stage.Wanted(1, 1, Nanna, "2018-12-05T10:00");
+        var same = stage.Wanted(1, 1, Nanna, "2018-12-04T10:00");
+
+        Assert.Equal(new BookingAnswer.OutOfOrder(1, 2, new(2018, 12, 4)), await stage.PlaceAsync(Organiser, late));
+        Assert.Equal(new BookingAnswer.OutOfOrder(1, 2, new(2018, 12, 4)), await stage.PlaceAsync(Organiser, same));
+        var second = await stage.SessionAsync(1, 2);
+        Assert.NotNull(second);
+        await CancelAsync(stage, second);
+
+        Assert.IsType<BookingAnswer.Done>(await stage.PlaceAsync(Organiser, late));
+    }
+
+    private static Task<BookingAnswer> PlaceSeenAsync(CoachingStage stage, WantedSession wanted, int sequence) =>
+        stage.AsAsync(
+            Organiser,
+            tx => stage.Booking.PlaceAsync(tx, stage.Track, wanted, stage.Booking.Press(), sequence)
+        );
+
     private static Task<BookingAnswer> CancelAsync(CoachingStage stage, CoachingSession shown) =>
         stage.AsAsync(Organiser, tx => stage.Booking.CancelAsync(tx, shown, stage.Booking.Press("Syg")));
 
