@@ -111,7 +111,7 @@ coaching.SetAction(
 var sizes = new Option<string>("--sizes") { DefaultValueFactory = _ => "40,1000,10000,30000" };
 var network = new Command(
     "network",
-    "Measuring networks beside igraph; first: apt-get install python3-igraph."
+    "Measuring networks beside igraph, sna, graphology and ngraph; first: apt-get install python3-igraph r-cran-igraph r-cran-sna, npm ci --prefix bench/peers."
 )
 {
     sizes,

@@ -7,7 +7,13 @@ internal static class SayNetwork
 {
     public static void To(TextWriter output, NetworkReport report, IReadOnlyList<NetworkNote> notes)
     {
-        output.WriteLine($"{report.People} people, {report.Respondents} of them answered.");
+        if (report.People == 0)
+        {
+            output.WriteLine("Nobody is in this network, so there is nothing to measure.");
+            return;
+        }
+
+        output.WriteLine($"{People(report.People)}, {report.Respondents} of them answered.");
         output.WriteLine(
             $"Ties: {report.Ties} of {report.ObservedCells} ({Share(report.DensityObserved)}), {report.Level ?? "no level"}."
         );
@@ -16,9 +22,12 @@ internal static class SayNetwork
         );
         output.WriteLine($"Parts: {string.Join(", ", report.WeakComponentSizes)}.");
         output.WriteLine(
-            report.CutPoints.People.Count == 0
-                ? "Nobody is indispensable."
-                : $"Indispensable: {report.CutPoints.People.Count} people, {report.CutPoints.Bridges.Count} ties."
+            (report.CutPoints.People.Count, report.CutPoints.Bridges.Count) switch
+            {
+                (0, 0) => "Nobody is indispensable.",
+                (0, var bridges) => $"Nobody is indispensable, but {Ties(bridges)}.",
+                var (people, bridges) => $"Indispensable: {People(people)}, {Ties(bridges)}.",
+            }
         );
         output.WriteLine(
             $"Mean distance {Number(report.MeanDistanceUndirected)}, longest {report.DiameterUndirected?.ToString() ?? "not defined"}."
@@ -65,6 +74,10 @@ internal static class SayNetwork
             );
         }
     }
+
+    private static string People(int count) => count == 1 ? "1 person" : $"{count} people";
+
+    private static string Ties(int count) => count == 1 ? "1 tie" : $"{count} ties";
 
     private static string Share(double? share) => share is { } known ? $"{known * 100:0.0} %" : "not defined";
 

@@ -19,8 +19,7 @@ internal sealed class MakeNetwork(NetworkData data, double? threshold)
         }
 
         var open = OpenCells(ties);
-        var values =
-            threshold is null && Array.Exists(strengths, strength => Math.Abs(strength - 1) > 0) ? strengths : null;
+        var values = strengths is not null && Array.Exists(strengths, IsNotOne) ? strengths : null;
         return new(data, ties, values, new(_silent, open, !data.Directed), Notes());
     }
 
@@ -39,55 +38,60 @@ internal sealed class MakeNetwork(NetworkData data, double? threshold)
         return silent;
     }
 
-    private List<Rating> KnownTies()
+    // Counted first, so that nothing is copied as it grows: a large network is a large part of its process.
+    private GivenCells KnownTies()
     {
-        var cells = new List<Rating>(data.Ratings.Count);
+        var (count, valued) = (0, false);
         foreach (var rating in data.Ratings)
         {
-            if (rating.Value < 0)
+            _negatives += rating.Value < 0 ? 1 : 0;
+            if (Reaches(rating))
             {
-                _negatives++;
+                var (loop, silent) = (rating.From == rating.To, IsSilent(rating));
+                _loops += loop ? 1 : 0;
+                _silentTies += !loop && silent ? 1 : 0;
+                count += loop || silent ? 0 : 1;
+                valued |= threshold is null && IsNotOne(rating.Value);
             }
+        }
 
-            if (rating.Value <= 0 || (threshold is { } least && rating.Value < least))
+        var (cells, at) = (new GivenCells(count, valued), 0);
+        foreach (var rating in data.Ratings)
+        {
+            if (Reaches(rating) && rating.From != rating.To && !IsSilent(rating))
             {
-                continue;
-            }
-
-            if (rating.From == rating.To)
-            {
-                _loops++;
-            }
-            else if (data.Directed ? _silent[rating.From] : _silent[rating.From] && _silent[rating.To])
-            {
-                _silentTies++;
-            }
-            else
-            {
-                cells.Add(rating);
+                cells.Set(at++, rating.From, rating.To, rating.Value);
             }
         }
 
         return cells;
     }
 
+    private bool Reaches(Rating rating) => rating.Value > 0 && !(threshold is { } least && rating.Value < least);
+
+    private bool IsSilent(Rating rating) =>
+        data.Directed ? _silent[rating.From] : _silent[rating.From] && _silent[rating.To];
+
+    private static bool IsNotOne(double strength) => Math.Abs(strength - 1) > 0;
+
     // A tie named from both ends is no duplicate: it is one tie, with its largest value.
-    private (TieList Ties, double[] Strengths) BothWays(TieList ties, double[] strengths)
+    private (TieList Ties, double[]? Strengths) BothWays(TieList ties, double[]? strengths)
     {
-        var cells = new List<Rating>(2 * ties.Count);
+        var cells = new GivenCells(2 * ties.Count, strengths is not null);
         for (var from = 0; from < ties.People; from++)
         {
             for (var at = ties.Start[from]; at < ties.Start[from + 1]; at++)
             {
-                cells.Add(new(from, ties.To[at], strengths[at]));
-                cells.Add(new(ties.To[at], from, strengths[at]));
+                var strength = strengths?[at] ?? 1;
+                cells.Set(2 * at, from, ties.To[at], strength);
+                cells.Set((2 * at) + 1, ties.To[at], from, strength);
             }
         }
 
         return Uncounted(cells);
     }
 
-    private (TieList Ties, double[] Strengths) Uncounted(List<Rating> cells)
+    private (TieList Ties, double[]? Strengths) Uncounted(GivenCells cells)
     {
         var before = _duplicates;
         var sorted = Sorted(cells);
@@ -95,64 +99,40 @@ internal sealed class MakeNetwork(NetworkData data, double? threshold)
         return sorted;
     }
 
-    // Two stable countings, by the end and then by the beginning, leave each row in order.
-    private (TieList Ties, double[] Strengths) Sorted(List<Rating> cells)
+    private (TieList Ties, double[]? Strengths) Sorted(GivenCells cells)
     {
-        var inside = Counted(cells.ToArray(), byEnd: true);
-        var sorted = Counted(inside, byEnd: false);
-        var start = new int[data.People + 1];
-        var to = new int[sorted.Length];
-        var strengths = new double[sorted.Length];
-        var at = 0;
-        for (var one = 0; one < sorted.Length; one++)
-        {
-            var rating = sorted[one];
-            if (one > 0 && sorted[one - 1].From == rating.From && sorted[one - 1].To == rating.To)
-            {
-                strengths[at - 1] = Math.Max(strengths[at - 1], rating.Value);
-                _duplicates++;
-                continue;
-            }
-
-            (to[at], strengths[at]) = (rating.To, rating.Value);
-            start[rating.From + 1] = ++at;
-        }
-
+        var (start, to, strengths) = cells.Rows(data.People);
+        var (one, at) = (0, 0);
         for (var person = 0; person < data.People; person++)
         {
-            start[person + 1] = Math.Max(start[person + 1], start[person]);
+            for (var end = start[person + 1]; one < end; one++)
+            {
+                var again = at > start[person] && to[at - 1] == to[one];
+                _duplicates += again ? 1 : 0;
+                at -= again ? 1 : 0;
+                if (strengths is not null)
+                {
+                    strengths[at] = again ? Math.Max(strengths[at], strengths[one]) : strengths[one];
+                }
+
+                to[at++] = to[one];
+            }
+
+            start[person + 1] = at;
         }
 
         Array.Resize(ref to, at);
-        Array.Resize(ref strengths, at);
+        if (strengths is not null)
+        {
+            Array.Resize(ref strengths, at);
+        }
+
         return (new(start, to), strengths);
-    }
-
-    private Rating[] Counted(Rating[] cells, bool byEnd)
-    {
-        var next = new int[data.People + 1];
-        foreach (var cell in cells)
-        {
-            next[(byEnd ? cell.To : cell.From) + 1]++;
-        }
-
-        for (var person = 0; person < data.People; person++)
-        {
-            next[person + 1] += next[person];
-        }
-
-        var sorted = new Rating[cells.Length];
-        foreach (var cell in cells)
-        {
-            sorted[next[byEnd ? cell.To : cell.From]++] = cell;
-        }
-
-        return sorted;
     }
 
     private TieList OpenCells(TieList ties)
     {
-        var cells = new List<Rating>();
+        var cells = new List<Cell>();
         var named = data.Unknown.Where(cell => cell.From != cell.To).Select(cell => (cell.From, cell.To)).ToHashSet();
         foreach (var (from, to) in named)
         {
@@ -173,14 +153,20 @@ internal sealed class MakeNetwork(NetworkData data, double? threshold)
     private bool IsOpen(HashSet<(int, int)> named, int from, int to) =>
         (named.Contains((to, from)) || _silent[to]) && !(_silent[from] && _silent[to]);
 
-    private TieList SortedCells(List<Rating> cells)
+    private TieList SortedCells(List<Cell> cells)
     {
         if (!data.Directed)
         {
-            cells = [.. cells.Concat(cells.Select(cell => new Rating(cell.To, cell.From))).Distinct()];
+            cells = [.. cells.Concat(cells.Select(cell => new Cell(cell.To, cell.From))).Distinct()];
         }
 
-        return Uncounted(cells).Ties;
+        var all = new GivenCells(cells.Count, valued: false);
+        for (var at = 0; at < cells.Count; at++)
+        {
+            all.Set(at, cells[at].From, cells[at].To, strength: 1);
+        }
+
+        return Uncounted(all).Ties;
     }
 
     private List<NetworkNote> Notes()

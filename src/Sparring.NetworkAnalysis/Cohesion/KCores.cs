@@ -8,7 +8,7 @@ namespace Sparring.NetworkAnalysis.Cohesion;
 /// <remarks>
 /// Seidman, Network structure and minimum degree, 1983. Whoever has no more than k contacts left leaves, and so one k after another
 /// (Kabir and Madduri, Parallel k-core decomposition on multicore platforms, 2017): unlike Batagelj and Zaveršnik's order, nobody need
-/// be kept sorted. O(n + m).
+/// be kept sorted. O(m), and n / 16 for each level somebody leaves at.
 /// </remarks>
 public static class KCores
 {
@@ -17,50 +17,79 @@ public static class KCores
 
     private static int[] OfTies(TieList ties)
     {
-        var (left, rest, leaving) = (new int[ties.People], new int[ties.People], new int[ties.People + 1]);
+        var (left, cores, leaving) = (new int[ties.People], new int[ties.People], new int[ties.People + 1]);
         for (var person = 0; person < left.Length; person++)
         {
-            (left[person], rest[person]) = (ties.Degree(person), person);
+            left[person] = ties.Degree(person);
         }
 
-        // Those who stay at k are looked at once for each k up to their own: together no more than there are ties.
-        var (core, staying) = (0, rest.Length);
-        while (staying > 0)
+        for (var (core, gone) = (0, 0); gone < left.Length; core++)
         {
-            var (count, kept, least) = (0, 0, int.MaxValue);
-            foreach (var person in rest.AsSpan(0, staying))
+            var count = With(core, left, leaving);
+            if (count == 0)
             {
-                var own = left[person];
-                leaving[count] = person;
-                count += own == core ? 1 : 0;
-                rest[kept] = person;
-                kept += own > core ? 1 : 0;
-                least = own > core ? Math.Min(least, own) : least;
+                core = LeastAbove(core, left);
+                count = With(core, left, leaving);
             }
 
-            staying = kept;
-            Leave(ties, left, leaving, count, core);
-            core = count == 0 ? least : core + 1;
+            count = Leave(ties, left, leaving, count, core);
+            foreach (var person in leaving.AsSpan(0, count))
+            {
+                cores[person] = core;
+            }
+
+            gone += count;
         }
 
-        return left;
+        return cores;
     }
 
-    // A person's contacts are never counted below k, so what is left in the end is the person's core.
-    private static void Leave(TieList ties, int[] left, int[] leaving, int count, int core)
+    // Whoever has left has fewer than the level left ever after, so only those who stay are found.
+    private static int With(int core, int[] left, int[] found)
+    {
+        var count = 0;
+        for (var at = 0; at < left.Length; at++)
+        {
+            var next = left.AsSpan(at).IndexOf(core);
+            if (next < 0)
+            {
+                break;
+            }
+
+            at += next;
+            found[count++] = at;
+        }
+
+        return count;
+    }
+
+    private static int LeastAbove(int core, int[] left)
+    {
+        var least = int.MaxValue;
+        foreach (var own in left)
+        {
+            least = Math.Min(least, own > core ? own : int.MaxValue);
+        }
+
+        return least;
+    }
+
+    // Contacts are counted off whether they have left or not: only who comes down to the level itself leaves with it, and nobody does twice.
+    private static int Leave(TieList ties, int[] left, int[] leaving, int count, int core)
     {
         ref var first = ref MemoryMarshal.GetArrayDataReference(left);
+        ref var going = ref MemoryMarshal.GetArrayDataReference(leaving);
         for (var at = 0; at < count; at++)
         {
             foreach (var other in ties.Of(leaving[at]))
             {
-                ref var own = ref Unsafe.Add(ref first, other);
-                var before = own;
-                own = before - (before > core ? 1 : 0);
-                leaving[count] = other;
-                count += before == core + 1 ? 1 : 0;
+                var own = --Unsafe.Add(ref first, other);
+                Unsafe.Add(ref going, count) = other;
+                count += own == core ? 1 : 0;
             }
         }
+
+        return count;
     }
 
     // Up to 64 people: who is left is one number of 64 bits.

@@ -5,7 +5,7 @@ namespace Sparring.NetworkAnalysis.Files;
 /// <summary>The parts of a network in JSON, as they come; an unknown name is a fault, because a misspelt part would be lost.</summary>
 internal sealed class NetworkParts
 {
-    private readonly List<Rating> _ratings = [];
+    private readonly RatingList _ratings = new();
     private readonly List<Cell> _unknown = [];
     private readonly List<Trait> _traits = [];
     private readonly HashSet<string> _named = [];

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Sparring.NetworkAnalysis.Files;
 
 /// <summary>Rows of a matrix: texts of digits with “.” for an unknown cell, or lists of numbers with null for one.</summary>
-internal sealed class ReadMatrix(List<Rating> ratings, List<Cell> unknown)
+internal sealed class ReadMatrix(RatingList ratings, List<Cell> unknown)
 {
     private int _width = -1;
 
@@ -33,10 +33,13 @@ internal sealed class ReadMatrix(List<Rating> ratings, List<Cell> unknown)
         for (var column = 0; column < cells.Length; column++)
         {
             var cell = cells[column];
-            ReadToken.Expect(
-                cell == '.' || char.IsAsciiDigit(cell),
-                $"Row {row + 1} of “matrix” holds “{cell}”; a cell is a digit, or “.” where unknown."
-            );
+            if (cell != '.' && !char.IsAsciiDigit(cell))
+            {
+                throw new UnexpectedPart(
+                    $"Row {row + 1} of “matrix” holds “{cell}”; a cell is a digit, or “.” where unknown."
+                );
+            }
+
             Take(row, column, cell == '.' ? null : cell - '0');
         }
 

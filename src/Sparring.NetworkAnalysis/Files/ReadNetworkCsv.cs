@@ -33,7 +33,7 @@ public static class ReadNetworkCsv
         }
 
         var people = new PeopleOfList(lines.SelectMany(line => line.Fields.Take(2)));
-        var (ratings, unknown) = (new List<Rating>(), new List<Cell>());
+        var (ratings, unknown) = (new RatingList(), new List<Cell>());
         foreach (var (number, fields) in lines)
         {
             if (fields.Length == 1)

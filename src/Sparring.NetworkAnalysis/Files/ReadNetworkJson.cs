@@ -14,6 +14,11 @@ public static class ReadNetworkJson
         try
         {
             var content = file.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? file[3..] : file;
+            if (content.Trim(" \r\n\t"u8).IsEmpty)
+            {
+                return NetworkReading.Because("The file is empty.");
+            }
+
             var reader = new Utf8JsonReader(content);
             var parts = new NetworkParts();
             parts.Read(ref reader);

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Sparring.NetworkAnalysis.Files;
 
 /// <summary>Ties as lists of from, to and value; without a value it is 1, and null is an unknown cell.</summary>
-internal sealed class ReadTies(List<Rating> ratings, List<Cell> unknown)
+internal sealed class ReadTies(RatingList ratings, List<Cell> unknown)
 {
     private const string Where = "“ties”";
 

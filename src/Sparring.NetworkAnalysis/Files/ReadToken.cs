@@ -31,11 +31,17 @@ internal static class ReadToken
             : throw new UnexpectedPart($"{where} must be a whole number.");
 
     /// <summary>A person's number in the file, from 1, as it is counted here, from 0.</summary>
+    /// <remarks>A sentence is made only when it is needed: there are two people to each of a million ties.</remarks>
     public static int Person(ref Utf8JsonReader reader, string where)
     {
-        var number = Whole(ref reader, $"A person in {where}");
-        Expect(number >= 1, $"{where} names person {number}; people are numbered from 1.");
-        return number - 1;
+        if (reader.TokenType != JsonTokenType.Number || !reader.TryGetInt32(out var number))
+        {
+            throw new UnexpectedPart($"A person in {where} must be a whole number.");
+        }
+
+        return number >= 1
+            ? number - 1
+            : throw new UnexpectedPart($"{where} names person {number}; people are numbered from 1.");
     }
 
     public static bool Truth(ref Utf8JsonReader reader, string where) =>

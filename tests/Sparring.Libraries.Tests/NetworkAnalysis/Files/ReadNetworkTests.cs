@@ -34,9 +34,27 @@ public sealed class ReadNetworkTests
         Assert.False(read.Data.Directed);
     }
 
+    [Fact]
+    public void Thousands_of_ties_keep_their_values_and_their_order()
+    {
+        Rating[] given = [.. Enumerable.Range(0, 3000).Select(at => new Rating(at, at + 1, at == 1500 ? 2.5 : 1))];
+        var ties = string.Join(
+            ',',
+            given.Select(one => $"[{one.From + 1},{one.To + 1}{(one.From == 1500 ? ",2.5" : "")}]")
+        );
+
+        var read = Assert.IsType<NetworkReading.Read>(
+            ReadNetworkJson.From(Encoding.UTF8.GetBytes($$"""{"n":3001,"ties":[{{ties}}]}"""))
+        );
+
+        Assert.Equal(given, read.Data.Ratings);
+        Assert.Equal(given, Enumerable.Range(0, read.Data.Ratings.Count).Select(at => read.Data.Ratings[at]));
+    }
+
     [Theory]
     [InlineData("""{"n":2""", "The file is not JSON: line 1, place 7.")]
     [InlineData("[]", "The file must be one JSON object.")]
+    [InlineData(" \n", "The file is empty.")]
     [InlineData("""{"n":2}""", "Give either “matrix” or “ties”.")]
     [InlineData("""{"ties":[]}""", "“n”, the number of people, is missing.")]
     [InlineData("""{"n":3,"matrix":["00","00"]}""", "“matrix” has 2 rows for 3 people.")]
