@@ -23,7 +23,11 @@ public static class SurveysRoom
     {
         services.AddSingleton<WaveStore>().AddSingleton<AnswerStore>().AddSingleton<SurveysAccess>();
         services.AddSingleton<TalkStore>().AddSingleton<TalkDesk>();
-        services.AddSingleton<OwnAnswers>().AddSingleton<AnswerDesk>().AddSingleton<WaveDesk>();
+        services
+            .AddSingleton<OwnAnswers>()
+            .AddSingleton<Letterbox>()
+            .AddSingleton<AnswerDesk>()
+            .AddSingleton<WaveDesk>();
         services.AddSingleton<ISurveys>(given => given.GetRequiredService<WaveDesk>());
         services.AddSingleton<PerceivedStore>().AddSingleton<PerceivedDesk>();
         services.AddSingleton<EvaluationStore>();

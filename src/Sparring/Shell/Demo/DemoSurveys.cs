@@ -138,7 +138,7 @@ public sealed class DemoSurveys(Db db, DemoStore store, ISurveys surveys, IReope
             tx,
             opener,
             programme,
-            new(2, 5, ["core"], clock.Today().AddDays(14), 5, 1) { Instrument = instrument }
+            new(2, 5, ["core", "blocks"], clock.Today().AddDays(14), 5, 1) { Instrument = instrument }
         );
 
     private Task<WaveId?> StepAsync(

@@ -121,6 +121,70 @@ public sealed class EvaluationTests(TestApp app) : IClassFixture<TestApp>
         );
     }
 
+    [Fact]
+    public async Task She_opens_it_to_her_own_coach_and_it_is_gone_at_the_next_look_when_she_closes_or_deletes_it()
+    {
+        var stage = await StageAsync("opened");
+        var tenant = (await app.World.ViewerAsync(stage.Leader)).Tenant;
+        await app.World.GroupAsync(tenant, stage.Programme, 1, stage.Coach, stage.Leader);
+        var other = await app.World.PersonAsync(tenant, "Bent Toft");
+        await app.World.RoleAsync(tenant, stage.Programme, other, "coach");
+        using var leader = await app.SignedInClientAsync(stage.Leader);
+        using var preview = await UploadAsync(leader, $"{Headings}\nRetning;4,4;3,4;0,7;12;4");
+        using var shown = await TestClient.ParseAsync(preview);
+        using var kept = await SendAsync(leader, shown.QuerySelector("form[action$='/confirmation']"));
+
+        var before = await ReadAsync(stage.Coach, SharePerceived.OpenedPath);
+        await PressAsync(leader, "/sharing");
+        var opened = await ReadAsync(stage.Coach, SharePerceived.OpenedPath);
+        var others = await ReadAsync(other, SharePerceived.OpenedPath);
+        var mine = await ReadAsync(stage.Leader);
+        await PressAsync(leader, "/sharing");
+        var closed = await ReadAsync(stage.Coach, SharePerceived.OpenedPath);
+        await PressAsync(leader, "/sharing");
+        await PressAsync(leader, "/deletion");
+        var deleted = await ReadAsync(stage.Coach, SharePerceived.OpenedPath);
+
+        Assert.Contains("Ledelsesevaluering 2025", opened);
+        Assert.Contains("3,0 til 3,8", opened);
+        Assert.DoesNotContain("4,4", opened);
+        Assert.Contains("Din coach kan læse det her resultat lige nu", mine);
+        Assert.All([before, others, closed, deleted], page => Assert.Contains("Ingen har delt noget med dig", page));
+        Assert.Equal(
+            [1],
+            await app.Database.ListAsync<int>(
+                "select count(*)::int from read_log where reader = @Coach and subject = @Leader and artefact = 'perceived-report'",
+                new { stage.Coach, stage.Leader }
+            )
+        );
+    }
+
+    [Fact]
+    public async Task Nobody_opens_what_another_has_brought_in()
+    {
+        var stage = await StageAsync("forced");
+        using var leader = await app.SignedInClientAsync(stage.Leader);
+        using var preview = await UploadAsync(leader, $"{Headings}\nRetning;4,4;3,4;0,7;12;4");
+        using var shown = await TestClient.ParseAsync(preview);
+        using var kept = await SendAsync(leader, shown.QuerySelector("form[action$='/confirmation']"));
+        var id = (
+            await app.Database.ListAsync<Guid>(
+                "select id from outside_evaluation where leader = @Leader",
+                new { stage.Leader }
+            )
+        ).Single();
+
+        using var peer = await app.SignedInClientAsync(stage.Peer);
+        using var pressed = await peer.PostFormAsync(
+            SharePerceived.Path,
+            [new("id", $"{id}"), new("open", "yes")],
+            "/account"
+        );
+
+        Assert.Equal(HttpStatusCode.NotFound, pressed.StatusCode);
+        Assert.Empty(await app.Database.ListAsync<Guid>("select id from share where artefact_id = @id", new { id }));
+    }
+
     [Theory]
     [InlineData(
         "tema;medarbejdere\nRetning;3",
@@ -175,7 +239,13 @@ public sealed class EvaluationTests(TestApp app) : IClassFixture<TestApp>
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private sealed record Stage(PersonId Leader, PersonId Peer, PersonId Organiser, PersonId Coach);
+    private sealed record Stage(
+        ProgrammeId Programme,
+        PersonId Leader,
+        PersonId Peer,
+        PersonId Organiser,
+        PersonId Coach
+    );
 
     private async Task<Stage> StageAsync(string key)
     {
@@ -197,7 +267,7 @@ public sealed class EvaluationTests(TestApp app) : IClassFixture<TestApp>
             await world.RoleAsync(tenant, programme, people[^1], role);
         }
 
-        return new(people[0], people[1], people[2], people[3]);
+        return new(programme, people[0], people[1], people[2], people[3]);
     }
 
     private static Task<HttpResponseMessage> UploadAsync(TestClient leader, string file) =>
@@ -222,10 +292,17 @@ public sealed class EvaluationTests(TestApp app) : IClassFixture<TestApp>
             )
         ).Single();
 
-    private async Task<string> ReadAsync(PersonId person)
+    private async Task<string> ReadAsync(PersonId person, string path = ShowPerceived.OwnPath)
     {
         using var client = await app.SignedInClientAsync(person);
-        return WebUtility.HtmlDecode(await client.TextAsync(ShowPerceived.OwnPath));
+        return WebUtility.HtmlDecode(await client.TextAsync(path));
+    }
+
+    private static async Task PressAsync(TestClient leader, string action)
+    {
+        using var page = await leader.PageAsync(ShowPerceived.OwnPath);
+        using var pressed = await SendAsync(leader, page.QuerySelector($"form[action$='{action}']"));
+        Assert.Equal(HttpStatusCode.Redirect, pressed.StatusCode);
     }
 
     private static string Words(AngleSharp.Dom.IElement cell) =>

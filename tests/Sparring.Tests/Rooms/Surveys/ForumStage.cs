@@ -15,7 +15,7 @@ public sealed record ForumStage(TestApp App, WaveId Wave, IReadOnlyList<PersonId
 
     public string Address => $"/surveys/{Wave.Value}";
 
-    private ISurveys Surveys => App.Services.GetRequiredService<ISurveys>();
+    public ISurveys Surveys => App.Services.GetRequiredService<ISurveys>();
 
     public IReadOnlyList<string> Breakdowns { get; init; } = ["core", "nodes"];
 

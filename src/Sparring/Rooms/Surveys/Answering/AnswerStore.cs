@@ -1,5 +1,6 @@
 using Sparring.Platform.Data;
 using Sparring.Rooms.Surveys.Contract;
+using Sparring.Rooms.Surveys.Waves;
 
 namespace Sparring.Rooms.Surveys.Answering;
 
@@ -18,14 +19,12 @@ public sealed class AnswerStore
     private const string KeepSql =
         "update survey_own set revision = revision + 1, sealed = @Sealed where wave = @Wave and owner = @Viewer";
 
-    private const string StatusSql = """
-        insert into survey_status (tenant, wave, programme, person, answered_on)
-        values (@Tenant, @Wave, @Programme, @Viewer, @Today) on conflict do nothing
-        """;
+    private const string SendSql =
+        "select send_answers(@Wave, @Programme, @People, @Revisions, @Seals, @Taken, @Ids, @Boxes)";
+
+    private const string CloseSql = "select pg_advisory_xact_lock(closing_of(@Wave))";
 
     private const string TouchSql = "select set_config('sparring.box', @Id::text, true)";
-
-    private const string PutSql = "insert into survey_box (tenant, wave, id, box) values (@Tenant, @Wave, @Id, @Box)";
 
     private const string PutAllSql = """
         insert into survey_box (tenant, wave, id, box)
@@ -33,8 +32,6 @@ public sealed class AnswerStore
         """;
 
     private const string TakeSql = "delete from survey_box where id = @Id";
-
-    private const string StirSql = "select stir_boxes(@Wave)";
 
     private const string OpenAllSql = "select set_config('sparring.opening', @Wave::text, true)";
 
@@ -62,42 +59,37 @@ public sealed class AnswerStore
             }
         );
 
-    public Task NoteAnsweredAsync(Tx tx, Viewer viewer, WaveId wave, ProgrammeId programme, DateOnly today) =>
-        tx.ExecuteAsync(
-            StatusSql,
+    /// <summary>
+    /// Puts answers of one wave into its box together, writing other boxes anew beside them so that the database cannot tell whose is which.
+    /// </summary>
+    /// <returns>For each, whether it was sent: not when it is too late, or the own copy it was made from is another by now.</returns>
+    public async Task<bool[]> SendAsync(Tx tx, Wave wave, IReadOnlyList<Sending> together)
+    {
+        var sent = await tx.ValueAsync<int[]>(
+            SendSql,
             new
             {
-                viewer.Tenant,
-                Wave = wave,
-                Programme = programme,
-                Viewer = viewer.Person,
-                Today = today,
+                Wave = wave.Id,
+                wave.Programme,
+                People = together.Select(one => one.Viewer.Person.Value).ToArray(),
+                Revisions = together.Select(one => one.Revision).ToArray(),
+                Seals = together.Select(one => one.Own).ToArray(),
+                Taken = together.Select(one => one.Before).ToArray(),
+                Ids = together.Select(one => one.Id).ToArray(),
+                Boxes = together.Select(one => one.Box).ToArray(),
             }
         );
+        return [.. together.Select((_, at) => sent?.Contains(at + 1) == true)];
+    }
+
+    /// <summary>Waits for those who are putting answers in; from here to the end of this transaction nobody does.</summary>
+    public Task CloseAsync(Tx tx, WaveId wave) => tx.ExecuteAsync(CloseSql, new { Wave = wave });
 
     public async Task TakeAsync(Tx tx, Guid id)
     {
         await tx.ExecuteAsync(TouchSql, new { Id = id });
         await tx.ExecuteAsync(TakeSql, new { Id = id });
     }
-
-    public async Task PutAsync(Tx tx, TenantId tenant, WaveId wave, Guid id, byte[] box)
-    {
-        await tx.ExecuteAsync(TouchSql, new { Id = id });
-        await tx.ExecuteAsync(
-            PutSql,
-            new
-            {
-                Tenant = tenant,
-                Wave = wave,
-                Id = id,
-                Box = box,
-            }
-        );
-    }
-
-    /// <summary>Writes other boxes anew beside the one just put in, so that the database cannot tell which it was.</summary>
-    public Task StirAsync(Tx tx, WaveId wave) => tx.ExecuteAsync(StirSql, new { Wave = wave });
 
     /// <summary>From here on this transaction sees the boxes of this wave, and of no other.</summary>
     public Task OpenAllAsync(Tx tx, WaveId wave) => tx.ExecuteAsync(OpenAllSql, new { Wave = wave });

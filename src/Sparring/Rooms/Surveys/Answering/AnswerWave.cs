@@ -40,12 +40,12 @@ public static class AnswerWave
             viewer,
             async tx =>
                 await desk.LayOutAsync(tx, viewer, new WaveId(id)) is { } laid
-                    ? Pages.Show<AnswerPage>(http, new { Desk = laid, Viewer = viewer.Person.Value })
+                    ? Page(http, laid, viewer, StatusCodes.Status200OK)
                     : Refusals.Missing,
             cancel
         );
 
-    private static Task<IResult> SendAsync(
+    private static async Task<IResult> SendAsync(
         Guid id,
         Form form,
         Viewer viewer,
@@ -54,46 +54,59 @@ public static class AnswerWave
         AnswerDesk desk,
         OwnAnswers own,
         WaveDesk waves,
+        Letterbox letterbox,
         CancellationToken cancel
-    ) =>
-        db.AsAsync(
-            viewer,
-            async tx =>
+    )
+    {
+        Sending? sending;
+        do
+        {
+            // Again, when something of hers was kept in between.
+            (var answer, sending) = await db.AsAsync(viewer, SealAsync, cancel);
+            if (answer is not null)
             {
-                if (await desk.LayOutAsync(tx, viewer, new WaveId(id)) is not { } laid)
-                {
-                    return Refusals.Missing;
-                }
+                return answer;
+            }
+        } while (sending is null || !await letterbox.PutAsync(sending));
+        return Results.LocalRedirect($"{sending.Wave.Address}/answers");
 
-                var sheet = laid.Sheet.With(laid.Wave.Instrument, laid.Others, form);
-                if (laid.TakesAnswers && TooMany(laid.Wave, sheet) is { Count: > 0 } errors)
-                {
-                    // Kept as a draft: nothing is lost, and nothing is sent that would not count.
-                    await own.KeepAsync(tx, viewer, laid.Wave, _ => sheet);
-                    return Pages.Show<AnswerPage>(
-                        http,
-                        new
-                        {
-                            Desk = laid with
-                            {
-                                Sheet = sheet,
-                            },
-                            Viewer = viewer.Person.Value,
-                            Errors = errors,
-                        },
-                        StatusCodes.Status422UnprocessableEntity
-                    );
-                }
+        async Task<(IResult? Answer, Sending? Sending)> SealAsync(Tx tx)
+        {
+            if (await desk.LayOutAsync(tx, viewer, new WaveId(id)) is not { } laid)
+            {
+                return (Refusals.Missing, null);
+            }
 
-                return await waves.TrySendAsync(tx, viewer, laid.Wave, line => AnswerSheet.Given(form, line))
-                    ? Results.LocalRedirect($"{laid.Wave.Address}/answers")
-                    : Pages.Show<AnswerPage>(
-                        http,
-                        new { Desk = laid, Viewer = viewer.Person.Value },
-                        StatusCodes.Status409Conflict
-                    );
+            var sheet = laid.Sheet.With(laid.Wave.Instrument, laid.Others, form);
+            if (laid.TakesAnswers && TooMany(laid.Wave, sheet) is { Count: > 0 } errors)
+            {
+                // Kept as a draft: nothing is lost, and nothing is sent that would not count.
+                await own.KeepAsync(tx, viewer, laid.Wave, _ => sheet);
+                const int refused = StatusCodes.Status422UnprocessableEntity;
+                return (Page(http, laid with { Sheet = sheet }, viewer, refused, errors), null);
+            }
+
+            var ready = await waves.SealAsync(tx, viewer, laid.Wave, line => AnswerSheet.Given(form, line));
+            return ready is null ? (Page(http, laid, viewer, StatusCodes.Status409Conflict), null) : (null, ready);
+        }
+    }
+
+    private static IResult Page(
+        HttpContext http,
+        LaidAnswers laid,
+        Viewer viewer,
+        int status,
+        Dictionary<string, string>? errors = null
+    ) =>
+        Pages.Show<AnswerPage>(
+            http,
+            new
+            {
+                Desk = laid,
+                Viewer = viewer.Person.Value,
+                Errors = errors ?? [],
             },
-            cancel
+            status
         );
 
     private static Task<IResult> KeepAsync(
@@ -117,11 +130,7 @@ public static class AnswerWave
 
                 if (!laid.TakesAnswers)
                 {
-                    return Pages.Show<AnswerPage>(
-                        http,
-                        new { Desk = laid, Viewer = viewer.Person.Value },
-                        StatusCodes.Status409Conflict
-                    );
+                    return Page(http, laid, viewer, StatusCodes.Status409Conflict);
                 }
 
                 await own.KeepAsync(

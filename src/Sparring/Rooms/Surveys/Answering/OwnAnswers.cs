@@ -14,7 +14,7 @@ public sealed record OwnSheet(IReadOnlyDictionary<string, string> Lines, Guid? B
 }
 
 /// <summary>A person's own copy, sealed under her own key: written as she goes, put into the wave's box when she sends it.</summary>
-public sealed class OwnAnswers(AnswerStore store, WaveStore waves, ISeals seals, Ids ids, TimeProvider clock)
+public sealed class OwnAnswers(AnswerStore store, WaveStore waves, ISeals seals, Ids ids)
 {
     public async Task<OwnSheet> FindAsync(Tx tx, Viewer viewer, Wave wave) =>
         Opened(viewer, wave, await store.OwnAsync(tx, viewer, wave.Id));
@@ -25,38 +25,43 @@ public sealed class OwnAnswers(AnswerStore store, WaveStore waves, ISeals seals,
         var row = await store.HoldAsync(tx, viewer, wave.Id, wave.Programme);
         var own = Opened(viewer, wave, row);
         var kept = own with { Lines = change(own.Sheet).Lines };
-        await SealAsync(tx, viewer, wave, row.Revision + 1, kept);
+        await store.KeepAsync(tx, viewer, wave.Id, Sealed(viewer, wave, row.Revision + 1, kept));
         return kept;
     }
 
-    /// <summary>Puts the answers into the wave's box, in the place of those she put there before.</summary>
-    public async Task SendAsync(Tx tx, Viewer viewer, Wave wave, int place, Func<AnswerSheet, AnswerSheet> change)
+    /// <summary>Makes what is to be sent: a box for the wave, in the place of the one she put there before, and her own copy with its id.</summary>
+    public async Task<Sending> SealAsync(
+        Tx tx,
+        Viewer viewer,
+        Wave wave,
+        IReadOnlyList<Place> places,
+        Place mine,
+        Func<string, string?> sent
+    )
     {
-        var row = await store.HoldAsync(tx, viewer, wave.Id, wave.Programme);
+        var row = await store.OwnAsync(tx, viewer, wave.Id);
         var own = Opened(viewer, wave, row);
-        if (own.Box is { } before)
-        {
-            await store.TakeAsync(tx, before);
-        }
-
-        var sent = new OwnSheet(change(own.Sheet).Lines, ids.Next());
+        Place[] others = [.. places.Where(place => place != mine)];
+        var sheet = new OwnSheet(own.Sheet.With(wave.Instrument, others, sent).Lines, ids.Next());
         var keys = await waves.KeysAsync(tx, wave.Id) ?? throw new InvalidOperationException("A wave has keys.");
-        var content = new BoxContent(place, sent.Lines).ToBytes(await LargestAsync(tx, wave));
-        var box = SealedBox.Seal(keys.PublicKey, wave.Label, content);
-        await store.PutAsync(tx, wave.Tenant, wave.Id, sent.Box ?? default, box);
-        await store.StirAsync(tx, wave.Id);
-        await SealAsync(tx, viewer, wave, row.Revision + 1, sent);
-        await store.NoteAnsweredAsync(tx, viewer, wave.Id, wave.Programme, clock.Today());
+        var content = new BoxContent(mine.Number, sheet.Lines).ToBytes(Largest(wave, places));
+        var revision = (row?.Revision ?? 0) + 1;
+        return new(
+            viewer,
+            wave,
+            revision,
+            Sealed(viewer, wave, revision, sheet),
+            own.Box,
+            sheet.Box ?? default,
+            SealedBox.Seal(keys.PublicKey, wave.Label, content)
+        );
     }
 
     // Every box of a wave is as long as the longest can be: else its length, beside that of her own copy, would tell whose it is.
-    private async Task<int> LargestAsync(Tx tx, Wave wave)
-    {
-        var places = await waves.PlacesAsync(tx, wave.Id);
-        return wave
+    private static int Largest(Wave wave, IReadOnlyList<Place> places) =>
+        wave
             .Instrument.Blocks.SelectMany(block => AnswerSheet.LinesOf(block, places).Select(line => (block, line)))
             .Sum(line => line.line.Length + LongestOf(line.block) + 6);
-    }
 
     private static int LongestOf(Block block) =>
         block.Kind switch
@@ -72,17 +77,17 @@ public sealed class OwnAnswers(AnswerStore store, WaveStore waves, ISeals seals,
                 ?? new(AnswerSheet.Blank.Lines, null)
             : new(AnswerSheet.Blank.Lines, null);
 
-    private Task SealAsync(Tx tx, Viewer viewer, Wave wave, int revision, OwnSheet sheet) =>
-        store.KeepAsync(
-            tx,
-            viewer,
-            wave.Id,
-            seals.Seal(PlaceOf(viewer, wave, revision), JsonSerializer.Serialize(sheet))
-        );
+    private byte[] Sealed(Viewer viewer, Wave wave, int revision, OwnSheet sheet) =>
+        seals.Seal(PlaceOf(viewer, wave, revision), JsonSerializer.Serialize(sheet));
 
     private static SealedPlace PlaceOf(Viewer viewer, Wave wave, int revision) =>
         new(viewer.Tenant, wave.Programme, viewer.Person, Artefact.SurveyAnswers, wave.Id.Value, "own", revision);
 }
+
+/// <summary>Answers sealed and ready to be put into the wave's box.</summary>
+/// <param name="Revision">Of her own copy, the next after the one it was made from.</param>
+/// <param name="Before">The box it takes the place of.</param>
+public sealed record Sending(Viewer Viewer, Wave Wave, int Revision, byte[] Own, Guid? Before, Guid Id, byte[] Box);
 
 /// <summary>What lies in a box: answers, and the number in the roster they are of.</summary>
 public sealed record BoxContent(int Place, IReadOnlyDictionary<string, string> Lines)

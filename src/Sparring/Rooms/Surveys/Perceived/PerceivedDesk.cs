@@ -81,8 +81,7 @@ public sealed class PerceivedDesk(PerceivedStore store, ISeals seals, PerceivedM
             new Rating(invitee.Leader.Value, invitee.Rater.Value, sheet.Lines)
         );
         var box = SealedBox.Seal(await store.PublicKeyAsync(tx, round.Id), round.Label, content);
-        await store.PutAsync(tx, round, link, box, clock.Today());
-        return Rated.Kept;
+        return await store.PutAsync(tx, round, link, box, clock.Today()) ? Rated.Kept : Rated.Late;
     }
 
     /// <summary>Opens every box once, makes each leader's report under her own key, and closes the boxes again under new numbers. A second time is nothing.</summary>

@@ -60,19 +60,14 @@ public sealed class PerceivedStore
 
     private const string EnterSql = "select set_config('sparring.rating', @Round::text, true)";
 
-    private const string TouchSql = "select set_config('sparring.box', @Id::text, true)";
-
-    private const string PutSql = """
-        insert into perceived_box (tenant, round, id, box) values (@Tenant, @Round, @Id, @Box)
-        on conflict (id) do update set box = excluded.box
-        """;
-
-    private const string StirSql = "select stir_ratings(@Round)";
+    private const string PutSql = "select put_rating(@Round, @Id, @Box)";
 
     private const string NoteSql =
         "update perceived_rater set answered_on = coalesce(answered_on, @Today) where round = @Round and link = decode(@Link, 'hex')";
 
     private const string PublicKeySql = "select public_key from perceived_round where id = @Round";
+
+    private const string WaitSql = "select pg_advisory_xact_lock(closing_of(@Round))";
 
     private const string LockSql = """
         select public_key as PublicKey, private_key as PrivateKey from perceived_round where id = @Round and closed_at is null for update
@@ -158,21 +153,22 @@ public sealed class PerceivedStore
         return invitee;
     }
 
-    /// <summary>Puts the box in the place of the one she put there before, writes others anew, and notes the day.</summary>
-    public async Task PutAsync(Tx tx, PerceivedRound round, RaterLink link, byte[] box, DateOnly today)
+    /// <summary>
+    /// Puts the box in the place of the one she put there before, writes others anew, and notes the day; false when it is too late.
+    /// </summary>
+    public async Task<bool> PutAsync(Tx tx, PerceivedRound round, RaterLink link, byte[] box, DateOnly today)
     {
-        await tx.ExecuteAsync(TouchSql, new { Id = link.Box });
-        await tx.ExecuteAsync(
-            PutSql,
-            new
-            {
-                round.Tenant,
-                Round = round.Id,
-                Id = link.Box,
-                Box = box,
-            }
-        );
-        await tx.ExecuteAsync(StirSql, new { Round = round.Id });
+        var put = new
+        {
+            Round = round.Id,
+            Id = link.Box,
+            Box = box,
+        };
+        if (!await tx.ValueAsync<bool>(PutSql, put))
+        {
+            return false;
+        }
+
         await tx.ExecuteAsync(
             NoteSql,
             new
@@ -182,13 +178,19 @@ public sealed class PerceivedStore
                 Today = today,
             }
         );
+        return true;
     }
 
     public async Task<byte[]> PublicKeyAsync(Tx tx, RoundId round) =>
         await tx.ValueAsync<byte[]>(PublicKeySql, new { Round = round })
         ?? throw new InvalidOperationException("A round has keys.");
 
-    public Task<KeyRow?> LockAsync(Tx tx, RoundId round) => tx.FindAsync<KeyRow>(LockSql, new { Round = round });
+    /// <summary>The keys of a round that is not closed; whoever is putting a rating in is waited for, and nobody does after that.</summary>
+    public async Task<KeyRow?> LockAsync(Tx tx, RoundId round)
+    {
+        await tx.ExecuteAsync(WaitSql, new { Round = round });
+        return await tx.FindAsync<KeyRow>(LockSql, new { Round = round });
+    }
 
     /// <summary>Every box of a round. From here on this transaction sees them.</summary>
     public async Task<IReadOnlyList<byte[]>> AllAsync(Tx tx, RoundId round)

@@ -4,15 +4,19 @@ using Sparring.Platform.Data;
 using Sparring.Platform.Sealing;
 using Sparring.Platform.Web;
 using Sparring.Rooms.Privacy.Contract;
+using Sparring.Rooms.Surveys.Perceived.BroughtIn;
 
 namespace Sparring.Rooms.Surveys.Perceived;
 
-/// <summary>A leader opens her report to her coach and closes it again; the coach reads what is open to her, and each look is noted.</summary>
+/// <summary>
+/// A leader opens her report to her coach and closes it again, the one made here and what she has brought in alike; the coach reads what is
+/// open to her, and each look is noted.
+/// </summary>
 public static class SharePerceived
 {
     public const string OpenedPath = "/surveys/perceived/opened";
 
-    /// <summary>Her own; which round is said in the form, so that the address names nothing.</summary>
+    /// <summary>Her own; which of them is said in the form, so that the address names nothing.</summary>
     public const string Path = ShowPerceived.OwnPath + "/sharing";
 
     // What others have opened to the viewer, and have not closed again.
@@ -21,7 +25,13 @@ public static class SharePerceived
         where r.leader <> viewer() and shared_with_viewer('perceived-report', r.round, r.leader, r.programme) order by p.name, r.round
         """;
 
-    private static readonly Audience Coach = new("coach");
+    private const string OwnSql = """
+        select programme from perceived_report where round = @Id and leader = viewer()
+        union all select programme from outside_evaluation where id = @Id and leader = viewer()
+        """;
+
+    /// <summary>To whom such a report can be opened at all.</summary>
+    public static readonly Audience Coach = new("coach");
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -34,7 +44,6 @@ public static class SharePerceived
         Form form,
         Viewer viewer,
         Db db,
-        PerceivedStore store,
         IGrants grants,
         CancellationToken cancel
     ) =>
@@ -43,9 +52,8 @@ public static class SharePerceived
             async tx =>
             {
                 if (
-                    form.Id("round") is not { } id
-                    || await store.FindAsync(tx, new(id)) is not { } round
-                    || (await store.OwnAsync(tx, viewer, round.Programme)).All(report => report.Round != round.Id)
+                    form.Id("id") is not { } id
+                    || await tx.ListAsync<ProgrammeId>(OwnSql, new { Id = id }) is not [var programme]
                 )
                 {
                     return Refusals.Missing;
@@ -53,7 +61,7 @@ public static class SharePerceived
 
                 if (form["open"] == "yes")
                 {
-                    await grants.ShareAsync(tx, Artefact.PerceivedReport, id, round.Programme, Coach);
+                    await grants.ShareAsync(tx, Artefact.PerceivedReport, id, programme, Coach);
                 }
                 else
                 {
@@ -70,6 +78,7 @@ public static class SharePerceived
         HttpContext http,
         Db db,
         PerceivedStore store,
+        EvaluationStore evaluations,
         ISeals seals,
         IReadLog log,
         CancellationToken cancel
@@ -90,8 +99,21 @@ public static class SharePerceived
                     }
                 }
 
+                var brought = await evaluations.OpenedAsync(tx);
+                reads.AddRange(
+                    brought.Select(one => new ConfidentialRead(
+                        Artefact.PerceivedReport,
+                        one.Kept.Id,
+                        one.Leader,
+                        one.Programme,
+                        "read"
+                    ))
+                );
                 await log.ReadAsync(tx, reads);
-                return Pages.Show<OpenedPerceivedPage>(http, new { Reports = (IReadOnlyList<OpenedReport>)opened });
+                return Pages.Show<OpenedPerceivedPage>(
+                    http,
+                    new { Reports = (IReadOnlyList<OpenedReport>)opened, Evaluations = brought }
+                );
             },
             cancel
         );

@@ -142,7 +142,9 @@ public static class ShowPerceived
 
                 var self = await SelfAsync(tx, viewer, waves, own, programme.Id);
                 var reports = await desk.OwnAsync(tx, viewer, programme.Id);
-                var opened = await OpenedAsync(tx, grants, reports.Select(report => report.Round.Id));
+                var brought = await evaluations.OwnAsync(tx, viewer, programme.Id);
+                var things = reports.Select(report => report.Round.Id.Value).Concat(brought.Select(kept => kept.Id));
+                var opened = await OpenedAsync(tx, grants, things);
                 return Pages.Show<OwnPerceivedPage>(
                     http,
                     new
@@ -150,7 +152,7 @@ public static class ShowPerceived
                         Reports = reports,
                         Self = self,
                         Opened = opened,
-                        Evaluations = await evaluations.OwnAsync(tx, viewer, programme.Id),
+                        Evaluations = brought,
                         Leads = await access.LedAsync(tx, viewer) is not null,
                     }
                 );
@@ -184,15 +186,14 @@ public static class ShowPerceived
         return self;
     }
 
-    private static async Task<IReadOnlySet<Guid>> OpenedAsync(Tx tx, IGrants grants, IEnumerable<RoundId> rounds)
+    private static async Task<IReadOnlySet<Guid>> OpenedAsync(Tx tx, IGrants grants, IEnumerable<Guid> things)
     {
         var opened = new HashSet<Guid>();
-        foreach (var round in rounds)
+        foreach (var thing in things)
         {
-            var audiences = await grants.AudiencesAsync(tx, Artefact.PerceivedReport, round.Value);
-            if (audiences.Any(audience => audience.Kind == "coach"))
+            if ((await grants.AudiencesAsync(tx, Artefact.PerceivedReport, thing)).Contains(SharePerceived.Coach))
             {
-                opened.Add(round.Value);
+                opened.Add(thing);
             }
         }
 

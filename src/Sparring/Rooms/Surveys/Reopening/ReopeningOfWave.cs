@@ -40,7 +40,7 @@ public static class ReopeningOfWave
             viewer,
             async tx =>
                 await given.Waves.FindAsync(tx, new WaveId(id)) is { ClosedAt: not null } wave
-                    ? await PageAsync(tx, http, given, viewer, wave, null, null, StatusCodes.Status200OK)
+                    ? await PageAsync(tx, http, given, viewer, wave, await given.Desk.HinderedAsync(tx, wave))
                     : LookedFor.Missing(http, part: null),
             cancel
         );
@@ -66,14 +66,14 @@ public static class ReopeningOfWave
                 }
 
                 var reason = form["reason"];
+                var hindered = await given.Desk.HinderedAsync(tx, wave);
                 var error =
                     reason.Length == 0 ? "reopenReasonMissing"
                     : reason.Length > SecondOpening.MostCharacters ? "reopenReasonLong"
-                    : await given.Desk.HinderedAsync(tx, wave);
+                    : hindered;
                 if (error is not null)
                 {
-                    const int refused = StatusCodes.Status422UnprocessableEntity;
-                    return await PageAsync(tx, http, given, viewer, wave, reason, error, refused);
+                    return await PageAsync(tx, http, given, viewer, wave, hindered, reason, error);
                 }
 
                 await given.Desk.AskAsync(tx, viewer, wave, reason);
@@ -133,9 +133,9 @@ public static class ReopeningOfWave
         ReopeningNeeds given,
         Viewer viewer,
         Wave wave,
-        string? reason,
-        string? error,
-        int status
+        string? hindered,
+        string? reason = null,
+        string? error = null
     ) =>
         Pages.Show<ReopeningPage>(
             http,
@@ -147,11 +147,11 @@ public static class ReopeningOfWave
                 Viewer = viewer.Person,
                 MayAsk = await given.Access.OrganisesAsync(tx, viewer, wave.Programme),
                 MayAgree = await given.Store.MayAsync(tx, wave.Programme),
-                Hindered = await given.Desk.HinderedAsync(tx, wave),
+                Hindered = hindered,
                 Reason = reason,
                 Error = error,
             },
-            status
+            error is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity
         );
 }
 

@@ -88,29 +88,31 @@ public sealed class WaveDesk(
 
     public async Task AnswerAsync(Tx tx, Viewer viewer, WaveId wave, IReadOnlyDictionary<string, string> sent)
     {
-        if (await waves.FindAsync(tx, wave) is { } found)
+        // A draft of hers that is kept at this moment is taken in at the next turn.
+        var isSent = false;
+        while (
+            !isSent
+            && await waves.FindAsync(tx, wave) is { } found
+            && await SealAsync(tx, viewer, found, line => sent.GetValueOrDefault(line)) is { } sending
+        )
         {
-            await TrySendAsync(tx, viewer, found, line => sent.GetValueOrDefault(line));
+            isSent = (await answers.SendAsync(tx, found, [sending])).Single();
         }
     }
 
-    /// <summary>Puts the viewer's answers into the box; false when she was not asked, or it is too late.</summary>
-    public async Task<bool> TrySendAsync(Tx tx, Viewer viewer, Wave wave, Func<string, string?> sent)
+    /// <summary>The viewer's answers, sealed and ready to be sent; null when she was not asked, or it is too late.</summary>
+    public async Task<Sending?> SealAsync(Tx tx, Viewer viewer, Wave wave, Func<string, string?> sent)
     {
         var places = await waves.PlacesAsync(tx, wave.Id);
-        if (!wave.Takes(clock.Today()) || places.FirstOrDefault(place => place.Person == viewer.Person) is not { } mine)
-        {
-            return false;
-        }
-
-        Place[] others = [.. places.Where(place => place != mine)];
-        await own.SendAsync(tx, viewer, wave, mine.Number, sheet => sheet.With(wave.Instrument, others, sent));
-        return true;
+        return wave.Takes(clock.Today()) && places.FirstOrDefault(place => place.Person == viewer.Person) is { } mine
+            ? await own.SealAsync(tx, viewer, wave, places, mine, sent)
+            : null;
     }
 
     /// <summary>Opens every box once, computes what was planned, and closes the boxes again under new numbers. A second time is nothing.</summary>
     public async Task CloseAsync(Tx tx, Viewer organiser, WaveId id)
     {
+        await answers.CloseAsync(tx, id);
         if (await waves.FindAsync(tx, id) is not { } wave || await waves.LockAsync(tx, id) is not { } locked)
         {
             return;

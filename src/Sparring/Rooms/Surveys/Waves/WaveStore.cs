@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Sparring.Platform.Data;
 using Sparring.Rooms.Surveys.Contract;
 using Sparring.Rooms.Surveys.Instruments;
@@ -7,6 +8,9 @@ namespace Sparring.Rooms.Surveys.Waves;
 /// <summary>The SQL of waves: opened once, closed once.</summary>
 public sealed class WaveStore
 {
+    // Few texts, which never change; reading one costs more than all the rest of asking for its wave.
+    private static readonly ConcurrentDictionary<string, Instrument> Read = new(StringComparer.Ordinal);
+
     private const string OfProgrammeSql = """
         select id, tenant, programme, number, instrument, threshold, smallest, breakdowns, closes_on as ClosesOn,
                deleted_on as DeletedOn, opened_by as OpenedBy, closed_at as ClosedAt,
@@ -139,15 +143,18 @@ public sealed class WaveStore
 
     public Task<string?> ReportAsync(Tx tx, WaveId wave) => tx.ValueAsync<string>(ReportSql, new { Wave = wave });
 
+    private static Instrument InstrumentOf(string text) =>
+        ReadInstrument.From(text) is InstrumentReading.Read read
+            ? read.Instrument
+            : throw new InvalidDataException("A wave keeps an instrument that was read when it opened.");
+
     private static Wave Of(WaveRow row) =>
         new(
             row.Id,
             row.Tenant,
             row.Programme,
             row.Number,
-            ReadInstrument.From(row.Instrument) is InstrumentReading.Read read
-                ? read.Instrument
-                : throw new InvalidDataException("A wave keeps an instrument that was read when it opened."),
+            Read.GetOrAdd(row.Instrument, InstrumentOf),
             new(row.Threshold, row.Smallest, row.Breakdowns, row.ClosesOn, row.Reminders),
             row.DeletedOn,
             row.OpenedBy,

@@ -138,6 +138,68 @@ public sealed class ErasureRequestsTests(TestApp app) : IClassFixture<TestApp>
         Assert.Empty(await MailsAsync(stage));
     }
 
+    [Fact]
+    public async Task One_that_fails_hinders_neither_the_others_nor_the_server_and_is_carried_out_when_it_can_be()
+    {
+        var (stage, officer) = await StageAsync("fejl");
+        using var client = await stage.AsAsync(officer);
+        var (first, _) = await NoteAsync(client, stage, "2.1.2019");
+        using var begun = await client.PostFormAsync(first + "/beginning", [], RequestErasure.Path);
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        using var nextDay = await stage.AsAsync(officer);
+        var (second, _) = await NoteAsync(nextDay, stage, "3.1.2019", stage.Peer);
+        using var begunToo = await nextDay.PostFormAsync(second + "/beginning", [], RequestErasure.Path);
+        // Something nobody has thought of: the row with her name cannot be written.
+        await app.Database.ExecuteAsync(
+            $"""
+            create function planted_fault() returns trigger language plpgsql as 'begin perform 1 / 0; end';
+            create trigger planted before update on person for each row when (old.id = '{stage.Leader.Value}')
+                execute function planted_fault();
+            """
+        );
+        app.Clock.Advance(TimeSpan.FromDays(8));
+
+        await RunAsync();
+        var after = (await NameAsync(stage), await NameAsync(stage, stage.Peer));
+        using var visitor = app.Client();
+        using var served = await visitor.GetAsync("/sign-in");
+        await app.Database.ExecuteAsync("drop trigger planted on person; drop function planted_fault");
+        await RunAsync();
+
+        Assert.Equal(("Signe Dam", "Slettet person"), after);
+        Assert.Equal(HttpStatusCode.OK, served.StatusCode);
+        Assert.Equal("Slettet person", await NameAsync(stage));
+    }
+
+    [Theory]
+    [InlineData("update erasure_request set due_on = due_on + 3650 where person = viewer()")]
+    [InlineData("update erasure_request set asked_on = asked_on + 1 where person = viewer()")]
+    [InlineData("update erasure_request set stopped_at = now(), due_on = due_on + 1 where person = viewer()")]
+    [InlineData("update erasure_request set ended_at = now() where person = viewer()")]
+    [InlineData("update erasure_request set told_at = null, due_on = null where person = viewer()")]
+    public async Task She_stops_it_and_can_change_nothing_else_of_it_not_even_past_the_pages(string sql)
+    {
+        var (stage, officer) = await StageAsync("trin " + sql[27..40] + sql.Length);
+        using var client = await stage.AsAsync(officer);
+        var (page, _) = await NoteAsync(client, stage, "2.1.2019");
+        using var begun = await client.PostFormAsync(page + "/beginning", [], RequestErasure.Path);
+        const string Stop = "update erasure_request set stopped_at = now() where person = viewer()";
+
+        var refused = await Assert.ThrowsAsync<Npgsql.PostgresException>(() => AsHerselfAsync(stage, sql));
+        var stopped = await AsHerselfAsync(stage, Stop);
+        var again = await Assert.ThrowsAsync<Npgsql.PostgresException>(() => AsHerselfAsync(stage, Stop));
+
+        Assert.Contains("this step is not the viewer's", refused.MessageText, StringComparison.Ordinal);
+        Assert.Equal(1, stopped);
+        Assert.Contains("or it is taken", again.MessageText, StringComparison.Ordinal);
+    }
+
+    private async Task<int> AsHerselfAsync(FoundationStage stage, string sql)
+    {
+        var herself = await app.World.ViewerAsync(stage.Leader);
+        return await app.Db.AsAsync(herself, tx => tx.ExecuteAsync(sql), Cancel);
+    }
+
     private async Task<(FoundationStage Stage, PersonId Officer)> StageAsync(string key)
     {
         var stage = await FoundationStage.SetAsync(app, "sletning " + key);

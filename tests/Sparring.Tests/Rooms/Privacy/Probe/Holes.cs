@@ -8,7 +8,7 @@ using Sparring.Rooms.Privacy.Contract;
 
 namespace Sparring.Tests.Rooms.Privacy.Probe;
 
-/// <summary>Twenty-eight holes, one at a time.</summary>
+/// <summary>Twenty-nine holes, one at a time.</summary>
 internal static class Holes
 {
     private const string MaySql =
@@ -107,6 +107,13 @@ internal static class Holes
                     "create policy group_reads on session_note for select using (may_of_session('R', 'coaching-session', session))",
                 After = (app, _) =>
                     app.MapPage("/coaching/sessions/{id:guid}/all-notes", Door.SignedIn, RawText.NotesAsync),
+            },
+            new("what a leader brought in from elsewhere is every coach's")
+            {
+                Rooms = ["surveys"],
+                Sql =
+                    "create policy coaches_read on outside_evaluation for select using (exists (select 1 from role_of_viewer r where r.role = 'coach'))",
+                After = (app, _) => app.MapPage("/surveys/perceived/all", Door.SignedIn, RawText.EvaluationsAsync),
             },
             new("a dilemma is every coach's")
             {

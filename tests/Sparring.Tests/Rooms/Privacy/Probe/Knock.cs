@@ -64,6 +64,8 @@ internal sealed class Knocks(
         ("/surveys/{id:guid}/talk", "survey_wave"),
         ("/surveys/{id:guid}/mine", "survey_wave"),
         ("/surveys/{id:guid}/answers", "survey_wave"),
+        ("/surveys/perceived/mine", "programme"),
+        ("/surveys/perceived/opened", "programme"),
     ];
 
     // Assets hold nobody's text, and asking for sign-in links is slowed down on purpose.

@@ -6,6 +6,7 @@ using Sparring.Platform.Data;
 using Sparring.Platform.Sealing;
 using Sparring.Platform.Web;
 using Sparring.Rooms.Privacy.Contract;
+using Sparring.Rooms.Surveys.Perceived.BroughtIn;
 using Sparring.Shell.SignIn;
 using Sparring.Testing;
 
@@ -172,6 +173,32 @@ internal static class RawText
                 )
             );
     }
+
+    /// <summary>A list of evaluations brought in that trusts the rows it gets.</summary>
+    public static async Task<IResult> EvaluationsAsync(Viewer viewer, Db db, ISeals seals, CancellationToken cancel)
+    {
+        var rows = await db.AsAsync(
+            viewer,
+            tx =>
+                tx.ListAsync<Brought>(
+                    "select id as Id, programme as Programme, leader as Leader, sealed as Sealed from outside_evaluation"
+                ),
+            cancel
+        );
+        return Results.Text(
+            string.Join(
+                '\n',
+                rows.Select(row =>
+                    seals.Open(
+                        Evaluation.PlaceOf(viewer.Tenant, new(row.Programme), new(row.Leader), row.Id),
+                        row.Sealed
+                    )
+                )
+            )
+        );
+    }
+
+    private sealed record Brought(Guid Id, Guid Programme, Guid Leader, byte[] Sealed);
 
     private sealed record Note(Guid Programme, Guid Coach, int Revision, byte[] Sealed);
 

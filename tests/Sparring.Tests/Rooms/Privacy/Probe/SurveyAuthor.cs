@@ -3,7 +3,10 @@ using Sparring.Rooms.Privacy.Contract;
 
 namespace Sparring.Tests.Rooms.Privacy.Probe;
 
-/// <summary>A wave that is answered, closed and talked about, and a second that is open: canaries in what each writes for herself.</summary>
+/// <summary>
+/// A wave that is answered, closed and talked about, and a second that is open: canaries in what each writes for herself, and in what an
+/// evaluation elsewhere said of her.
+/// </summary>
 internal sealed class SurveyAuthor(ProbeApp app, TenantId tenant, ProgrammeId programme, Func<string, ProbePen> pens)
 {
     private static readonly string[] Leaders =
@@ -47,6 +50,35 @@ internal sealed class SurveyAuthor(ProbeApp app, TenantId tenant, ProgrammeId pr
                     $"/surveys/{second}/answers",
                     [new("inside.1", "3"), new("different.one", pens(role).Plant(Artefact.SurveyAnswers, words))]
                 );
+        }
+
+        await BringInAsync();
+    }
+
+    // Two keep it to themselves, one has opened it to her coach, and one has closed it again.
+    private async Task BringInAsync()
+    {
+        const string Shared = "/surveys/perceived/mine/sharing";
+        foreach (
+            var (role, presses) in ((string, string[])[])
+                [("drafts", []), ("submits", ["yes"]), ("shares", []), ("revokes", ["yes", "no"])]
+        )
+        {
+            var id = Ids.Secure.Next();
+            var pen = pens(role);
+            string Planted(string field) => pen.Plant(Artefact.PerceivedReport, new Spot(id, field));
+            await pen.SendAsync(
+                "/surveys/perceived/evaluation/confirmation",
+                [
+                    new("id", id.ToString()),
+                    new("title", Planted("title")),
+                    new("table", $"tema;medarbejdere;antal svar\n{Planted("theme")};3.4;12"),
+                ]
+            );
+            foreach (var open in presses)
+            {
+                await pen.SendAsync(Shared, [new("id", id.ToString()), new("open", open)]);
+            }
         }
     }
 

@@ -111,6 +111,7 @@ internal sealed class ThreadFacts
             Artefact.Reflection => asked.IsShared(spot),
             Artefact.JointAction => IsTogether(asked, spot),
             Artefact.SurveyAnswers => IsReported(spot) && asked.ToOwner().Holds(Artefact.SurveyResults, 'A'),
+            Artefact.PerceivedReport => asked.IsShared(spot, "coach"),
             Artefact.CoachingInsight => IsHeard(asked, spot),
             Artefact.Dilemma => IsSentTo(asked, spot),
             _ => IsCaseOf(asked, spot),

@@ -101,6 +101,7 @@ public static class BringEvaluation
         Viewer viewer,
         Db db,
         EvaluationStore store,
+        IGrants grants,
         CancellationToken cancel
     ) =>
         db.AsAsync(
@@ -110,6 +111,7 @@ public static class BringEvaluation
                 if (form.Id("id") is { } id)
                 {
                     await store.TakeAsync(tx, viewer, id);
+                    await grants.RevokeAsync(tx, Artefact.PerceivedReport, id, SharePerceived.Coach);
                 }
 
                 return Results.LocalRedirect(ShowPerceived.OwnPath);

@@ -59,3 +59,6 @@ public sealed record EvaluationTheme(string Name, decimal? Own, decimal Mean, de
 
 /// <summary>An evaluation that lies with its leader.</summary>
 public sealed record KeptEvaluation(Guid Id, DateOnly BroughtOn, Evaluation Evaluation);
+
+/// <summary>One that its leader has opened to the viewer.</summary>
+public sealed record OpenedEvaluation(string LeaderName, PersonId Leader, ProgrammeId Programme, KeptEvaluation Kept);
