@@ -15,6 +15,7 @@ public sealed class Letterbox(Db db, AnswerStore store)
 
     private readonly ConcurrentDictionary<WaveId, Queue> queues = [];
 
+#pragma warning disable VSTHRD003 // because one who waits is told by whoever carries, and nothing here runs in a thread of its own
     /// <summary>True when it is committed; false when it is too late, or the own copy it was made from is another by now.</summary>
     public async Task<bool> PutAsync(Sending sending)
     {
@@ -40,6 +41,7 @@ public sealed class Letterbox(Db db, AnswerStore store)
 
         return await mine.Sent.Task;
     }
+#pragma warning restore VSTHRD003
 
     // Whoever closes her page in between has sent all the same, and the others are not hers to break off.
     private async Task CarryAsync(IReadOnlyList<Waiting> together)
