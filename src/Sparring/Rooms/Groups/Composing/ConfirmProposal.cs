@@ -18,6 +18,7 @@ public static class ConfirmProposal
     private static Task<IResult> ConfirmAsync(
         Guid id,
         Viewer viewer,
+        Form form,
         HttpContext http,
         ProposalDesk desk,
         Confirming confirming,
@@ -27,12 +28,42 @@ public static class ConfirmProposal
             viewer,
             id,
             http,
-            (tx, sheet) =>
-                desk.Searches.Of(id) is null
-                    ? confirming.ConfirmAsync(tx, sheet)
-                    : Task.FromResult<string?>("composeIsSearching"),
+            async (tx, sheet) =>
+            {
+                var refusal = desk.Searches.Of(id) is null
+                    ? await confirming.ConfirmAsync(tx, sheet)
+                    : "composeIsSearching";
+                if (refusal is null && form["series"].Length > 0)
+                {
+                    await ConfirmOthersAsync(tx, viewer, sheet, desk, confirming);
+                }
+
+                return refusal;
+            },
             cancel
         );
+
+    // What breaks a rule, or is not seated, is left for somebody to look at.
+    private static async Task ConfirmOthersAsync(
+        Tx tx,
+        Viewer viewer,
+        ProposalSheet sheet,
+        ProposalDesk desk,
+        Confirming confirming
+    )
+    {
+        foreach (var other in sheet.Series.Where(one => one.ConfirmedAt is null && one.Id != sheet.Proposal.Id))
+        {
+            if (
+                desk.Searches.Of(other.Id) is null
+                && await desk.SheetAsync(tx, viewer, other.Id) is { IsSeated: true } its
+                && Judgement.Of(its).Broken.Count == 0
+            )
+            {
+                await confirming.ConfirmAsync(tx, its);
+            }
+        }
+    }
 
     private static Task<IResult> EndAsync(
         Guid id,

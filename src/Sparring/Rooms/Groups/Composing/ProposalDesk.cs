@@ -21,7 +21,10 @@ public sealed class ProposalDesk(
 
     /// <summary>Reads a proposal for its page; null for anybody but its organisers.</summary>
     public Task<ProposalSheet?> ReadAsync(Viewer viewer, Guid id, CancellationToken cancel) =>
-        db.AsAsync(viewer, tx => reading.SheetAsync(tx, viewer, id, Today), cancel);
+        db.AsAsync(viewer, tx => SheetAsync(tx, viewer, id), cancel);
+
+    /// <summary>The same, within a transaction.</summary>
+    public Task<ProposalSheet?> SheetAsync(Tx tx, Viewer viewer, Guid id) => reading.SheetAsync(tx, viewer, id, Today);
 
     /// <summary>Changes an unconfirmed proposal and leads back to it; what cannot be done says so on the page (422).</summary>
     /// <param name="change">Answers the key of a sentence when it refuses, or null when it is done.</param>
@@ -51,10 +54,7 @@ public sealed class ProposalDesk(
     {
         var (isThere, refusal) = await db.AsAsync(
             viewer,
-            async tx =>
-                await reading.SheetAsync(tx, viewer, id, Today) is { } sheet
-                    ? (true, await change(tx, sheet))
-                    : (false, null),
+            async tx => await SheetAsync(tx, viewer, id) is { } sheet ? (true, await change(tx, sheet)) : (false, null),
             cancel
         );
         if (!isThere)

@@ -49,6 +49,41 @@ public sealed class SeriesTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task One_yes_confirms_the_gatherings_that_break_no_rule_and_leaves_the_others()
+    {
+        var stage = await ComposeStage.SetAsync(app, "serie-ja");
+        using var client = await stage.OrganiserAsync();
+        var first = await ComposeStage.StartAsync(client, "tables", Three);
+        using var searched = await ComposeStage.SearchAsync(client, first);
+        var last = searched.QuerySelectorAll("nav[aria-labelledby=series-title] a")[^1].GetAttribute("href") ?? "";
+        var seats = await app.Database.ListAsync<int>(
+            "select seat from group_proposal_person where proposal = @Id and person = @Person",
+            new { Id = Guid.Parse(last[^36..]), Person = stage.People[4].Value }
+        );
+        using var moved = await client.PostFormAsync(
+            last + "/seats",
+            new Dictionary<string, string> { ["person"] = stage.People[0].Value.ToString(), ["to"] = $"{seats[0]}" },
+            last
+        );
+
+        using var page = await client.PageAsync(first);
+        using var confirmed = await client.PostFormAsync(
+            first + "/confirmation",
+            new Dictionary<string, string> { ["series"] = "all" },
+            first
+        );
+
+        Assert.NotNull(page.QuerySelector("form[action$='/confirmation'] input[name=series][checked]"));
+        Assert.Equal(
+            [true, true, false],
+            await app.Database.ListAsync<bool>(
+                "select confirmed_at is not null and occasion is not null from group_proposal where programme = @Programme order by series_number",
+                new { stage.Programme }
+            )
+        );
+    }
+
+    [Fact]
     public async Task The_same_form_twice_makes_the_series_once()
     {
         var stage = await ComposeStage.SetAsync(app, "serie-to");
