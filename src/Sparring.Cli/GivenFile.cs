@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Sparring.Cli;
 
 /// <summary>The file a verb is given, or standard input; and its answer as bytes.</summary>
@@ -11,12 +13,12 @@ internal static class GivenFile
             using var copy = new MemoryStream();
             await using var input = Console.OpenStandardInput();
             await input.CopyToAsync(copy, cancel);
-            return copy.ToArray();
+            return WithoutMark(copy.ToArray());
         }
 
         try
         {
-            return await File.ReadAllBytesAsync(path, cancel);
+            return WithoutMark(await File.ReadAllBytesAsync(path, cancel));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -30,4 +32,8 @@ internal static class GivenFile
         write(output);
         output.WriteByte((byte)'\n');
     }
+
+    // Some editors begin a file with a mark that says it is UTF-8.
+    private static byte[] WithoutMark(byte[] content) =>
+        content.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? content[Encoding.UTF8.Preamble.Length..] : content;
 }

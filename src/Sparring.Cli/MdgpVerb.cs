@@ -64,11 +64,12 @@ public static class MdgpVerb
 
     private static int Refuse(IReadOnlyList<DiversityFault> faults)
     {
-        foreach (var fault in faults)
-        {
-            Console.Error.WriteLine(fault.Line > 0 ? $"Line {fault.Line}: {fault.Sentence}" : fault.Sentence);
-        }
-
+        string[] sentences =
+        [
+            .. faults.Select(fault => fault.Line > 0 ? $"Line {fault.Line}: {fault.Sentence}" : fault.Sentence),
+        ];
+        GroupsAsJson.PrintConflict("groups", sentences);
+        Array.ForEach(sentences, Console.Error.WriteLine);
         return Unusable;
     }
 

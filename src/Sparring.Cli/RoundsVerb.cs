@@ -50,12 +50,12 @@ public static class RoundsVerb
         var format = given.GetValue(Format);
         if (GroupSizes.Read(given.GetRequiredValue(Sizes)) is not { } sizes)
         {
-            return await FailAsync($"“{given.GetRequiredValue(Sizes)}” are no sizes; write them as 8x4+2x3.");
+            return await FailAsync(format, $"“{given.GetRequiredValue(Sizes)}” are no sizes; write them as 8x4+2x3.");
         }
 
         if (given.GetValue(Rounds) is not (>= 1 and <= 250))
         {
-            return await FailAsync($"{given.GetValue(Rounds)} rounds cannot be planned; it must be 1 to 250.");
+            return await FailAsync(format, $"{given.GetValue(Rounds)} rounds cannot be planned; it must be 1 to 250.");
         }
 
         var problem = SeriesProblem.Of(given.GetValue(People), sizes, given.GetValue(Rounds));
@@ -72,7 +72,7 @@ public static class RoundsVerb
                 await Console.Out.WriteLineAsync(Text(plan));
                 return 0;
             case SeriesAnswer.Refused { Faults: var faults }:
-                return await FailAsync(faults[0].Sentence);
+                return await FailAsync(format, faults[0].Sentence);
             default:
                 throw new InvalidOperationException("An answer is a plan or a refusal.");
         }
@@ -107,8 +107,13 @@ public static class RoundsVerb
         return $"{string.Join('\n', rounds)}\n{plan.Count.Repeats} repeats; at least {plan.LowerBound} are unavoidable; {time} s.";
     }
 
-    private static async Task<int> FailAsync(string sentence)
+    private static async Task<int> FailAsync(string? format, string sentence)
     {
+        if (format == "json")
+        {
+            GroupsAsJson.PrintConflict("rounds", [sentence]);
+        }
+
         await Console.Error.WriteLineAsync(sentence);
         return 1;
     }

@@ -169,7 +169,7 @@ internal sealed class CheckProblem(GroupProblem problem)
 
             if (!seated.Add(seat.Person))
             {
-                _faults.Add(new ProblemFault.PersonTwice("The settled seats", seat.Person));
+                _faults.Add(new ProblemFault.PersonTwice("A list of settled seats", seat.Person));
             }
         }
     }

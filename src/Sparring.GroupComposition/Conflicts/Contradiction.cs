@@ -24,7 +24,7 @@ public sealed record Contradiction(
             ContradictionKind.ApartAndTogether =>
                 $"Two people must share a group and may not: {Named(People)} are bound together, and two of them are to be kept apart.",
             ContradictionKind.TwoSeats =>
-                $"People who must share a group are settled in different groups, {Named(Groups)}: {Named(People)}.",
+                $"People {Named(People)} must share a group and are settled in different ones, groups {Named(Groups)}.",
             ContradictionKind.SetTooLarge =>
                 $"{Count(People)} people must share a group, and the largest holds {Room}: {Named(People)}.",
             ContradictionKind.GroupOverfull =>

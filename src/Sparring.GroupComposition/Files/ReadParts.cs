@@ -8,11 +8,17 @@ internal static class ReadParts
     public static GroupProblem Of(JsonElement root, int mostPeople)
     {
         Expect(root, JsonValueKind.Object, "The file", "an object");
+        var named = new HashSet<string>();
         foreach (var part in root.EnumerateObject())
         {
             if (!Known.Contains(part.Name))
             {
                 throw new UnexpectedPart($"“{part.Name}” is not a part of a problem.");
+            }
+
+            if (!named.Add(part.Name))
+            {
+                throw new UnexpectedPart($"“{part.Name}” stands twice.");
             }
         }
 
@@ -25,6 +31,7 @@ internal static class ReadParts
         var weights = WeightsOf(root);
         var attributes = AttributesOf(root, weights);
         var history = HistoryOf(root, people);
+        var committees = CommitteesOf(root);
         return new GroupProblem
         {
             Name =
@@ -34,8 +41,8 @@ internal static class ReadParts
             People = people,
             Sizes = [.. Items(Required(root, "sizes"), "“sizes”").Select(SizeOf)],
             Attributes = attributes,
-            Committees = CommitteesOf(root),
-            CommitteeWeight = weights.Remove("committee", out var committee) ? committee : 0,
+            Committees = committees,
+            CommitteeWeight = CommitteeWeightOf(committees, weights),
             Terms = TermsOf(history, weights),
             Apart = PairsOf(root, "hard_apart"),
             Together = PairsOf(root, "hard_together"),
@@ -73,8 +80,15 @@ internal static class ReadParts
                 throw new UnexpectedPart($"The weight of “{weight.Name}” must be a whole number of at most 18 digits.");
             }
 
-            weights[weight.Name] =
-                value >= 0 ? value : throw new UnexpectedPart(new ProblemFault.NegativeWeight(weight.Name, value));
+            if (value < 0)
+            {
+                throw new UnexpectedPart(new ProblemFault.NegativeWeight(weight.Name, value));
+            }
+
+            if (!weights.TryAdd(weight.Name, value))
+            {
+                throw new UnexpectedPart($"“weights” names “{weight.Name}” twice.");
+            }
         }
 
         return weights;
@@ -108,6 +122,12 @@ internal static class ReadParts
         root.TryGetProperty("committees", out var given)
             ? [.. Items(given, "“committees”").Select(list => Ints(list, "“committees”"))]
             : [];
+
+    private static long CommitteeWeightOf(List<int[]> committees, Dictionary<string, long> weights) =>
+        weights.TryGetValue("committee", out var weight) ? weight
+        : committees.Exists(seats => seats.Length > 0)
+            ? throw new UnexpectedPart("“weights” says nothing about “committee”.")
+        : 0;
 
     private static List<CountedPair>? HistoryOf(JsonElement root, int people)
     {

@@ -74,6 +74,10 @@ public sealed class ReadProblemTests
         "The weight of “a” must be a whole number of at most 18 digits."
     )]
     [InlineData("""{"n":2000000,"sizes":[2]}""", "“n” is 2000000; at most 1000000 people can be composed.")]
+    [InlineData("""{"n":2,"n":3,"sizes":[2]}""", "“n” stands twice.")]
+    [InlineData("""{"n":2,"sizes":[2],"weights":{"a":1,"a":5}}""", "“weights” names “a” twice.")]
+    [InlineData("""{"n":2,"sizes":[2],"committees":[[0],[]]}""", "“weights” says nothing about “committee”.")]
+    [InlineData("""{"n":2,"sizes":[2],"fixed":[[0,0],[0,0]]}""", "A list of settled seats names person 0 twice.")]
     [InlineData("[]", "The file must be an object.")]
     [InlineData("{\"n\":", "The file is not JSON: line 1 cannot be read.")]
     public void What_cannot_be_meant_is_refused_in_one_sentence(string json, string sentence)
