@@ -45,20 +45,23 @@ var size = new Option<int>("--n") { Description = "People: 120, 240 or 480.", De
 var seconds = new Option<double>("--seconds") { Description = "For each instance.", DefaultValueFactory = _ => 3 };
 var threads = new Option<int>("--threads") { Description = "One or two.", DefaultValueFactory = _ => 1 };
 var seed = new Option<int>("--seed") { Description = "Chance begins here.", DefaultValueFactory = _ => 1 };
-var instances = new Option<int>("--instances")
-{
-    Description = "Of each class and kind of sizes.",
-    DefaultValueFactory = _ => 3,
-};
+var firstSeed = new Option<int>("--first-seed") { DefaultValueFactory = _ => 1 };
+var lastSeed = new Option<int>("--last-seed") { DefaultValueFactory = _ => 3 };
+var alone = new Option<bool>("--alone") { Description = "Without the peer." };
 var keep = new Option<string?>("--keep") { Description = "File of best-known values to compare with and to raise." };
-var diversity = new Command("diversity", "Gap of the most diverse groups to the best value known.")
+var diversity = new Command(
+    "diversity",
+    "Most diverse groups beside iterated maxima search: gaps to the best value known."
+)
 {
     size,
     seconds,
     threads,
     seed,
-    instances,
+    firstSeed,
+    lastSeed,
     keep,
+    alone,
 };
 diversity.SetAction(
     (asked, _) =>
@@ -67,8 +70,10 @@ diversity.SetAction(
             asked.GetRequiredValue(seconds),
             asked.GetRequiredValue(threads),
             asked.GetRequiredValue(seed),
-            asked.GetRequiredValue(instances),
-            asked.GetValue(keep)
+            asked.GetRequiredValue(firstSeed),
+            asked.GetRequiredValue(lastSeed),
+            asked.GetValue(keep),
+            !asked.GetRequiredValue(alone) && asked.GetRequiredValue(threads) == 1
         )
 );
 var pairs = new Command("pairs", "Exact matching against the bare greedy one.");
@@ -77,9 +82,6 @@ var survey = new Command("survey", "From closing a survey to the finished report
 var only = new Option<int>("--only") { Description = "One of the sizes, from 1; all without." };
 survey.Options.Add(only);
 survey.SetAction((asked, _) => SurveyBenchmark.RunAsync(asked.GetValue(only)));
-var firstSeed = new Option<int>("--first-seed") { DefaultValueFactory = _ => 1 };
-var lastSeed = new Option<int>("--last-seed") { DefaultValueFactory = _ => 3 };
-var alone = new Option<bool>("--alone") { Description = "Without the peer." };
 var groups = new Command("groups", "Composing groups beside CP-SAT; first: npm ci --prefix bench/peers.")
 {
     firstSeed,

@@ -60,9 +60,28 @@ internal sealed class AnnealingRun(WholeBenefits whole, int[] sizes, Temperature
     public void Climb()
     {
         bath.CopyPlaces(places);
+        NameBySize();
         seating.Place(places);
         seating.Climb();
     }
+
+    // People who moved alone have given sizes to other groups: the groups take their names from the sizes settled.
+    private void NameBySize()
+    {
+        var (now, named) = (new int[sizes.Length], new int[sizes.Length]);
+        Array.ForEach(places, group => now[group]++);
+        foreach (var (group, name) in BySize(now).Zip(BySize(sizes)))
+        {
+            named[group] = name;
+        }
+
+        for (var person = 0; person < places.Length; person++)
+        {
+            places[person] = named[places[person]];
+        }
+    }
+
+    private static IEnumerable<int> BySize(int[] of) => Enumerable.Range(0, of.Length).OrderBy(group => of[group]);
 
     // By square roots, which are the same on every machine.
     private static double RootOf(double all)

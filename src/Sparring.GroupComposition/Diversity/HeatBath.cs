@@ -21,9 +21,13 @@ internal sealed partial class HeatBath
     private readonly int stride;
     private readonly double scale;
 
+    // How many people each group has now: whoever moves alone leaves the sizes the same, for other groups.
+    private readonly int[] sizes;
+
     // One piece of memory, aligned to the width of a vector, in the order of these beginnings.
     private readonly short[] memory;
     private readonly int benefits;
+    private readonly int nobody;
     private readonly int brings;
     private readonly int groupOf;
     private readonly int own;
@@ -37,15 +41,17 @@ internal sealed partial class HeatBath
         this.groups = groups;
         stride = (people + Lanes - 1) / Lanes * Lanes;
         var columns = (groups + Lanes - 1) / Lanes * Lanes;
-        var length = ((people + groups + 4) * stride) + columns + GumbelNoise.Starts + Lanes;
+        var length = ((people + groups + 5) * stride) + columns + GumbelNoise.Starts + Lanes;
         memory = GC.AllocateArray<short>(length, pinned: true);
         benefits = (int)(-Marshal.UnsafeAddrOfPinnedArrayElement(memory, 0) & 63) / sizeof(short);
-        brings = benefits + (people * stride);
+        nobody = benefits + (people * stride);
+        brings = nobody + stride;
         groupOf = brings + (groups * stride);
         own = groupOf + stride;
         gains = own + stride;
         column = gains + stride;
         noise = column + columns;
+        sizes = new int[groups];
         var (mean, furthest) = whole.Middle();
         scale = Math.Min(1, Room / (Math.Max(1, furthest) * Math.Max(2, largestGroup)));
         Copy(whole, mean);
@@ -61,8 +67,10 @@ internal sealed partial class HeatBath
     {
         memory.AsSpan(brings, groups * stride).Clear();
         memory.AsSpan(own + people, stride - people).Fill(Never);
+        Array.Clear(sizes);
         for (var person = 0; person < people; person++)
         {
+            sizes[places[person]]++;
             memory[groupOf + person] = (short)places[person];
             var row = memory.AsSpan(brings + (places[person] * stride), people);
             var benefit = memory.AsSpan(benefits + (person * stride), people);
@@ -116,18 +124,49 @@ internal sealed partial class HeatBath
         }
     }
 
+    private bool HasNeighbours()
+    {
+        foreach (var size in sizes)
+        {
+            if (Array.IndexOf(sizes, size - 1) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Swap(int person, int other)
     {
         ref var start = ref MemoryMarshal.GetArrayDataReference(memory);
         ref var group = ref Unsafe.Add(ref start, groupOf);
-        ref var mine = ref Unsafe.Add(ref start, own);
         var (left, right) = (Unsafe.Add(ref group, person), Unsafe.Add(ref group, other));
         (Unsafe.Add(ref group, person), Unsafe.Add(ref group, other)) = (right, left);
+        Exchange(left, right, person, benefits + (other * stride));
+    }
+
+    private void Move(int person, int to)
+    {
+        var left = memory[groupOf + person];
+        memory[groupOf + person] = (short)to;
+        sizes[left]--;
+        sizes[to]++;
+        Exchange(left, (short)to, person, nobody);
+    }
+
+    /// <summary>One group loses what a person brings and gains what the row of benefits says, another the other way round.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Exchange(short left, short right, int person, int coming)
+    {
+        ref var start = ref MemoryMarshal.GetArrayDataReference(memory);
+        ref var group = ref Unsafe.Add(ref start, groupOf);
+        ref var mine = ref Unsafe.Add(ref start, own);
         ref var leftRow = ref Unsafe.Add(ref start, brings + (left * stride));
         ref var rightRow = ref Unsafe.Add(ref start, brings + (right * stride));
         ref var leaves = ref Unsafe.Add(ref start, benefits + (person * stride));
-        ref var comes = ref Unsafe.Add(ref start, benefits + (other * stride));
+        ref var comes = ref Unsafe.Add(ref start, coming);
         var (isLeft, isRight) = (Vector512.Create(left), Vector512.Create(right));
         var end = (nuint)stride;
         for (nuint at = 0; at < end; at += Lanes)

@@ -86,6 +86,29 @@ public sealed class ComposeDiversityTests
     }
 
     [Fact]
+    public void Who_moves_alone_changes_which_group_is_large_and_never_how_many_are()
+    {
+        var problem = GenerateDiversity.Of(DiversityClass.RanReal, 70, GenerateDiversity.SameSizes(70, 6), 5);
+        var bath = new HeatBath(new WholeBenefits(problem, 13), 6, 13);
+        int[] settled = [10, 11, 12, 12, 12, 13];
+        var chance = new Chance(7);
+        var (seen, places) = (new HashSet<string>(), new int[70]);
+        bath.Place([.. settled.SelectMany((size, group) => Enumerable.Repeat(group, size))]);
+        bath.Heat(40_000);
+
+        for (var time = 0; time < 20; time++)
+        {
+            bath.Bathe(ref chance, 200);
+            bath.CopyPlaces(places);
+            int[] sizes = [.. Enumerable.Range(0, 6).Select(group => places.Count(of => of == group))];
+            Assert.Equal(settled, sizes.Order());
+            seen.Add(string.Join(' ', sizes));
+        }
+
+        Assert.True(seen.Count > 5, $"{seen.Count} ways to be large");
+    }
+
+    [Fact]
     public void A_child_keeps_the_groups_its_parents_share_under_other_names_and_their_sizes()
     {
         int[] mother = [0, 0, 0, 1, 1, 1, 2, 2, 2, 2];
