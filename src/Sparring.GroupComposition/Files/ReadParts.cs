@@ -8,20 +8,7 @@ internal static class ReadParts
     public static GroupProblem Of(JsonElement root, int mostPeople)
     {
         Expect(root, JsonValueKind.Object, "The file", "an object");
-        var named = new HashSet<string>();
-        foreach (var part in root.EnumerateObject())
-        {
-            if (!Known.Contains(part.Name))
-            {
-                throw new UnexpectedPart($"“{part.Name}” is not a part of a problem.");
-            }
-
-            if (!named.Add(part.Name))
-            {
-                throw new UnexpectedPart($"“{part.Name}” stands twice.");
-            }
-        }
-
+        CheckNames(root);
         var people = Int(Required(root, "n"), "“n”");
         if (people > mostPeople)
         {
@@ -48,6 +35,23 @@ internal static class ReadParts
             Together = PairsOf(root, "hard_together"),
             Fixed = [.. PairsOf(root, "fixed").Select(pair => new Seat(pair.A, pair.B))],
         };
+    }
+
+    private static void CheckNames(JsonElement root)
+    {
+        var named = new HashSet<string>();
+        foreach (var part in root.EnumerateObject())
+        {
+            if (!Known.Contains(part.Name))
+            {
+                throw new UnexpectedPart($"“{part.Name}” is not a part of a problem.");
+            }
+
+            if (!named.Add(part.Name))
+            {
+                throw new UnexpectedPart($"“{part.Name}” stands twice.");
+            }
+        }
     }
 
     private static readonly HashSet<string> Known =
