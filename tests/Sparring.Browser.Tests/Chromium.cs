@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Sparring.Browser.Tests;
+using Sparring.Testing;
 using Xunit;
 
 [assembly: AssemblyFixture(typeof(Chromium))]
@@ -10,6 +11,8 @@ namespace Sparring.Browser.Tests;
 /// <summary>One real Chromium for the whole run; every visitor has a context of her own.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    private static readonly float Patience = (float)Waiting.Patience.TotalMilliseconds;
+
     public static ViewportSize Phone { get; } = new() { Width = 320, Height = 640 };
 
     public static ViewportSize Desktop { get; } = new() { Width = 1280, Height = 900 };
@@ -19,10 +22,12 @@ public sealed class Chromium : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(Patience);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(
             new()
             {
+                Timeout = Patience,
                 ExecutablePath = Environment.GetEnvironmentVariable("SPARRING_CHROMIUM") ?? "/usr/bin/chromium",
                 Args =
                 [
@@ -34,19 +39,24 @@ public sealed class Chromium : IAsyncLifetime
                     "--disable-background-networking",
                     "--disable-component-update",
                     "--disable-sync",
+                    // Two visitors walk side by side: threads beside theirs, to compile what runs once, cost more than they give.
+                    "--js-flags=--single-threaded",
                 ],
             }
         );
     }
 
     /// <summary>A visitor of her own: cookies, window, with or without script.</summary>
-    public Task<IBrowserContext> VisitorAsync(
+    public async Task<IBrowserContext> VisitorAsync(
         Uri address,
         ViewportSize? window = null,
         bool script = true,
         string? storage = null
-    ) =>
-        (browser ?? throw new InvalidOperationException("Chromium has not started.")).NewContextAsync(
+    )
+    {
+        var visitor = await (
+            browser ?? throw new InvalidOperationException("Chromium has not started.")
+        ).NewContextAsync(
             new()
             {
                 BaseURL = address.ToString(),
@@ -56,6 +66,9 @@ public sealed class Chromium : IAsyncLifetime
                 StorageState = storage,
             }
         );
+        visitor.SetDefaultTimeout(Patience);
+        return visitor;
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -12,6 +12,10 @@ public static class Pictures
 
     public static string PathOf(string name) => Path.Combine(Folder, name + ".png");
 
+    /// <summary>Where <c>SPARRING_LOOKS</c> names a folder for them.</summary>
+    public static Task TakeIfWantedAsync(IPage page, string name) =>
+        Environment.GetEnvironmentVariable("SPARRING_LOOKS") is null ? Task.CompletedTask : TakeAsync(page, name);
+
     public static async Task TakeAsync(IPage page, string name)
     {
         var size = await page.EvaluateAsync<int[]>(

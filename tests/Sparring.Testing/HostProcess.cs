@@ -6,7 +6,9 @@ namespace Sparring.Testing;
 /// <summary>The real web host as a process of its own, as <c>run</c> starts it: can be ended kindly and cruelly.</summary>
 public sealed class HostProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    // A machine that others use may stand still for minutes.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+    private const string Way = "sign in as ";
     private readonly Process process;
     private readonly List<string> lines = [];
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -28,11 +30,24 @@ public sealed class HostProcess : IAsyncDisposable
     public int Id => process.Id;
 
     public Uri Address =>
-        new(Lines.Single(line => line.StartsWith("Sparring: ", StringComparison.Ordinal))["Sparring: ".Length..]);
+        new(
+            Lines
+                .SingleOrDefault(line => line.StartsWith("Sparring: ", StringComparison.Ordinal))
+                ?["Sparring: ".Length..]
+                ?? throw new InvalidOperationException("The program did not come up: " + string.Join('\n', Lines))
+        );
+
+    /// <summary>The roles of the demo that have a way in, in the order they are said.</summary>
+    public IReadOnlyList<string> Roles =>
+        [
+            .. Lines
+                .Where(line => line.StartsWith(Way, StringComparison.Ordinal))
+                .Select(line => line[Way.Length..].Split(": ")[0]),
+        ];
 
     /// <summary>The link of the demo for a role.</summary>
     public Uri LinkOf(string role) =>
-        new(Lines.Single(line => line.StartsWith($"sign in as {role}: ", StringComparison.Ordinal)).Split(": ", 2)[1]);
+        new(Lines.Single(line => line.StartsWith($"{Way}{role}: ", StringComparison.Ordinal)).Split(": ", 2)[1]);
 
     public int ExitCode => process.ExitCode;
 

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Sparring.Platform.Data;
+using Sparring.Platform.Live;
 using Sparring.Shell.SignIn;
 using Xunit;
 
@@ -49,6 +50,9 @@ public sealed class TestApp(TestServer server) : IAsyncLifetime
         await app.StartAsync();
         var bound = Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();
         Address = new Uri(bound?.Addresses.First() ?? "");
+        // When it begins to listen for changes of rights it tells every page to look again; no test shall hear that one.
+        var live = Services.GetRequiredService<AccessChanges>();
+        await Waiting.UntilAsync(() => Task.FromResult(live.MarkOf(new(Guid.Empty)).Split('-')[1] != "0"));
     }
 
     public async ValueTask DisposeAsync()

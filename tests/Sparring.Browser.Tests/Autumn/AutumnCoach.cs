@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Xunit;
@@ -38,10 +39,9 @@ internal sealed class AutumnCoach(IPage page)
         await page.Locator(".case-source").First.WaitForAsync();
         await page.FillAsync("#text-situation", "Man siger: Vi aftalte noget sammen og ingen gjorde det bagefter.");
         await page.Locator(".case-blocks mark").WaitForAsync();
-        Assert.Equal(
-            "Vi aftalte noget sammen, og ingen gjorde det bagefter",
-            await page.Locator(".case-source mark").First.InnerTextAsync()
-        );
+        await Assertions
+            .Expect(page.Locator(".case-source mark").First)
+            .ToHaveTextAsync("Vi aftalte noget sammen, og ingen gjorde det bagefter");
         await page.SoundAsync("case-editor");
     }
 
@@ -85,7 +85,7 @@ internal sealed class AutumnCoach(IPage page)
         Assert.Contains("mere, end der er tid til", await page.Locator("main").InnerTextAsync());
     }
 
-    /// <summary>What the clock remembers is turned back by hand, so that nothing is waited for.</summary>
+    /// <summary>What the clock remembers is turned back by hand, so that nothing is waited for; it may run on for minutes before it is looked at.</summary>
     public async Task RunsTheClockAsync(string session)
     {
         await page.GotoAsync(session + "/clock");
@@ -93,15 +93,19 @@ internal sealed class AutumnCoach(IPage page)
         await Assertions.Expect(time).ToHaveTextAsync("10:00");
         await page.SoundAsync("clock");
         await page.Locator("[data-clock-do=toggle]").ClickAsync();
-        await Assertions.Expect(time).ToHaveTextAsync(new Regex("^9:5", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        await Assertions.Expect(time).ToHaveTextAsync(new Regex("^[0-9]:", RegexOptions.None, TimeSpan.FromSeconds(1)));
         await page.EvaluateAsync(ElevenMinutesAgo);
         await page.ReloadAsync();
         await Assertions
             .Expect(time)
-            .ToHaveTextAsync(new Regex("^1:.. over tiden$", RegexOptions.None, TimeSpan.FromSeconds(1)));
+            .ToHaveTextAsync(new Regex("^[1-9][0-9]*:.. over tiden$", RegexOptions.None, TimeSpan.FromSeconds(1)));
         await page.Locator("[data-clock-do=toggle]").ClickAsync();
-        await page.Locator("[data-clock-do=more]").ClickAsync();
-        await page.Locator("[data-clock-do=more]").ClickAsync();
+        var over = int.Parse((await time.InnerTextAsync()).Split(':')[0], CultureInfo.InvariantCulture);
+        for (var minute = 0; minute <= over; minute++)
+        {
+            await page.Locator("[data-clock-do=more]").ClickAsync();
+        }
+
         var paused = await time.InnerTextAsync();
         Assert.StartsWith("0:", paused, StringComparison.Ordinal);
         await page.ReloadAsync();

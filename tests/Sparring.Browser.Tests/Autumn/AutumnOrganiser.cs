@@ -25,7 +25,7 @@ internal sealed class AutumnOrganiser(IPage page)
         await page.SoundAsync("session");
         await page.Locator("summary:has-text('Aflys')").ClickAsync();
         await page.FillAsync("[name=cancel-reason]", "Coachen er på kursus den dag");
-        await page.ClickAsync("form[action$='/cancellation'] button[type=submit]");
+        await page.SendAsync("form[action$='/cancellation'] button[type=submit]");
         await page.GotoAsync("/coaching?by=group");
         await page.Locator("main tbody tr").Last.Locator("a[href^='/coaching/booking/']").WaitForAsync();
 
@@ -33,7 +33,7 @@ internal sealed class AutumnOrganiser(IPage page)
         await page.SoundAsync("times");
         await page.ClickAsync("form[action='/coaching/times/search'] button[type=submit]");
         var confirm = page.Locator("form[action$='/confirmation'] button");
-        await confirm.WaitForAsync(new() { Timeout = 60_000 });
+        await confirm.WaitForAsync();
         Assert.Equal("Bekræft den nye tid", (await confirm.InnerTextAsync()).Trim());
         await page.SoundAsync("times-found");
         await confirm.ClickAsync();

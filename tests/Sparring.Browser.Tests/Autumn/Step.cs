@@ -10,18 +10,17 @@ internal static class Step
 
     public static async Task SoundAsync(this IPage page, string name)
     {
-        if (Environment.GetEnvironmentVariable("SPARRING_LOOKS") is not null)
-        {
-            await Pictures.TakeAsync(page, $"autumn-{++taken:00}-{name}");
-        }
-
+        await Pictures.TakeIfWantedAsync(page, $"autumn-{++taken:00}-{name}");
         Assert.Empty(await Checks.AccessibilityAsync(page));
         Assert.Empty(await Checks.ReflowAsync(page));
     }
 
     public static Task SavedAsync(this IPage page, string section) =>
-        page.Locator($"[data-section={section}] [data-saved]:has-text('gemt kl.')")
-            .WaitForAsync(new() { Timeout = 30_000 });
+        page.Locator($"[data-section={section}] [data-saved]:has-text('gemt kl.')").WaitForAsync();
+
+    /// <summary>Clicks, and waits until the server has answered: before it has, going elsewhere could take back what was sent.</summary>
+    public static Task SendAsync(this IPage page, string selector) =>
+        page.RunAndWaitForResponseAsync(() => page.ClickAsync(selector), answer => answer.Request.Method == "POST");
 
     /// <summary>Goes there by the Tab key alone and presses Enter.</summary>
     public static async Task PressAsync(this IPage page, string selector)

@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using Xunit;
 
 namespace Sparring.Browser.Tests.Demo;
@@ -16,7 +17,7 @@ public sealed class KeyboardTests(DemoHost demo, Chromium chromium)
         await page.Keyboard.PressAsync("Enter");
 
         Assert.Equal("#main", first);
-        Assert.Equal("main", await page.EvaluateAsync<string>("() => document.activeElement.id"));
+        await Assertions.Expect(page.Locator("#main")).ToBeFocusedAsync();
     }
 
     [Fact]

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace Sparring.Browser.Tests.EveryPage;
 
-[Collection(nameof(Walk))]
+[Collection(nameof(EveryPage))]
 public sealed class EveryPageTests(Walk walk)
 {
     [Fact]

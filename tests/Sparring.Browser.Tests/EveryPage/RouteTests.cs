@@ -3,7 +3,7 @@ using Xunit;
 namespace Sparring.Browser.Tests.EveryPage;
 
 /// <summary>A page nobody can reach by links is not looked at: it is on the list below with a reason, or it is a fault.</summary>
-[Collection(nameof(Walk))]
+[Collection(nameof(EveryPage))]
 public sealed class RouteTests(Walk walk)
 {
     private const string Composed = "shown after groups were composed; ComposeGroupsTests composes and looks";

@@ -8,9 +8,9 @@ public static partial class Sameness
     public static string Of(string page) =>
         Name().Replace(Passing().Replace(page, "value=\"\""), "<span class=\"site-name\">");
 
-    [GeneratedRegex("value=\"(CfDJ8[^\"]*|[0-9a-f]{8}-[0-9a-f-]{27})\"", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("value=\"(CfDJ8[^\"]*|[0-9a-f]{8}-[0-9a-f-]{27})\"", RegexOptions.ExplicitCapture)]
     private static partial Regex Passing();
 
-    [GeneratedRegex("<span class=\"site-name\">[^<]*", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("<span class=\"site-name\">[^<]*", RegexOptions.ExplicitCapture)]
     private static partial Regex Name();
 }

@@ -21,19 +21,17 @@ public static partial class Shape
 
     [GeneratedRegex(
         " (href|value|action|id|for|name|datetime|title|alt|d|x|y|x1|x2|y1|y2|cx|cy|width|height|points|viewBox|transform|aria-(labelledby|describedby|label|controls))=\"[^\"]*\"",
-        RegexOptions.ExplicitCapture,
-        1000
+        RegexOptions.ExplicitCapture
     )]
     private static partial Regex Values();
 
-    [GeneratedRegex(">[^<]+<", RegexOptions.None, 1000)]
+    [GeneratedRegex(">[^<]+<")]
     private static partial Regex Words();
 
     // A row, an item, an option, a card: once is enough. What stands within goes first, so outer rows become equal too.
     [GeneratedRegex(
         @"(<(tr|li|option|article|section|g|path|line|circle|rect|text|dt|dd|a|p|td|span)\b(?:(?!</?\2\b).)*</\2>)(?:w|\s)*(?:\1(?:w|\s)*)+",
-        RegexOptions.Singleline,
-        5000
+        RegexOptions.Singleline
     )]
     private static partial Regex Repeats();
 }

@@ -1,6 +1,8 @@
 using Microsoft.Playwright;
+using Sparring.Browser.Tests.Autumn;
 using Sparring.Browser.Tests.Demo;
 using Sparring.Browser.Tests.EveryPage;
+using Sparring.Testing;
 using Xunit;
 
 namespace Sparring.Browser.Tests.Groups;
@@ -93,9 +95,9 @@ public sealed class ComposeGroupsTests(DemoHost demo, Chromium chromium)
 
         await button.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        await page.Locator($"#{id}[aria-pressed=true]").WaitForAsync();
 
-        Assert.Equal(id, await page.EvaluateAsync<string>("() => document.activeElement.id"));
+        await page.Locator($"#{id}[aria-pressed=true]").WaitForAsync();
+        await Assertions.Expect(page.Locator($"#{id}")).ToBeFocusedAsync();
     }
 
     [Fact]
@@ -127,12 +129,13 @@ public sealed class ComposeGroupsTests(DemoHost demo, Chromium chromium)
         await page.Locator("main form button[type=submit]").ClickAsync();
         await page.Locator("#board").WaitForAsync();
         var proposal = new Uri(page.Url).AbsolutePath;
-        await page.Locator("form[action$='/search'] button").ClickAsync();
-        while (await page.Locator(".seat-card").CountAsync() == 0)
+        await page.SendAsync("form[action$='/search'] button");
+        await Waiting.UntilAsync(async () =>
         {
-            await page.WaitForTimeoutAsync(100);
             await page.GotoAsync(proposal);
-        }
+            return await page.Locator(".search-progress").CountAsync() == 0;
+        });
+        Assert.NotEqual(0, await page.Locator(".seat-card").CountAsync());
 
         return proposal;
     }
@@ -151,7 +154,7 @@ public sealed class ComposeGroupsTests(DemoHost demo, Chromium chromium)
         await page.Mouse.MoveAsync(end.X + 20, end.Y + 10, new() { Steps = 8 });
         await page.WaitForTimeoutAsync(200);
         await page.Mouse.MoveAsync(end.X + 22, end.Y + 12);
-        await Pictures.TakeAsync(page, "compose-drag");
+        await Pictures.TakeIfWantedAsync(page, "compose-drag");
         await page.Mouse.UpAsync();
     }
 
@@ -170,7 +173,7 @@ public sealed class ComposeGroupsTests(DemoHost demo, Chromium chromium)
             await page.SetViewportSizeAsync(width, 900);
             faults.AddRange((await Checks.ReflowAsync(page)).Select(fault => $"{name} {width}: {fault}"));
             faults.AddRange((await Checks.AccessibilityAsync(page)).Select(fault => $"{name} {width}: {fault}"));
-            await Pictures.TakeAsync(page, $"{name}-{width}");
+            await Pictures.TakeIfWantedAsync(page, $"{name}-{width}");
         }
 
         return faults;

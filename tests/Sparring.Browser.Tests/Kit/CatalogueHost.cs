@@ -33,14 +33,7 @@ public sealed class CatalogueHost : IAsyncLifetime
         app.MapAssets();
         app.MapGet("/kit", Show);
         app.MapGet("/kit/departments", ShowDepartments);
-        app.MapPost(
-            "/kit",
-            async (HttpContext http) =>
-            {
-                await Task.Delay(TimeSpan.FromSeconds(1), http.RequestAborted);
-                return Show(http);
-            }
-        );
+        app.MapPost("/kit", Show);
         await app.StartAsync();
         var bound = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();
         Address = new Uri(bound?.Addresses.First() ?? "");

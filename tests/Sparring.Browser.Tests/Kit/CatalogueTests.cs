@@ -86,9 +86,26 @@ public sealed class CatalogueTests(CatalogueHost host, Chromium chromium) : ICla
         page.Request += (_, request) => sent += request.Method == "POST" ? 1 : 0;
         await page.GotoAsync("/kit");
 
-        var button = page.GetByRole(AriaRole.Button, new() { Name = "Send til din coach" });
-        // The answer takes a second: both clicks have happened when it comes. "Network idle" would be true before the first.
-        await page.RunAndWaitForResponseAsync(() => button.DblClickAsync(), answer => answer.Request.Method == "POST");
+        // What is sent is held back until both clicks have happened, however slow they were.
+        var clicked = new TaskCompletionSource();
+        await page.RouteAsync(
+            "/kit",
+            async route =>
+            {
+                await clicked.Task;
+                await route.ContinueAsync();
+            }
+        );
+
+        await page.RunAndWaitForResponseAsync(
+            async () =>
+            {
+                var button = page.GetByRole(AriaRole.Button, new() { Name = "Send til din coach" });
+                await button.DblClickAsync();
+                clicked.SetResult();
+            },
+            answer => answer.Request.Method == "POST"
+        );
 
         Assert.Equal(1, sent);
     }
@@ -102,6 +119,6 @@ public sealed class CatalogueTests(CatalogueHost host, Chromium chromium) : ICla
 
         await page.GetByLabel("Hvad står du for").FillAsync("Jeg leder – på tværs, og jeg lytter.");
 
-        Assert.Equal("7", await page.Locator("[data-words-of=values]").TextContentAsync());
+        await Assertions.Expect(page.Locator("[data-words-of=values]")).ToHaveTextAsync("7");
     }
 }

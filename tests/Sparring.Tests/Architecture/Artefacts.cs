@@ -25,8 +25,7 @@ public static partial class Artefacts
 
     [GeneratedRegex(
         @"(?:\bmay\('\w+',\s*|\bshared_with_viewer\()'([\w-]+)'|\bconst string \w*Artefact\w* = ""([\w-]+)""",
-        RegexOptions.CultureInvariant,
-        1000
+        RegexOptions.CultureInvariant
     )]
     private static partial Regex Asked();
 }

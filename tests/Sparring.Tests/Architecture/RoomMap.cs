@@ -151,6 +151,6 @@ public static partial class RoomMap
     private static IEnumerable<string> NamesOf(MemberReference reference) =>
         Name().Matches(reference.FullName).Select(match => match.Value.Split('/')[0]);
 
-    [GeneratedRegex(@"[\w`]+(\.[\w`]+)+(/[\w`]+)*", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"[\w`]+(\.[\w`]+)+(/[\w`]+)*", RegexOptions.CultureInvariant)]
     private static partial Regex Name();
 }

@@ -56,19 +56,18 @@ public static partial class Sentences
 
     private static HashSet<string> Gaps(string text) => [.. Gap().Matches(text).Select(match => match.Groups[1].Value)];
 
-    [GeneratedRegex(@"(?<![\w.<])T\(""([^""]+)""[,)]", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![\w.<])T\(""([^""]+)""[,)]", RegexOptions.CultureInvariant)]
     private static partial Regex InComponent();
 
     [GeneratedRegex(
         @"RoomTexts\s*\.\s*Of(?:<|\(typeof\()([\w.]+)(?:>\(\)|\)\))\s*(?:\[|\.\s*With\(\s*)""([^""]+)""\s*[\],)]",
-        RegexOptions.CultureInvariant,
-        1000
+        RegexOptions.CultureInvariant
     )]
     private static partial Regex InCode();
 
-    [GeneratedRegex(@"@\*.*?\*@|///[^\n]*", RegexOptions.CultureInvariant | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(@"@\*.*?\*@|///[^\n]*", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Comment();
 
-    [GeneratedRegex(@"\{(\d+)[^}]*\}", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\{(\d+)[^}]*\}", RegexOptions.CultureInvariant)]
     private static partial Regex Gap();
 }

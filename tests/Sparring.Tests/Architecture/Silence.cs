@@ -54,28 +54,27 @@ public static partial class Silence
         ];
     }
 
-    [GeneratedRegex(@"^\s*#pragma\s+warning\s+disable", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*#pragma\s+warning\s+disable", RegexOptions.CultureInvariant)]
     private static partial Regex Pragma();
 
-    [GeneratedRegex(@"\[(?:\w+:\s*)?(?:\w+\.)*SuppressMessage\(", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\[(?:\w+:\s*)?(?:\w+\.)*SuppressMessage\(", RegexOptions.CultureInvariant)]
     private static partial Regex Attribute();
 
-    [GeneratedRegex(@"[\w)\]]!(?=[.;,)\]\s?]|$)(?!=)(?!\s*=)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"[\w)\]]!(?=[.;,)\]\s?]|$)(?!=)(?!\s*=)", RegexOptions.CultureInvariant)]
     private static partial Regex Forgiving();
 
-    [GeneratedRegex("\"(?:[^\"\\\\]|\\\\.)*\"", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("\"(?:[^\"\\\\]|\\\\.)*\"", RegexOptions.CultureInvariant)]
     private static partial Regex Literal();
 
-    [GeneratedRegex("<!--.*?-->", RegexOptions.CultureInvariant | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex("<!--.*?-->", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Comment();
 
-    [GeneratedRegex("<NoWarn>([^<]*)</NoWarn>", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("<NoWarn>([^<]*)</NoWarn>", RegexOptions.CultureInvariant)]
     private static partial Regex NoWarn();
 
     [GeneratedRegex(
         @"\b(TO" + @"DO|FIX" + @"ME|HA" + @"CK|XX" + @"X|NotImple" + @"mentedException|lorem ip" + @"sum)\b",
-        RegexOptions.CultureInvariant,
-        1000
+        RegexOptions.CultureInvariant
     )]
     private static partial Regex Unfinished();
 }

@@ -144,33 +144,30 @@ public static partial class Statements
         return names.IndexOf(name) + 1;
     }
 
-    [GeneratedRegex(@"(?<=unnest\([^()]*)(\$\d+)(?!::)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<=unnest\([^()]*)(\$\d+)(?!::)", RegexOptions.CultureInvariant)]
     private static partial Regex Unnested();
 
     [GeneratedRegex(
         @"^\s*create\s+(temp|temporary)\s+table\b",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        1000
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
     )]
     private static partial Regex MakesTemporary();
 
-    [GeneratedRegex(@"(?<![@\w])@\w+(?=\s*[-+]\s*interval\b)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![@\w])@\w+(?=\s*[-+]\s*interval\b)", RegexOptions.CultureInvariant)]
     private static partial Regex Moved();
 
-    [GeneratedRegex(@"(?<![@\w])@([A-Za-z_]\w*)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![@\w])@([A-Za-z_]\w*)", RegexOptions.CultureInvariant)]
     private static partial Regex Parameter();
 
     [GeneratedRegex(
         @"^\s*(--[^\n]*\n\s*)*(select|insert|update|delete|merge|with|values)\b",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        1000
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
     )]
     private static partial Regex Preparable();
 
     [GeneratedRegex(
         @"^\s*(select\s.+\s(from|join)\s|select\s+\w+\(|insert\s+into\s|update\s+\w+\s+set\s|delete\s+from\s|with\s+\w+\s+as\s*\(|create\s+(table|schema|database|role|temp)|drop\s+(table|schema|database)|alter\s+table|copy\s+\w+\s*\(|set\s+local\s)",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline,
-        1000
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline
     )]
     private static partial Regex ReadsAsSql();
 }

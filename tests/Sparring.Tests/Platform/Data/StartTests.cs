@@ -17,7 +17,7 @@ public sealed class StartTests(TestServer server, TestDatabase database) : IClas
     [Fact]
     public async Task A_start_makes_a_database_and_the_next_one_uses_it_again()
     {
-        await using (var first = await HostProcess.StartAsync(data, null, "--port", FreePort(), "--empty"))
+        await using (var first = await HostProcess.StartAsync(data, null, "--port", FreePort.Next(), "--empty"))
         {
             Assert.Equal("healthy", await TextAsync(first, "/health"));
             await first.TerminateAsync();
@@ -26,7 +26,7 @@ public sealed class StartTests(TestServer server, TestDatabase database) : IClas
 
         Assert.Null(new DataFolder(data).Pid);
         var made = Directory.GetCreationTimeUtc(Path.Combine(data, "postgres", "base"));
-        await using var second = await HostProcess.StartAsync(data, null, "--port", FreePort(), "--empty");
+        await using var second = await HostProcess.StartAsync(data, null, "--port", FreePort.Next(), "--empty");
 
         Assert.Equal("healthy", await TextAsync(second, "/health"));
         Assert.Equal(made, Directory.GetCreationTimeUtc(Path.Combine(data, "postgres", "base")));
@@ -37,11 +37,11 @@ public sealed class StartTests(TestServer server, TestDatabase database) : IClas
     {
         for (var round = 0; round < 2; round++)
         {
-            await using var killed = await HostProcess.StartAsync(data, null, "--port", FreePort(), "--empty");
+            await using var killed = await HostProcess.StartAsync(data, null, "--port", FreePort.Next(), "--empty");
             await killed.KillAsync();
         }
 
-        await using var next = await HostProcess.StartAsync(data, null, "--port", FreePort(), "--empty");
+        await using var next = await HostProcess.StartAsync(data, null, "--port", FreePort.Next(), "--empty");
 
         Assert.Equal("healthy", await TextAsync(next, "/health"));
     }
@@ -49,9 +49,9 @@ public sealed class StartTests(TestServer server, TestDatabase database) : IClas
     [Fact]
     public async Task A_start_while_one_runs_says_so()
     {
-        await using var running = await HostProcess.StartAsync(data, null, "--port", FreePort(), "--empty");
+        await using var running = await HostProcess.StartAsync(data, null, "--port", FreePort.Next(), "--empty");
 
-        await using var second = await HostProcess.StartAsync(data, null, "--port", FreePort(), "--empty");
+        await using var second = await HostProcess.StartAsync(data, null, "--port", FreePort.Next(), "--empty");
 
         AssertRefused(second, "already running on the data folder");
         Assert.Equal("healthy", await TextAsync(running, "/health"));
@@ -76,7 +76,7 @@ public sealed class StartTests(TestServer server, TestDatabase database) : IClas
     [Fact]
     public async Task A_server_that_cannot_be_reached_is_one_sentence()
     {
-        await using var host = await HostProcess.StartAsync(data, Named("Host=127.0.0.1;Port=1;Username=x;Database=x"));
+        await using var host = await StartAsync("Host=127.0.0.1;Port=1;Username=x;Database=x");
 
         AssertRefused(host, "The database server cannot be reached");
     }
@@ -84,7 +84,7 @@ public sealed class StartTests(TestServer server, TestDatabase database) : IClas
     [Fact]
     public async Task A_superuser_is_refused_for_row_level_security_would_not_hold()
     {
-        await using var host = await HostProcess.StartAsync(data, Named(database.SuperuserConnectionString));
+        await using var host = await StartAsync(database.SuperuserConnectionString);
 
         AssertRefused(host, "superuser");
     }
@@ -92,7 +92,7 @@ public sealed class StartTests(TestServer server, TestDatabase database) : IClas
     [Fact]
     public async Task A_user_who_may_not_make_a_schema_is_one_sentence()
     {
-        await using var host = await HostProcess.StartAsync(data, Named(server.ConnectionString("postgres")));
+        await using var host = await StartAsync(server.ConnectionString("postgres"));
 
         AssertRefused(host, "may not make a schema");
     }
@@ -100,7 +100,7 @@ public sealed class StartTests(TestServer server, TestDatabase database) : IClas
     [Fact]
     public async Task A_text_that_is_no_connection_string_is_one_sentence()
     {
-        await using var host = await HostProcess.StartAsync(data, Named("nonsense"));
+        await using var host = await StartAsync("nonsense");
 
         AssertRefused(host, "is not a connection string");
     }
@@ -141,6 +141,10 @@ public sealed class StartTests(TestServer server, TestDatabase database) : IClas
         Assert.DoesNotContain(deep, started.Socket, StringComparison.Ordinal);
     }
 
+    // Not on the port of ./run: that one may be in use.
+    private Task<HostProcess> StartAsync(string connection) =>
+        HostProcess.StartAsync(data, Named(connection), "--port", FreePort.Next());
+
     private static void AssertRefused(HostProcess host, string sentence)
     {
         var line = Assert.Single(host.Lines);
@@ -156,13 +160,6 @@ public sealed class StartTests(TestServer server, TestDatabase database) : IClas
     {
         using var http = new HttpClient { BaseAddress = host.Address };
         return await http.GetStringAsync(path);
-    }
-
-    private static string FreePort()
-    {
-        using var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        return PortOf(free);
     }
 
     private static string PortOf(TcpListener listener) => ((IPEndPoint)listener.LocalEndpoint).Port.ToString();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Sparring.Platform.Data;
@@ -10,8 +11,6 @@ namespace Sparring.Tests.Platform.Live;
 
 public sealed class FollowAccessTests(TestApp app) : IClassFixture<TestApp>
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -91,13 +90,21 @@ public sealed class FollowAccessTests(TestApp app) : IClassFixture<TestApp>
         var somebody = new PersonId(Ids.Secure.Next());
         await using var marks = changes.FollowAsync(somebody, Cancel).GetAsyncEnumerator(Cancel);
         await marks.MoveNextAsync();
-        var before = marks.Current;
+        var slow = new List<TimeSpan>();
 
-        app.Clock.Advance(TimeSpan.FromDays(1));
-        await app.Database.ExecuteAsync("select pg_notify('sparring_access', gen_random_uuid()::text)");
+        // It looks every twenty seconds without being told. A machine may be that slow once, not five times.
+        for (var night = 0; night < 5 && slow.Count == night; night++)
+        {
+            var before = marks.Current;
+            app.Clock.Advance(TimeSpan.FromDays(1));
+            var told = Stopwatch.StartNew();
+            await app.Database.ExecuteAsync("select pg_notify('sparring_access', gen_random_uuid()::text)");
+            await marks.MoveNextAsync().AsTask().WaitAsync(Waiting.Patience, Cancel);
+            Assert.NotEqual(before, marks.Current);
+            slow.AddRange(told.Elapsed > TimeSpan.FromSeconds(19) ? [told.Elapsed] : []);
+        }
 
-        await marks.MoveNextAsync().AsTask().WaitAsync(Patience, Cancel);
-        Assert.NotEqual(before, marks.Current);
+        Assert.True(slow.Count < 5, string.Join(", ", slow));
     }
 
     [Fact]
@@ -135,10 +142,10 @@ public sealed class FollowAccessTests(TestApp app) : IClassFixture<TestApp>
         long.Parse((mark ?? "").Split('-')[^1], System.Globalization.CultureInfo.InvariantCulture);
 
     private static async Task<MarkStream> StreamAsync(TestClient client) =>
-        new(await client.Http.GetAsync("/live/access", HttpCompletionOption.ResponseHeadersRead, Cancel), Patience);
+        new(await client.Http.GetAsync("/live/access", HttpCompletionOption.ResponseHeadersRead, Cancel));
 
     /// <summary>An open event stream, read mark by mark.</summary>
-    private sealed class MarkStream(HttpResponseMessage answer, TimeSpan patience) : IDisposable
+    private sealed class MarkStream(HttpResponseMessage answer) : IDisposable
     {
         private StreamReader? lines;
 
@@ -147,7 +154,7 @@ public sealed class FollowAccessTests(TestApp app) : IClassFixture<TestApp>
             Assert.Equal("text/event-stream", answer.Content.Headers.ContentType?.MediaType);
             lines ??= new StreamReader(await answer.Content.ReadAsStreamAsync(Cancel));
             using var wait = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-            wait.CancelAfter(patience);
+            wait.CancelAfter(Waiting.Patience);
             while (await lines.ReadLineAsync(wait.Token) is { } line)
             {
                 if (line.StartsWith("data: ", StringComparison.Ordinal))

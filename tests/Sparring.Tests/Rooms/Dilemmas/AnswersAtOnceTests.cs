@@ -67,19 +67,14 @@ public sealed class AnswersAtOnceTests(TestApp app) : IClassFixture<TestApp>
         );
     }
 
-    private async Task SomebodyWaitsAsync()
-    {
-        while (
+    private Task SomebodyWaitsAsync() =>
+        Waiting.UntilAsync(async () =>
             (
                 await app.Database.ListAsync<long>(
                     "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
                 )
-            ).Single() == 0
-        )
-        {
-            await Task.Delay(20, TestContext.Current.CancellationToken);
-        }
-    }
+            ).Single() > 0
+        );
 
     private static Guid IdOf(string address) => Guid.Parse(address.Split('/')[2]);
 }

@@ -158,14 +158,11 @@ public sealed class DeletionTests(TestApp app) : IClassFixture<TestApp>
         }
     }
 
-    private async Task WaitingAsync(int people)
+    private Task WaitingAsync(int people)
     {
         const string sql =
             "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
-        while ((await app.Database.ListAsync<long>(sql)).Single() < people)
-        {
-            await Task.Delay(20, Cancel);
-        }
+        return Waiting.UntilAsync(async () => (await app.Database.ListAsync<long>(sql)).Single() >= people);
     }
 
     private Task<IReadOnlyList<(int Dilemmas, int Cases, int Keys)>> ReceiptsAsync(DilemmaStage stage) =>

@@ -11,8 +11,6 @@ namespace Sparring.Tests.Rooms.Dilemmas;
 /// <summary>What is taken back is taken from the pages that stand open, too.</summary>
 public sealed class TakenBackTests(TestApp app) : IClassFixture<TestApp>
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
     [Fact]
     public async Task A_dilemma_taken_back_is_gone_from_the_coachs_open_page()
     {
@@ -111,7 +109,7 @@ public sealed class TakenBackTests(TestApp app) : IClassFixture<TestApp>
         await open.MoveNextAsync();
         var before = open.Current;
         await act();
-        patience.CancelAfter(Patience);
+        patience.CancelAfter(Waiting.Patience);
         try
         {
             await open.MoveNextAsync();

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using Dapper;
 using Npgsql;
 using Sparring.Platform.Data;
@@ -29,7 +28,7 @@ public sealed class DurabilityTests : IDisposable
     public async Task No_acknowledged_write_is_lost_and_none_is_done_twice_when_the_server_is_killed()
     {
         var chance = new Random(20181119);
-        var port = FreePort();
+        var port = FreePort.Next();
         var host = await HostProcess.StartAsync(data, null, "--port", port);
         var before = await TotalsAsync();
         var leaders = await Task.WhenAll(Roles.Select(role => ClientAsync(host, role)));
@@ -170,11 +169,4 @@ public sealed class DurabilityTests : IDisposable
                 Pooling = false,
             }.ConnectionString
         );
-
-    private static string FreePort()
-    {
-        using var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        return ((IPEndPoint)free.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
-    }
 }

@@ -22,10 +22,7 @@ public sealed class TimeSearchesTests(TestApp app) : IClassFixture<TestApp>
         var same = new WhenStore.PersonWeek(stage[Nanna], WeekMarks.EveryWeek, new string('.', 100));
         var viewer = await stage.ViewerAsync(Organiser);
         searches.Begin(new TimeSearch(viewer, stage.Track, input with { Painted = [same, same] }));
-        for (var wait = 0; wait < 100 && searches.Of(stage.Track) is not null; wait++)
-        {
-            await Task.Delay(100, TestContext.Current.CancellationToken);
-        }
+        await Waiting.UntilAsync(() => Task.FromResult(searches.Of(stage.Track) is null));
 
         using var client = await app.SignedInClientAsync(stage[Organiser]);
         using var failed = await client.PageAsync(FindTimes.Path);

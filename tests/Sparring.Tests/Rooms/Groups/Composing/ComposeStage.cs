@@ -126,17 +126,12 @@ public sealed record ComposeStage(
             throw new InvalidOperationException(await FoundationStage.BodyAsync(pressed));
         }
 
-        while (true)
+        await Waiting.UntilAsync(async () =>
         {
-            var page = await client.PageAsync(proposal);
-            if (page.QuerySelector(".search-progress") is null)
-            {
-                return page;
-            }
-
-            page.Dispose();
-            await Task.Delay(50);
-        }
+            using var page = await client.PageAsync(proposal);
+            return page.QuerySelector(".search-progress") is null;
+        });
+        return await client.PageAsync(proposal);
     }
 
     /// <summary>The names at each table, in order.</summary>
