@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Sparring.Tests.Platform.Data;
 
-/// <summary>Starting, ending and failing of the real host, as a process.</summary>
+/// <summary>Starting, ending and failing of the real host, as a process. Where no named server is asked, there is no need to try another.</summary>
 public sealed class StartTests(TestServer server, TestDatabase database) : IClassFixture<TestDatabase>, IDisposable
 {
     private readonly string data = Directory.CreateTempSubdirectory("sparring-start-").FullName;
@@ -15,6 +15,7 @@ public sealed class StartTests(TestServer server, TestDatabase database) : IClas
     public void Dispose() => Directory.Delete(data, recursive: true);
 
     [Fact]
+    [Trait("server", "own")]
     public async Task A_start_makes_a_database_and_the_next_one_uses_it_again()
     {
         await using (var first = await HostProcess.StartAsync(data, null, "--port", FreePort.Next(), "--empty"))
@@ -33,6 +34,7 @@ public sealed class StartTests(TestServer server, TestDatabase database) : IClas
     }
 
     [Fact]
+    [Trait("server", "own")]
     public async Task A_killed_start_leaves_nothing_that_stops_the_next_one()
     {
         for (var round = 0; round < 2; round++)
@@ -47,6 +49,7 @@ public sealed class StartTests(TestServer server, TestDatabase database) : IClas
     }
 
     [Fact]
+    [Trait("server", "own")]
     public async Task A_start_while_one_runs_says_so()
     {
         await using var running = await HostProcess.StartAsync(data, null, "--port", FreePort.Next(), "--empty");
@@ -74,6 +77,7 @@ public sealed class StartTests(TestServer server, TestDatabase database) : IClas
     }
 
     [Fact]
+    [Trait("server", "own")]
     public async Task A_server_that_cannot_be_reached_is_one_sentence()
     {
         await using var host = await StartAsync("Host=127.0.0.1;Port=1;Username=x;Database=x");
@@ -98,6 +102,7 @@ public sealed class StartTests(TestServer server, TestDatabase database) : IClas
     }
 
     [Fact]
+    [Trait("server", "own")]
     public async Task A_text_that_is_no_connection_string_is_one_sentence()
     {
         await using var host = await StartAsync("nonsense");
@@ -118,6 +123,7 @@ public sealed class StartTests(TestServer server, TestDatabase database) : IClas
     }
 
     [Fact]
+    [Trait("server", "own")]
     public async Task An_unknown_option_is_one_sentence()
     {
         await using var host = await HostProcess.StartAsync(data, null, "--nonsense");
@@ -126,6 +132,7 @@ public sealed class StartTests(TestServer server, TestDatabase database) : IClas
     }
 
     [Fact]
+    [Trait("server", "own")]
     public async Task A_folder_with_a_path_too_long_for_a_socket_works()
     {
         var deep = Path.Combine(data, new string('x', 60), new string('y', 60));

@@ -125,9 +125,18 @@ internal sealed class Knocks(
         return all;
     }
 
-    /// <summary>The same, beginning where the hole is (else where the foundations are): it is found before the rest has been walked.</summary>
-    public IEnumerable<Knock> Beginning(params string[] rooms) =>
-        Everything().OrderBy(knock => (rooms.Length > 0 ? rooms : First).Contains(knock.Pattern.Split('/')[1]) ? 0 : 1);
+    /// <summary>
+    /// The same, beginning where the hole is (else where the foundations are), and there with the pages that show what people
+    /// wrote, as the probe itself does: it is found before the rest has been walked.
+    /// </summary>
+    public IEnumerable<Knock> Beginning(params string[] rooms)
+    {
+        var readings = Readings().ToArray();
+        chance.Shuffle(readings);
+        return readings
+            .Concat(Everything())
+            .OrderBy(knock => (rooms.Length > 0 ? rooms : First).Contains(knock.Pattern.Split('/')[1]) ? 0 : 1);
+    }
 
     private IEnumerable<string> AddressesOf(RouteEndpoint route)
     {
