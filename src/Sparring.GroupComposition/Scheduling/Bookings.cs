@@ -34,6 +34,13 @@ internal sealed class Bookings(ScheduleProblem problem, SharedPeople shared)
         }
     }
 
+    /// <summary>What a person has besides the groups.</summary>
+    public void Add(Elsewhere own) =>
+        Add(
+            ref _people[(shared.Numbers[own.Person] * problem.Days) + own.Day],
+            new Booking(own.Day, own.Slot, own.Slots, own.Place, Coach: -1, Room: -1)
+        );
+
     public void Remove(int group, Booking booking)
     {
         _coaches[(booking.Coach * problem.Days) + booking.Day]?.Remove(booking);

@@ -38,6 +38,7 @@ internal sealed class CheckSchedule(ScheduleProblem problem)
         );
         Each(problem.Coaches, CheckCoach);
         Each(problem.Groups, CheckGroup);
+        Each(problem.Elsewhere, CheckElsewhere);
         if (_faults.Count == 0)
         {
             _faults.AddRange(new CheckAgreed(problem).Faults());
@@ -157,6 +158,15 @@ internal sealed class CheckSchedule(ScheduleProblem problem)
 
         CheckPlace($"Group {number}", group.Place);
         Each(group.Sessions, (need, at) => CheckNeed($"session {at} of group {number}", need));
+    }
+
+    private void CheckElsewhere(Elsewhere elsewhere, int number)
+    {
+        Known($"Elsewhere {number}", "person", elsewhere.Person, problem.People.Count);
+        Within($"The day of elsewhere {number}", elsewhere.Day, 0, problem.Days - 1);
+        Within($"The slot of elsewhere {number}", elsewhere.Slot, -MostSlots, MostSlots);
+        Within($"The length of elsewhere {number}", elsewhere.Slots, 1, MostSlots);
+        CheckPlace($"Elsewhere {number}", elsewhere.Place);
     }
 
     private void CheckNeed(string which, SessionNeed need)

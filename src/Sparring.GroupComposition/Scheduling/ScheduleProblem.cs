@@ -30,6 +30,9 @@ public sealed record ScheduleProblem
     /// </summary>
     public IReadOnlyList<IReadOnlyList<int>> Travel { get; init; } = [];
 
+    /// <summary>What people have besides these groups. Its slots are taken, and so is the way to it and from it.</summary>
+    public IReadOnlyList<Elsewhere> Elsewhere { get; init; } = [];
+
     /// <summary>What a start in each slot of the day costs, one per slot; none means nothing.</summary>
     public IReadOnlyList<long> StartCosts { get; init; } = [];
 
@@ -112,6 +115,12 @@ public sealed record SessionNeed
 /// <summary>A session that has been agreed.</summary>
 /// <param name="Place">Where; nothing given means where its room is, or else where the group meets.</param>
 public sealed record AgreedSession(int Day, int Slot, int Coach, int? Room = null, int? Place = null);
+
+/// <summary>Something a person of the problem is at that is no session of it.</summary>
+/// <param name="Slot">When it begins; it may lie outside the day's slots, as an evening does.</param>
+/// <param name="Slots">How long it takes.</param>
+/// <param name="Place">Where.</param>
+public sealed record Elsewhere(int Person, int Day, int Slot, int Slots, int Place);
 
 /// <summary>A room that holds one session at a time.</summary>
 public sealed record CoachingRoom

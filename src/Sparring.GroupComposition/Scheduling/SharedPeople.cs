@@ -1,6 +1,9 @@
 namespace Sparring.GroupComposition.Scheduling;
 
-/// <summary>People who could be wanted in two sessions at once: members of several groups, and coaches who are members themselves.</summary>
+/// <summary>
+/// People who could be wanted in two places at once: members of several groups, coaches who are members themselves, and whoever has something
+/// elsewhere.
+/// </summary>
 /// <remarks>Everybody else is kept apart by the group's or the coach's own sessions.</remarks>
 /// <param name="Numbers">For each person the number among those, or −1.</param>
 internal sealed record SharedPeople(int Count, int[][] InGroup, int[] AsCoach, int[] Numbers)
@@ -16,6 +19,11 @@ internal sealed record SharedPeople(int Count, int[][] InGroup, int[] AsCoach, i
         foreach (var coach in problem.Coaches)
         {
             seen[coach.Person] += seen[coach.Person] > 0 ? 1 : 0;
+        }
+
+        foreach (var elsewhere in problem.Elsewhere)
+        {
+            seen[elsewhere.Person] = 2;
         }
 
         var count = 0;

@@ -23,6 +23,11 @@ internal sealed class Tables
         Shared = SharedPeople.Of(problem);
         Agreed = new Bookings(problem, Shared);
         Places = new CoachPlaces(problem, Agreed);
+        foreach (var elsewhere in problem.Elsewhere)
+        {
+            Agreed.Add(elsewhere);
+        }
+
         Spare = [.. problem.Coaches.Select(coach => coach.MostGroups)];
         foreach (var needs in Needs)
         {
@@ -44,10 +49,10 @@ internal sealed class Tables
     public int[] FirstSession { get; }
     public SharedPeople Shared { get; }
 
-    /// <summary>Whether somebody who comes to sessions of several groups could have to get from one place to another.</summary>
+    /// <summary>Whether somebody who comes to sessions of several groups, or from elsewhere, could have to get from one place to another.</summary>
     public bool MembersTravel => Problem.Travel.Count > 0 && Shared.Count > 0;
 
-    /// <summary>What is agreed.</summary>
+    /// <summary>What is agreed, and what people have elsewhere.</summary>
     public Bookings Agreed { get; }
     public CoachPlaces Places { get; }
 

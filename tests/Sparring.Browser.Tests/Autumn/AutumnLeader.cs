@@ -65,6 +65,28 @@ internal sealed class AutumnLeader(IPage page)
         await page.Locator("main .alert-success").WaitForAsync();
     }
 
+    /// <summary>Her sessions stand in her calendar, and she says when she cannot.</summary>
+    public async Task SeesHerDatesAsync()
+    {
+        await page.GotoAsync("/calendar");
+        Assert.Contains("Coaching 2 i gruppe", await page.Locator("main").InnerTextAsync());
+        await page.SoundAsync("calendar");
+        await page.GotoAsync("/coaching/when");
+        await page.Locator(".week-grid .week-all").Last.ClickAsync();
+        await page.ClickAsync("form[action='/coaching/when'] button[type=submit]");
+        await page.Locator("main .alert-success").WaitForAsync();
+        await page.SoundAsync("when");
+    }
+
+    /// <summary>Alone first, and her own until she opens it.</summary>
+    public async Task ReflectsAloneAsync(string session)
+    {
+        await page.GotoAsync(session + "/reflection");
+        await page.Locator("#alone textarea").First.FillAsync("Jeg svarede, før de havde talt ud.");
+        await page.Locator("#alone [data-saved]", new() { HasText = "gemt kl." }).First.WaitForAsync();
+        await page.SoundAsync("reflection");
+    }
+
     /// <summary>Before the second session: what it asks for, its plan, and how the line of last time went.</summary>
     public async Task SaysHowItWentAsync(string session)
     {

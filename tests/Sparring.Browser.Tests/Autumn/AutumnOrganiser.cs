@@ -16,6 +16,38 @@ internal sealed class AutumnOrganiser(IPage page)
         Assert.Equal(404, (await page.GotoAsync(foundation))?.Status);
     }
 
+    /// <summary>One press tells everybody; a mail says when and where, and carries the calendar's own file.</summary>
+    public async Task SendsTheInvitationsAsync()
+    {
+        await page.GotoAsync("/coaching");
+        await page.Locator("summary:has-text('Send invitationer')").ClickAsync();
+        await page.ClickAsync("form[action='/coaching/invitations'] button[type=submit]");
+        await page.WaitForURLAsync("**/coaching?told=told");
+        await page.SoundAsync("invited");
+        var mail = page.Locator(".mail-list a:has-text('Coaching')").First;
+        for (var look = 0; look < 60 && await mail.CountAsync() == 0; look++)
+        {
+            await page.GotoAsync("/mail");
+            await page.WaitForTimeoutAsync(250);
+        }
+
+        await mail.ClickAsync();
+        var words = await page.Locator("main").InnerTextAsync();
+        Assert.Contains("Tid: ", words);
+        Assert.Contains("Sted: ", words);
+        Assert.Contains("BEGIN:VCALENDAR", words);
+        await page.SoundAsync("invitation");
+    }
+
+    /// <summary>How many dilemmas each group has sent, and none of their words.</summary>
+    public async Task CountsDilemmasAsync()
+    {
+        await page.GotoAsync("/dilemmas/status");
+        Assert.DoesNotContain("ingen gjorde det", await page.ContentAsync());
+        await page.SoundAsync("dilemma-status");
+        Assert.Equal(404, (await page.GotoAsync("/dilemmas"))?.Status);
+    }
+
     /// <summary>A group's second session falls; a new time is found beside all the others, and booked.</summary>
     public async Task FindsATimeAnewAsync()
     {

@@ -23,20 +23,28 @@ public sealed class AutumnTests(DemoHost demo, Chromium chromium)
         var peer = new AutumnPeer(await peers.NewPageAsync());
         var coach = new AutumnCoach(await coaches.NewPageAsync());
         var organiser = new AutumnOrganiser(await organisers.NewPageAsync());
+        await using var secretaries = await chromium.VisitorAsync(await demo.AddressAsync(), Phone);
+        var secretary = await AutumnSecretary.ComesInAsync(secretaries);
 
         var foundation = await leader.HandInAsync();
         await coach.ReadAsync(foundation);
         await organiser.SeesThatAndNotWhatAsync(foundation);
 
+        await leader.SeesHerDatesAsync();
+        await secretary.PaintsForALeaderAsync();
         await organiser.FindsATimeAnewAsync();
+        await secretary.MovesASessionAsync();
+        await organiser.SendsTheInvitationsAsync();
 
         await peer.ChoosesFocusAndArenaAsync();
         await peer.TakesATrialActionToADecisionAsync();
 
         var first = await leader.SaysYesToTheFirstAgreementAsync();
         Assert.Equal(404, await leader.StatusAsync(first + "/desk"));
+        await secretary.ReadsNothingAsync(foundation, first);
 
         await leader.SendsADilemmaAsync();
+        await organiser.CountsDilemmasAsync();
         await coach.ComposesACaseAsync();
         var released = await peer.SaysYesToTheCaseAsync();
         await coach.ReleasesAsync(released);
@@ -45,6 +53,7 @@ public sealed class AutumnTests(DemoHost demo, Chromium chromium)
         await coach.ChangesThePlanAsync(second);
         await coach.RunsTheClockAsync(second);
         await leader.SaysHowItWentAsync(second);
+        await leader.ReflectsAloneAsync(second);
         await leader.PlansFromTheCaseAsync(released);
         await coach.WritesALineAsync(second, await leader.NameAsync());
         await leader.SaysYesToTheLineAsync(second);

@@ -97,7 +97,8 @@ public sealed class CalendarFile(SparringSettings settings, DateTimeOffset now)
         if (attendee is not null)
         {
             Line($"ORGANIZER;CN=Sparring:mailto:{settings.MailFrom}");
-            Line($"ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=TRUE:mailto:{attendee}");
+            // Nobody reads answers at our address: a calendar that asked for one would promise too much.
+            Line($"ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=FALSE:mailto:{attendee}");
         }
 
         Line("END:VEVENT");

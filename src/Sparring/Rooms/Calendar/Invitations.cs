@@ -12,7 +12,7 @@ public sealed class Invitations(CalendarStore store, IOutbox outbox, SparringSet
 {
     public async Task SendAsync(Tx tx, CalendarEntry entry, IReadOnlyCollection<PersonId> attendees, PersonId from)
     {
-        if (entry.Starts is not { } starts)
+        if (entry is not { Starts: { } starts, Ends: { } ends })
         {
             throw new ArgumentException("Only an entry with times is invited to.", nameof(entry));
         }
@@ -20,42 +20,51 @@ public sealed class Invitations(CalendarStore store, IOutbox outbox, SparringSet
         foreach (var attendee in await store.AttendeesAsync(tx, attendees))
         {
             var file = new CalendarFile(settings, clock.GetUtcNow()).Invitation(entry, attendee.Email);
-            await outbox.PutAsync(tx, Message(entry, starts, attendee, from, file));
+            await outbox.PutAsync(
+                tx,
+                Message(entry, Facts(entry, starts, ends, attendee.Language), attendee, from, file)
+            );
         }
     }
 
     private OutgoingMessage Message(
         CalendarEntry entry,
-        DateTimeOffset starts,
+        string facts,
         CalendarStore.Attendee attendee,
         PersonId from,
         string file
     )
     {
         var texts = RoomTexts.Of<Invitations>();
-        var culture = CultureInfo.GetCultureInfo(attendee.Language == "en" ? "en-GB" : "da-DK");
         var kind =
             entry.IsCancelled ? "Cancelled"
-            : entry.Sequence > 0 ? "Changed"
+            : entry is { Sequence: > 0, IsFirst: false } ? "Changed"
             : "Invited";
+        string In(string key, params object?[] values) =>
+            string.Format(CultureInfo.InvariantCulture, texts.In(attendee.Language, key + kind), values);
         var address = new Uri(settings.Address, entry.Address).AbsoluteUri;
         return new OutgoingMessage(
             "calendar",
             entry.Id,
             entry.Sequence,
             attendee.Id,
-            string.Format(culture, texts.In(attendee.Language, "subject" + kind), entry.Title),
-            string.Format(
-                culture,
-                texts.In(attendee.Language, "mail" + kind),
-                attendee.Name,
-                entry.Title,
-                starts.InCopenhagen(),
-                entry.Place,
-                address
-            ),
+            In("subject", entry.Title),
+            In("mail", attendee.Name, entry.Title, facts, entry.Text, address)
+                .Replace("\n\n\n\n", "\n\n", StringComparison.Ordinal),
             from,
             file
         );
+    }
+
+    // Where it is has been agreed or has not; what is cancelled is nowhere.
+    private static string Facts(CalendarEntry entry, DateTimeOffset starts, DateTimeOffset ends, string language)
+    {
+        var texts = RoomTexts.Of<Invitations>();
+        var culture = CultureInfo.GetCultureInfo(language == "en" ? "en-GB" : "da-DK");
+        var time = string.Format(culture, texts.In(language, "mailTime"), starts.InCopenhagen(), ends.InCopenhagen());
+        var place = entry.Place is { Length: > 0 } named
+            ? string.Format(culture, texts.In(language, "mailPlace"), named)
+            : texts.In(language, "mailNoPlace");
+        return entry.IsCancelled ? time : $"{time}\n{place}";
     }
 }

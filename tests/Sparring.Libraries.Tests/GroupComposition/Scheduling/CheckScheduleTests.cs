@@ -43,6 +43,7 @@ public sealed class CheckScheduleTests
                     Sessions = [need],
                 },
             ],
+            Elsewhere = [new Elsewhere(2, 2, 65, 0, 1)],
         };
 
         Assert.Equal(
@@ -64,6 +65,11 @@ public sealed class CheckScheduleTests
                 "The agreed day of session 0 of group 0 is 2; it must be 0 to 1.",
                 "What is agreed for session 0 of group 0 names coach 7; they are numbered 0 to 0.",
                 "What is agreed for session 0 of group 0 names room 1, but there are none.",
+                "Elsewhere 0 names person 2; they are numbered 0 to 1.",
+                "The day of elsewhere 0 is 2; it must be 0 to 1.",
+                "The slot of elsewhere 0 is 65; it must be -64 to 64.",
+                "The length of elsewhere 0 is 0; it must be 1 to 64.",
+                "Elsewhere 0 names place 1; they are numbered 0 to 0.",
             ],
             bad.Check().Select(fault => fault.Sentence)
         );

@@ -176,6 +176,29 @@ public sealed class MakeScheduleTests
     }
 
     [Fact]
+    public void What_somebody_has_elsewhere_takes_its_time_and_the_way_from_it()
+    {
+        // The coach, person 0, is elsewhere in the first two slots; person 1 in the evening after the day.
+        var problem = Plain(["0000000"], ["0000000"]) with
+        {
+            Travel =
+            [
+                [0, 2],
+                [2, 0],
+            ],
+            Elsewhere = [new Elsewhere(0, 0, 0, 2, 1), new Elsewhere(1, 0, 8, 2, 1)],
+        };
+
+        Assert.Equal(4, Assert.Single(Make(problem).Sessions).Slot);
+        Assert.Equal(
+            ObstacleKind.Travel,
+            Assert
+                .Single(Make(problem with { Elsewhere = [.. problem.Elsewhere, new(1, 0, 7, 1, 1)] }).Unplaced)
+                .Why.Kind
+        );
+    }
+
+    [Fact]
     public void What_is_agreed_at_a_place_of_its_own_is_travelled_to_from_there()
     {
         var problem = Plain(["000000"], ["000000"], ["000000"]) with

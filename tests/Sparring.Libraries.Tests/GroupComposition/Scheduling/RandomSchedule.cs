@@ -33,8 +33,14 @@ internal sealed class RandomSchedule(int seed)
             UnplacedCost = Below(4) == 0 ? 3 : 100,
             PreferNotCost = 2,
             Groups = [.. Enumerable.Range(0, groups).Select(group => Group(group, people, coaches, rooms, places))],
+            Elsewhere =
+                Below(3) == 0 ? [.. Enumerable.Range(0, 1 + Below(2)).Select(_ => Elsewhere(people, places))] : [],
         };
     }
+
+    // Now and then before the day begins, or after it has ended.
+    private Elsewhere Elsewhere(int people, int places) =>
+        new(Below(people), Below(_days), Below(_slots + 2) - 1, 1 + Below(2), Below(Math.Max(1, places)));
 
     private int Below(int limit) => _chance.Next(limit);
 

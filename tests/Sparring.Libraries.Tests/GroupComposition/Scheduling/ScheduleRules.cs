@@ -62,9 +62,19 @@ internal sealed class ScheduleRules(ScheduleProblem problem, IReadOnlyList<Place
             yield return $"{at} finds its room closed";
         if (Allowed(problem.Groups[at.Group]) is { } coaches && !coaches.Contains(at.Coach))
             yield return $"{at} has a coach who may not";
+        if (
+            problem.Elsewhere.Any(other =>
+                other.Day == at.Day && PeopleOf(at).Contains(other.Person) && IsTooNear(at, other)
+            )
+        )
+            yield return $"{at} leaves somebody no time from or to what is elsewhere";
         if (problem.Groups[at.Group].People.Contains(PersonOf(at)))
             yield return $"{at} is coached by a member";
     }
+
+    private bool IsTooNear(PlacedSession at, Elsewhere other) =>
+        at.Slot < other.Slot + other.Slots + Way(other.Place, PlaceOf(at))
+        && other.Slot < at.Slot + Need(at).Slots + Way(PlaceOf(at), other.Place);
 
     private static IReadOnlyList<int>? Allowed(CoachedGroup group) =>
         group.Coaches
@@ -103,8 +113,9 @@ internal sealed class ScheduleRules(ScheduleProblem problem, IReadOnlyList<Place
     private int Between(PlacedSession one, PlacedSession other) =>
         Math.Max(problem.Coaches[one.Coach].Gap, Way(one, other));
 
-    private int Way(PlacedSession one, PlacedSession other) =>
-        problem.Travel.Count == 0 ? 0 : problem.Travel[PlaceOf(one)][PlaceOf(other)];
+    private int Way(PlacedSession one, PlacedSession other) => Way(PlaceOf(one), PlaceOf(other));
+
+    private int Way(int from, int to) => problem.Travel.Count == 0 ? 0 : problem.Travel[from][to];
 
     private IEnumerable<string> OfGroups()
     {

@@ -63,5 +63,7 @@ public sealed record CoachingSession(
     /// <summary>Hours, as a load is counted.</summary>
     public double Hours => (Ends - Starts).TotalHours;
 
+    public IEnumerable<PersonId> CoachAndBooker => Booker is { } booker ? [Coach, booker] : [Coach];
+
     public string Address => $"/coaching/sessions/{Id.Value}";
 }

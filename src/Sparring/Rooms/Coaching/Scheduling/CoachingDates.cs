@@ -10,12 +10,7 @@ public sealed class CoachingDates(NextSessionStore store, SchedulePeople people)
     public async Task<IReadOnlyList<CalendarEntry>> EntriesAsync(Tx tx, Viewer viewer)
     {
         var own = await store.OwnAsync(tx);
-        var names = await people.NamesAsync(tx, own.Select(session => session.Coach));
-        return
-        [
-            .. own.Select(session =>
-                Inviting.Entry(session, names.GetValueOrDefault(session.Coach, ""), RoomTexts.Language)
-            ),
-        ];
+        var names = await people.NamesAsync(tx, own.SelectMany(session => session.CoachAndBooker));
+        return [.. own.Select(session => Inviting.Entry(session, viewer.Person, names, RoomTexts.Language))];
     }
 }

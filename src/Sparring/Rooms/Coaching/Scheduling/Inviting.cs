@@ -30,12 +30,30 @@ public sealed class Inviting(
         }
     }
 
-    /// <summary>How a session stands in a calendar.</summary>
-    public static CalendarEntry Entry(CoachingSession session, string coach, string language)
+    /// <summary>How a session stands in somebody's calendar.</summary>
+    /// <param name="names">Of the coach and of who booked it.</param>
+    public static CalendarEntry Entry(
+        CoachingSession session,
+        PersonId whose,
+        IReadOnlyDictionary<PersonId, string> names,
+        string language
+    )
     {
         var texts = RoomTexts.Of<Inviting>();
-        string In(string key, params object[] values) =>
+        string In(string key, params object?[] values) =>
             string.Format(System.Globalization.CultureInfo.CurrentCulture, texts.In(language, key), values);
+        var isCoach = session.Coach == whose;
+        var which =
+            isCoach ? "Coach"
+            : session.Number == 1 ? "1"
+            : "2";
+        var booker = session.Booker is { } by && by != whose ? names.GetValueOrDefault(by) : null;
+        string?[] parts =
+        [
+            session.Reason.Length == 0 ? null : In("sched.entryReason", session.Reason),
+            In("sched.entryText" + which, names.GetValueOrDefault(session.Coach)),
+            booker is null ? null : In("sched.entryBooker", booker),
+        ];
         return new CalendarEntry(
             session.Id.Value,
             session.Sequence,
@@ -44,11 +62,23 @@ public sealed class Inviting(
             session.Starts,
             session.Ends,
             session.Place.Length == 0 ? null : session.Place,
-            In("sched.entryText" + (session.Number == 1 ? "1" : "2"), coach)
-                + (session.Reason.Length == 0 ? "" : "\n\n" + In("sched.entryReason", session.Reason)),
+            session.CancelledAt is null ? string.Join("\n\n", parts.OfType<string>()) : WhyNot(session, language),
             session.Address,
             session.CancelledAt is not null
         );
+    }
+
+    // Whoever has left the group is not told that its session is cancelled, for it is not.
+    private static string WhyNot(CoachingSession session, string language)
+    {
+        var texts = RoomTexts.Of<Inviting>();
+        return session.CancelledAt is null ? texts.In(language, "sched.entryLeft")
+            : session.Reason.Length == 0 ? ""
+            : string.Format(
+                System.Globalization.CultureInfo.CurrentCulture,
+                texts.In(language, "sched.entryCancelled"),
+                session.Reason
+            );
     }
 
     private async Task<int> TellAsync(Tx tx, IReadOnlyCollection<CoachingSessionId> which)
@@ -61,16 +91,22 @@ public sealed class Inviting(
         }
 
         var known = (await sessions.OfIdsAsync(tx, told)).ToDictionary(session => session.Id);
-        var names = await people.NamesAsync(tx, known.Values.Select(session => session.Coach));
+        var names = await people.NamesAsync(tx, known.Values.SelectMany(session => session.CoachAndBooker));
         foreach (var one in due.Where(one => known.ContainsKey(one.Session)))
         {
-            var session = known[one.Session];
-            var entry = Entry(session, names.GetValueOrDefault(session.Coach, ""), one.Language) with
+            var session = one.IsFirst ? known[one.Session] with { Reason = "" } : known[one.Session];
+            var entry = Entry(session, one.Person, names, one.Language) with
             {
                 Sequence = one.Sequence,
                 IsCancelled = one.IsCancelled,
+                IsFirst = one.IsFirst,
             };
-            await invitations.SendAsync(tx, entry, [one.Person], from.Person);
+            await invitations.SendAsync(
+                tx,
+                one.IsCancelled ? entry with { Text = WhyNot(session, one.Language) } : entry,
+                [one.Person],
+                from.Person
+            );
         }
 
         await store.NoteAsync(tx, due, clock.GetUtcNow());

@@ -9,13 +9,14 @@ public sealed class InvitingStore
     // To be told: whoever has a chair and does not know of the session as it stands; and whoever was invited and has none.
     private const string DueSql = """
         select s.id as Session, c.person as Person, p.language as Language, s.sequence as Told,
-               greatest(s.sequence, coalesce(i.sequence + 1, 0)) as Sequence, false as IsCancelled
+               greatest(s.sequence, coalesce(i.sequence + 1, 0)) as Sequence, false as IsCancelled,
+               i.person is null or i.cancelled_at is not null as IsFirst
         from coaching_session s join coaching_seat c on c.session = s.id join person p on p.id = c.person
             left join coaching_invitation i on i.session = s.id and i.person = c.person
         where s.id = any (@Sessions) and s.held_at is null
           and (i.person is null or i.cancelled_at is not null or i.told < s.sequence)
         union all
-        select s.id, i.person, p.language, s.sequence, greatest(s.sequence, i.sequence + 1), true
+        select s.id, i.person, p.language, s.sequence, greatest(s.sequence, i.sequence + 1), true, false
         from coaching_session s join coaching_invitation i on i.session = s.id join person p on p.id = i.person
         where s.id = any (@Sessions) and s.held_at is null and i.cancelled_at is null
           and not exists (select 1 from coaching_seat c where c.session = s.id and c.person = i.person)
@@ -77,12 +78,14 @@ public sealed class InvitingStore
     /// <summary>Somebody who is to be told something.</summary>
     /// <param name="Told">The sequence of the session she is told of.</param>
     /// <param name="Sequence">That of her own invitation, which rises also when she alone joins or leaves.</param>
+    /// <param name="IsFirst">She has not been invited, or was told not to come: to her nothing has changed.</param>
     public sealed record Due(
         CoachingSessionId Session,
         PersonId Person,
         string Language,
         int Told,
         int Sequence,
-        bool IsCancelled
+        bool IsCancelled,
+        bool IsFirst
     );
 }

@@ -20,7 +20,8 @@ public sealed record ScheduleSheet(
     DateOnly Today,
     LastPress? Last,
     int Waiting,
-    Sites Sites
+    Sites Sites,
+    IReadOnlyList<Taken> Elsewhere
 )
 {
     public IReadOnlyList<CoachingSession> Standing { get; } =
@@ -62,7 +63,7 @@ public sealed record ScheduleSheet(
             ? Sites.Between(before, session)
             : null;
 
-    /// <summary>What is worth a look: another coach than the group's, fewer days between than agreed, outside the window, too far to get there.</summary>
+    /// <summary>What is worth a look: another coach than the group's, fewer days between than agreed, outside the window, on a holiday, too far to get there.</summary>
     public IEnumerable<ScheduleDoubt> Doubts()
     {
         foreach (var session in Standing.Where(session => session.HeldAt is null))
@@ -81,12 +82,29 @@ public sealed record ScheduleSheet(
                 yield return new ScheduleDoubt("sched.doubtWindow", session);
             }
 
+            if (Holidays.Has(session.Day))
+            {
+                yield return new ScheduleDoubt("sched.doubtHoliday", session);
+            }
+
             if (TripTo(session) is { IsTooLong: true })
             {
                 yield return new ScheduleDoubt("sched.doubtTrip", session);
             }
+
+            if (IsElsewhere(session))
+            {
+                yield return new ScheduleDoubt("sched.doubtElsewhere", session);
+            }
         }
     }
+
+    /// <summary>Whether its coach has something elsewhere so near in time that there is no way from it or to it.</summary>
+    public bool IsElsewhere(CoachingSession session) =>
+        Sites.Of(session)?.Id is { } site
+        && Elsewhere.Any(taken =>
+            taken.Person == session.Coach && Sites.IsTooFar(taken, session.Starts, session.Ends, site)
+        );
 
     private bool IsOutside(CoachingWindow window, CoachingSession session) =>
         session.Day < window.FirstDay

@@ -1,5 +1,6 @@
 using Sparring.Platform.Data;
 using Sparring.Rooms.Coaching.Scheduling.Places;
+using Sparring.Rooms.Coaching.Scheduling.When;
 using Sparring.Rooms.Groups.Contract;
 using Sparring.Rooms.Programme.Contract;
 
@@ -11,6 +12,7 @@ public sealed class ScheduleSheets(
     CoachingStore sessions,
     TrackStore tracks,
     SiteStore sites,
+    WhenStore when,
     UndoStore undo,
     InvitingStore inviting,
     ISparringGroups groups,
@@ -44,6 +46,7 @@ public sealed class ScheduleSheets(
         var named = seen.Select(session => session.Coach)
             .Concat(seen.Select(session => session.Booker).OfType<PersonId>())
             .Concat(own.SelectMany(group => group.Coaches));
+        var places = await sites.OfAsync(tx, programme.Id);
         return new ScheduleSheet(
             programme,
             track,
@@ -57,7 +60,8 @@ public sealed class ScheduleSheets(
             today,
             organises && track is not null ? await undo.LastAsync(tx, programme.Id) : null,
             organises && track is not null ? await inviting.WaitingAsync(tx, track.Id) : 0,
-            await sites.OfAsync(tx, programme.Id)
+            places,
+            organises && track is not null && places.All.Count > 0 ? await when.TakenElsewhereAsync(tx, track.Id) : []
         );
     }
 }

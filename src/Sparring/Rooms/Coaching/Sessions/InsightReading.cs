@@ -26,9 +26,30 @@ public sealed class InsightReading(
     IProgrammes programmes,
     ISparringGroups groups,
     ISeals seals,
+    IReadLog log,
     TimeProvider clock
 )
 {
+    /// <summary>
+    /// Notes who has seen what is still confidential: a point is until it is released, to all but its coach. What is released has been put on
+    /// the table, and nobody is watched reading it.
+    /// </summary>
+    public Task NoteAsync(Tx tx, InsightSheet sheet) =>
+        log.ReadAsync(
+            tx,
+            [
+                .. sheet
+                    .Seen.Where(seen => !seen.IsOwn && seen.Insight.ReleasedOn is null)
+                    .Select(seen => new ConfidentialRead(
+                        Artefact.CoachingInsight,
+                        seen.Insight.Id,
+                        seen.Insight.Coach,
+                        seen.Insight.Programme,
+                        "insight"
+                    )),
+            ]
+        );
+
     public async Task<InsightSheet?> SheetAsync(Tx tx, Viewer viewer)
     {
         if (await programmes.OfViewerAsync(tx) is not [var programme, ..])

@@ -40,14 +40,20 @@ public static class Insights
         Viewer viewer,
         InsightReading reading,
         InsightForm form
-    ) =>
-        await reading.SheetAsync(tx, viewer) is { } sheet
-            ? Pages.Show<InsightsPage>(
-                http,
-                new { Sheet = sheet, Form = form },
-                form.Errors.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK
-            )
-            : Refusals.Missing;
+    )
+    {
+        if (await reading.SheetAsync(tx, viewer) is not { } sheet)
+        {
+            return Refusals.Missing;
+        }
+
+        await reading.NoteAsync(tx, sheet);
+        return Pages.Show<InsightsPage>(
+            http,
+            new { Sheet = sheet, Form = form },
+            form.Errors.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK
+        );
+    }
 
     private static Task<IResult> OfferAsync(
         Form form,

@@ -87,16 +87,17 @@ public sealed class BookSessionTests(TestApp app) : IClassFixture<TestApp>
         "02.30",
         "04.00",
         "",
-        "søndag 31. marts 2019 stilles uret frem, så det klokkeslæt findes ikke. Vælg et andet."
+        "Uret stilles frem søndag 31. marts 2019, så det klokkeslæt findes ikke. Vælg et andet."
     )]
     [InlineData(
         "28.10.2018",
         "02.30",
         "04.00",
         "",
-        "søndag 28. oktober 2018 stilles uret tilbage, så tiden kommer to gange. Sig hvilken."
+        "Uret stilles tilbage søndag 28. oktober 2018, så tiden kommer to gange. Sig hvilken."
     )]
     [InlineData("30.2.2019", "10.00", "12.00", "", "Skriv dagen, fx 29.1.2019.")]
+    [InlineData("29.1.2019", "kl. ti", "", "", "Skriv klokkeslættet, fx 10.00.")]
     [InlineData("1.1.0001", "0.00", "12.00", "", "Skriv dagen, fx 29.1.2019.")]
     [InlineData("29.1.2019", "10.00", "9.30", "", "Sessionen skal slutte, efter at den er begyndt.")]
     public async Task A_time_that_cannot_be_meant_is_refused_with_its_sentence(

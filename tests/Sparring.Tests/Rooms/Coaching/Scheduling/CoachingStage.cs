@@ -111,8 +111,30 @@ public sealed class CoachingStage(TestApp app, TenantId tenant, ProgrammeId prog
                 ).FirstOrDefault(session => session.Number == number)
         );
 
+    /// <summary>A site of a programme's, and how long it takes from each of its others.</summary>
+    public async Task<Guid> SiteAsync(ProgrammeId of, string name, int minutes = 30)
+    {
+        var site = Ids.Secure.Next();
+        await app.Database.ExecuteAsync(
+            """
+            insert into coaching_site (tenant, id, programme, name) values (@tenant, @site, @of, @name);
+            insert into coaching_travel (tenant, programme, one, other, minutes)
+            select @tenant, @of, least(id, @site), greatest(id, @site), @minutes from coaching_site where programme = @of and id <> @site;
+            """,
+            new
+            {
+                tenant,
+                site,
+                of,
+                name,
+                minutes,
+            }
+        );
+        return site;
+    }
+
     /// <summary>A session of the coach's in another programme of the organisation, which nobody here sees.</summary>
-    public async Task ElsewhereAsync(string coach, string at)
+    public async Task<ProgrammeId> ElsewhereAsync(string coach, string at, string place = "")
     {
         var other = await app.World.ProgrammeAsync(tenant, $"elsewhere {coach}", new DateOnly(2018, 6, 8));
         var group = await app.World.GroupAsync(tenant, other, 1, people[coach]);
@@ -120,8 +142,8 @@ public sealed class CoachingStage(TestApp app, TenantId tenant, ProgrammeId prog
             """
             insert into coaching_track (tenant, id, programme, name, first_day, last_day)
             values (@tenant, @track, @other, 'Et andet forløb', '2018-11-20', '2019-02-01');
-            insert into coaching_session (tenant, id, programme, track, sparring_group, number, coach, starts_at, ends_at)
-            values (@tenant, @session, @other, @track, @group, 1, @by, @starts, @starts + interval '2 hours');
+            insert into coaching_session (tenant, id, programme, track, sparring_group, number, coach, starts_at, ends_at, place)
+            values (@tenant, @session, @other, @track, @group, 1, @by, @starts, @starts + interval '2 hours', @place);
             """,
             new
             {
@@ -132,8 +154,10 @@ public sealed class CoachingStage(TestApp app, TenantId tenant, ProgrammeId prog
                 session = Ids.Secure.Next(),
                 by = people[coach],
                 starts = Wanted(1, 1, coach, at).Starts.UtcDateTime,
+                place,
             }
         );
+        return other;
     }
 
     public async Task<PersonId> AddAsync(string name, string role)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Sparring.Platform.Data;
 using Sparring.Rooms.Coaching.Contract;
@@ -178,6 +179,53 @@ public sealed class FindTimesTests(TestApp app) : IClassFixture<TestApp>
                 .Starts.InCopenhagen()
                 .ToString("s", CultureInfo.InvariantCulture)
         );
+    }
+
+    [Fact]
+    public async Task What_is_typed_wrong_comes_back_with_where_and_why_and_nothing_is_searched_or_kept()
+    {
+        var stage = await CoachingStage.SetAsync(app, "typed wrong", 1, Nanna);
+        using var client = await app.SignedInClientAsync(stage[Organiser]);
+
+        using var refused = await client.PostFormAsync(
+            FindTimes.Path + "/search",
+            [
+                new("first-1", "31.2.2019"),
+                new("last-1", "14.12.2018"),
+                new("minutes-1", "to timer"),
+                new("last-2", "1.1.2019"),
+                new("apart-2", "-1"),
+                new("reading", "61"),
+                new($"most-{stage[Nanna].Value}", "0"),
+                new($"gap-{stage[Nanna].Value}", ""),
+                new("rooms", new string('x', 201)),
+                new("keep", "told"),
+            ],
+            FindTimes.Path
+        );
+        using var page = await TestClient.ParseAsync(refused);
+        using var kept = await client.PageAsync(FindTimes.Path);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Equal(
+            [
+                "Session 1, »Tidligst«: skriv en dag, fx 29.1.2019.",
+                "Session 1, »Minutter«: skriv et helt tal fra 30 til 480.",
+                "Session 2: den sidste dag ligger før den første, eller mere end to år efter.",
+                "Session 2, »Mindst så mange dage efter den forrige«: skriv et helt tal fra 0 til 365.",
+                "Session 1, »Dage til at læse«: skriv et helt tal fra 0 til 60.",
+                "Nanna Sejersborg, »Højst så mange grupper«: skriv et helt tal fra 1 til 999.",
+                "Nanna Sejersborg, »Minutter mellem to sessioner, rejsetid med«: skriv et helt tal fra 0 til 240.",
+                "Skriv højst 50 lokaler, et på hver linje, hvert på højst 200 tegn.",
+            ],
+            page.QuerySelectorAll("#errors li").Select(error => error.TextContent.Trim())
+        );
+        Assert.Equal("31.2.2019", page.QuerySelector("#first-1")?.GetAttribute("value"));
+        Assert.Equal("to timer", page.QuerySelector("#minutes-1")?.GetAttribute("value"));
+        Assert.NotNull(page.QuerySelector("[name=keep][value=told][checked]"));
+        Assert.Equal("23.11.2018", kept.QuerySelector("#first-1")?.GetAttribute("value"));
+        Assert.Equal("120", kept.QuerySelector("#minutes-1")?.GetAttribute("value"));
+        Assert.Null(stage.App.Services.GetRequiredService<TimeSearches>().Of(stage.Track));
     }
 
     [Fact]

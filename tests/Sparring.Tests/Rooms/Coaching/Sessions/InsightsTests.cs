@@ -41,6 +41,30 @@ public sealed class InsightsTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Whoever_sees_a_point_before_it_is_released_is_noted_and_nobody_afterwards()
+    {
+        var stage = await SessionStage.SetAsync(app, "pointelog");
+        var second = await SecondGroupAsync(stage);
+        await OfferAsync(stage, second, Point);
+        await SeeingAsync(stage, second);
+        var before = await ReadersAsync(stage);
+        app.Clock.Advance(TimeSpan.FromDays(7));
+        using var released = await ActAsync(stage, stage.People.Coach, "/release");
+        await SeeingAsync(stage, second);
+
+        Assert.Equal(2, before.Count);
+        Assert.Contains(stage.People.Leader, before);
+        Assert.DoesNotContain(stage.People.Coach, before);
+        Assert.Equal(before, await ReadersAsync(stage));
+    }
+
+    private Task<IReadOnlyList<PersonId>> ReadersAsync(SessionStage stage) =>
+        app.Database.ListAsync<PersonId>(
+            "select reader from read_log where artefact = 'coaching-insight' and outcome = 'read' and subject = @coach order by position",
+            new { coach = stage.People.Coach }
+        );
+
+    [Fact]
     public async Task One_group_or_a_name_in_it_is_refused_with_what_was_typed_and_nothing_is_kept()
     {
         var stage = await SessionStage.SetAsync(app, "pointefejl");

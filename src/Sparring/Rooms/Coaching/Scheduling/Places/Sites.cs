@@ -1,3 +1,4 @@
+using Sparring.Platform.Data;
 using Sparring.Rooms.Coaching.Contract;
 
 namespace Sparring.Rooms.Coaching.Scheduling.Places;
@@ -15,6 +16,10 @@ public sealed record Trip(string From, string To, int Minutes, int Left)
 {
     public bool IsTooLong => Minutes > Left;
 }
+
+/// <summary>What somebody has that the programme does not know of: when, and how far from there to each of its sites.</summary>
+/// <param name="Minutes">In the sites' order; null: where it is has not been said, and getting there takes no time.</param>
+public sealed record Taken(PersonId Person, DateTimeOffset Starts, DateTimeOffset Ends, int[]? Minutes);
 
 /// <summary>The sites of a programme with its rooms, and how long it takes between them.</summary>
 public sealed record Sites(IReadOnlyList<Site> All, IReadOnlyList<Travel> Travels, IReadOnlyList<BookableRoom> Rooms)
@@ -50,6 +55,20 @@ public sealed record Sites(IReadOnlyList<Site> All, IReadOnlyList<Travel> Travel
         Of(before) is { } from && Of(after) is { } to && from != to
             ? new Trip(from.Name, to.Name, Minutes(from.Id, to.Id), (int)(after.Starts - before.Ends).TotalMinutes)
             : null;
+
+    /// <summary>How long it takes from what somebody has elsewhere to a site, or back.</summary>
+    public int Minutes(Taken elsewhere, Guid? site) =>
+        site is { } here
+        && elsewhere.Minutes is { } all
+        && All.ToList().FindIndex(known => known.Id == here) is >= 0 and var at
+            ? all[at]
+            : 0;
+
+    /// <summary>Whether somebody could not be at both.</summary>
+    public bool IsTooFar(Taken elsewhere, DateTimeOffset starts, DateTimeOffset ends, Guid? site) =>
+        Minutes(elsewhere, site) is > 0 and var way
+        && elsewhere.Ends.AddMinutes(way) > starts
+        && ends.AddMinutes(way) > elsewhere.Starts;
 
     // As words of their own: “Rådhuset” is not in “Rådhusetorvet”.
     private static bool Names(string place, string name)

@@ -16,11 +16,17 @@ internal sealed class Calendars(DateOnly first, DateOnly last, TimeOnly begins, 
     public DateTimeOffset At(int day, int slot) => Clock.At(first.AddDays(day), begins.AddMinutes(slot * Minutes));
 
     /// <summary>Where a time lies, half hours begun counted whole; null where it is outside.</summary>
-    public (int Day, int Slot, int Slots)? Place(DateTimeOffset starts, DateTimeOffset ends)
+    public (int Day, int Slot, int Slots)? Place(DateTimeOffset starts, DateTimeOffset ends) =>
+        About(starts, ends) is var (day, slot, length) && slot >= 0 && slot + length <= slots
+            ? (day, slot, length)
+            : null;
+
+    /// <summary>The same, also of what is before the slots of its day or after them; null on other days.</summary>
+    public (int Day, int Slot, int Slots)? About(DateTimeOffset starts, DateTimeOffset ends)
     {
         var (day, from) = (DayOf(DateOnly.FromDateTime(starts.InCopenhagen().DateTime)), SlotOf(starts, 0));
         var to = SlotOf(ends, Minutes - 1);
-        return day >= 0 && day < Days && from >= 0 && to <= slots && to > from ? (day, from, to - from) : null;
+        return day >= 0 && day < Days && to > from ? (day, from, to - from) : null;
     }
 
     public Availability Of(string name, IEnumerable<WhenStore.PersonWeek> painted, IEnumerable<BusyTime> busy)
@@ -61,10 +67,11 @@ internal sealed class Calendars(DateOnly first, DateOnly last, TimeOnly begins, 
     {
         var ofWeek = ((int)day.DayOfWeek + 6) % 7;
         var marks = weeks.GetValueOrDefault(day.AddDays(-ofWeek)) ?? weeks.GetValueOrDefault(WeekMarks.EveryWeek);
+        var isHoliday = Holidays.Has(day);
         for (var slot = 0; slot < slots; slot++)
         {
             var painted = slot - ((int)(WeekMarks.Begins - begins).TotalMinutes / Minutes);
-            var isWork = ofWeek < WeekMarks.Days && painted >= 0 && painted < WeekMarks.Slots;
+            var isWork = ofWeek < WeekMarks.Days && !isHoliday && painted >= 0 && painted < WeekMarks.Slots;
             var mark = !isWork ? WeekMarks.Busy : marks?[ofWeek, painted] ?? WeekMarks.Free;
             cannot |= mark == WeekMarks.Busy ? 1UL << slot : 0;
             ratherNot |= mark == WeekMarks.RatherNot ? 1UL << slot : 0;

@@ -34,27 +34,41 @@ public static class FindTimes
     private static async Task<IResult> BeginAsync(
         Viewer viewer,
         Form form,
+        HttpContext http,
         Db db,
         TimesDesk desk,
         SearchBeginning beginning,
         CancellationToken cancel
     )
     {
-        var begun = await db.AsAsync(
+        var (sheet, typed, track) = await db.AsAsync(
             viewer,
             async tx =>
-                await desk.SheetAsync(tx, viewer) is { } sheet
-                    ? (sheet, await desk.KeepAsync(tx, sheet, form))
-                    : ((TimesSheet, CoachingTrackId)?)null,
+            {
+                var shown = await desk.SheetAsync(tx, viewer);
+                var read = shown is null ? null : TimesTyped.Read(form, shown);
+                CoachingTrackId? kept =
+                    shown is null || read is not { Errors.Count: 0 } ? null : await desk.KeepAsync(tx, shown, read);
+                return (shown, read, kept);
+            },
             cancel
         );
-        if (begun is not var (known, its))
+        if (sheet is null || typed is null)
         {
             return Refusals.Missing;
         }
 
+        if (track is not { } its)
+        {
+            return Pages.Show<TimesPage>(
+                http,
+                new { Sheet = sheet, Typed = typed },
+                StatusCodes.Status422UnprocessableEntity
+            );
+        }
+
         // What was typed is kept by now: the search reads it beside this request.
-        beginning.Begin(viewer, known, its, form);
+        beginning.Begin(viewer, sheet, its, typed);
         return Results.Extensions.SeeOther(Path);
     }
 

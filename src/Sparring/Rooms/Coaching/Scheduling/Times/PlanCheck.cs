@@ -70,6 +70,10 @@ internal sealed class PlanCheck(PlanInput input, FoundPlan found)
             && (of.Coaches is null || of.Coaches.Contains(coach))
             && of.People.Append(by.Person).All(person => (problem.People[person].Busy[here.Day] & here.Bits) == 0)
             && (need.Rooms is null || input.Rooms.Any(room => room.Id == session.Room))
+            && !input.Elsewhere.Any(taken =>
+                (taken.Person == PersonId.Of(session.Coach) || input.Groups[group].Members.Contains(taken.Person))
+                && input.Sites.IsTooFar(taken, session.Starts, session.Ends, here.Site)
+            )
             && after.All(other =>
                 other == here || (IsApart(here, other) && IsRested(here, other, by.Gap) && IsReached(here, other))
             )

@@ -21,6 +21,7 @@ public sealed record PlanInput(
     IReadOnlyList<CoachingSession> Sessions,
     IReadOnlyList<WhenStore.PersonWeek> Painted,
     IReadOnlyList<WhenStore.PersonBusy> Busy,
+    IReadOnlyList<Taken> Elsewhere,
     IReadOnlyList<WhenStore.RoomBusy> RoomsBusy,
     DateOnly? HandIn,
     int Reading,
@@ -42,7 +43,7 @@ public sealed record PlanInput(
         SlotsOfDay
     );
 
-    private readonly Roads roads = new(Sites, Minutes);
+    private readonly Roads roads = new(Sites, Elsewhere, Minutes);
 
     private readonly List<PersonId> people =
     [
@@ -56,7 +57,9 @@ public sealed record PlanInput(
     public ScheduleProblem Problem()
     {
         var weeks = Painted.ToLookup(row => row.Person);
-        var busy = Busy.ToLookup(row => row.Person, row => new BusyTime(row.Starts, row.Ends));
+        var busy = Busy.Select(row => (row.Person, row.Starts, row.Ends))
+            .Concat(Elsewhere.Select(row => (row.Person, row.Starts, row.Ends)))
+            .ToLookup(row => row.Person, row => new BusyTime(row.Starts, row.Ends));
         return new ScheduleProblem
         {
             Days = calendars.Days,
@@ -84,6 +87,7 @@ public sealed record PlanInput(
                 }),
             ],
             Travel = roads.Travel,
+            Elsewhere = [.. roads.Away.Select(Away).OfType<Elsewhere>()],
             StartCosts =
             [
                 .. Enumerable.Range(0, SlotsOfDay).Select(slot => DayStarts.AddMinutes(slot * Minutes)).Select(CostOf),
@@ -119,6 +123,12 @@ public sealed record PlanInput(
 
     /// <summary>How many days after the session before it a session is at least.</summary>
     internal int DaysBefore(int number) => Windows.FirstOrDefault(window => window.Number == number)?.DaysAfter ?? 0;
+
+    private Elsewhere? Away(Taken taken) =>
+        people.IndexOf(taken.Person) is >= 0 and var person
+        && calendars.About(taken.Starts, taken.Ends) is var (day, slot, slots)
+            ? new Elsewhere(person, day, slot, slots, roads.PlaceOf(taken))
+            : null;
 
     // As the programme weighs them: early starts a little, late ones a little more.
     private static long CostOf(TimeOnly start) =>
@@ -245,7 +255,7 @@ public sealed record PlanInput(
             calendars.At(journey.Day, journey.Slot),
             roads.NameOf(journey.From),
             roads.NameOf(journey.To),
-            Sites.Minutes(roads.SiteAt(journey.From), roads.SiteAt(journey.To)),
+            roads.Minutes(journey.From, journey.To),
             journey.Left * Minutes
         );
 

@@ -15,7 +15,14 @@ public static class PlanWords
         if (without.Journey is { } way)
         {
             var day = Said.Day(DateOnly.FromDateTime(way.Starts.InCopenhagen().DateTime));
-            why += " " + texts.With("times.journey", day, way.Person, way.Left, way.From, way.To, way.Minutes);
+            // What somebody has elsewhere is not named, nor how far away it is.
+            why +=
+                " "
+                + (
+                    way.From.Length > 0 && way.To.Length > 0
+                        ? texts.With("times.journey", day, way.Person, way.Left, way.From, way.To, way.Minutes)
+                        : texts.With("times.journeyElsewhere", day, way.Person)
+                );
         }
 
         var remedies = without.Remedies.Select(Remedy).ToList();

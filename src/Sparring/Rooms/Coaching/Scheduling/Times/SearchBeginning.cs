@@ -1,5 +1,4 @@
 using Sparring.Platform.Data;
-using Sparring.Platform.Web;
 using Sparring.Rooms.Coaching.Contract;
 using Sparring.Rooms.Coaching.Scheduling.When;
 
@@ -8,10 +7,10 @@ namespace Sparring.Rooms.Coaching.Scheduling.Times;
 /// <summary>Begins a search: kept calendars are read again first, then everything it goes by.</summary>
 public sealed class SearchBeginning(Db db, TimesDesk desk, KeptCalendars calendars, TimeSearches searches)
 {
-    public void Begin(Viewer viewer, TimesSheet sheet, CoachingTrackId track, Form form)
+    public void Begin(Viewer viewer, TimesSheet sheet, CoachingTrackId track, TimesTyped typed)
     {
-        var reading = Math.Clamp(form.Number("reading") ?? TimesDesk.ReadingDays, 0, 60);
-        var keepsAll = form["keep"] != "told";
+        var reading = typed.Number("reading") ?? TimesDesk.ReadingDays;
+        var keepsAll = typed["keep"] != "told";
         searches.Begin(new TimeSearch(viewer, track, GatherAsync));
 
         async Task<PlanInput> GatherAsync(TimeSearch search, CancellationToken cancel)

@@ -85,46 +85,39 @@ public sealed class TimesDesk(
         );
     }
 
-    /// <summary>Keeps what was typed, where it can be read; the rest stays as it was.</summary>
-    public async Task<CoachingTrackId> KeepAsync(Tx tx, TimesSheet sheet, Form form)
+    /// <summary>Keeps what was typed, when nothing is wrong with it.</summary>
+    public async Task<CoachingTrackId> KeepAsync(Tx tx, TimesSheet sheet, TimesTyped typed)
     {
         var track = sheet.Track ?? await MakeTrackAsync(tx, sheet.Programme);
         foreach (var window in sheet.Windows)
         {
-            var (first, last) = (form.Date($"first-{window.Number}"), form.Date($"last-{window.Number}"));
-            if (first is { } from && last is { } to && IsWindow(from, to))
-            {
-                var minutes = Math.Clamp(form.Number($"minutes-{window.Number}") ?? window.Minutes, 30, 480);
-                var apart = Math.Clamp(form.Number($"apart-{window.Number}") ?? window.DaysAfter, 0, 365);
-                await tracks.PutWindowAsync(tx, track, new CoachingWindow(window.Number, from, to, minutes, apart));
-            }
+            var number = window.Number;
+            await tracks.PutWindowAsync(
+                tx,
+                track,
+                new CoachingWindow(
+                    number,
+                    typed.Date($"first-{number}") ?? window.FirstDay,
+                    typed.Date($"last-{number}") ?? window.LastDay,
+                    typed.Number($"minutes-{number}") ?? window.Minutes,
+                    typed.Number($"apart-{number}") ?? window.DaysAfter
+                )
+            );
         }
 
         foreach (var coach in sheet.Coaches)
         {
-            var most = form.Number($"most-{coach.Id.Value}");
-            var gap = form.Number($"gap-{coach.Id.Value}") ?? 30;
-            await plans.PutLimitAsync(
-                tx,
-                sheet.Programme.Id,
-                new CoachLimit(coach.Id, most is > 0 ? most : null, Math.Clamp(gap, 0, 240))
-            );
+            var (most, gap) = (typed.Number($"most-{coach.Id.Value}"), typed.Number($"gap-{coach.Id.Value}"));
+            await plans.PutLimitAsync(tx, sheet.Programme.Id, new CoachLimit(coach.Id, most, gap ?? 30));
         }
 
-        foreach (
-            var name in form["rooms"]
-                .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-                .Take(50)
-        )
+        foreach (var name in typed.NewRooms)
         {
-            await tracks.AddRoomAsync(tx, ids.Next(), sheet.Programme.Id, name[..Math.Min(name.Length, 200)]);
+            await tracks.AddRoomAsync(tx, ids.Next(), sheet.Programme.Id, name);
         }
 
         return track;
     }
-
-    private static bool IsWindow(DateOnly from, DateOnly to) =>
-        from <= to && to.DayNumber - from.DayNumber <= 730 && Season.IsYear(from.Year) && Season.IsYear(to.Year);
 
     /// <summary>Everything a search, or asking its rules again, goes by.</summary>
     public async Task<PlanInput> InputAsync(
@@ -149,7 +142,8 @@ public sealed class TimesDesk(
             await sites.OfAsync(tx, sheet.Programme.Id),
             await sessions.OfTrackAsync(tx, track),
             await when.AllAsync(tx, sheet.Programme.Id),
-            [.. await when.BusyAsync(tx, sheet.Programme.Id), .. await when.TakenElsewhereAsync(tx, track)],
+            await when.BusyAsync(tx, sheet.Programme.Id),
+            await when.TakenElsewhereAsync(tx, track),
             await when.RoomsElsewhereAsync(tx, track),
             sheet.HandIn,
             reading,

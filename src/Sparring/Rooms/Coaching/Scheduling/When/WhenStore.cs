@@ -1,5 +1,6 @@
 using Sparring.Platform.Data;
 using Sparring.Rooms.Coaching.Contract;
+using Sparring.Rooms.Coaching.Scheduling.Places;
 
 namespace Sparring.Rooms.Coaching.Scheduling.When;
 
@@ -16,7 +17,7 @@ public sealed class WhenStore
         "select person as Person, lower(at) as Starts, upper(at) as Ends from coaching_busy where programme = @Programme";
 
     private const string TakenElsewhereSql =
-        "select person as Person, lower(at) as Starts, upper(at) as Ends from taken_elsewhere(@Track)";
+        "select person as Person, lower(at) as Starts, upper(at) as Ends, minutes as Minutes from taken_elsewhere(@Track)";
 
     private const string RoomsElsewhereSql = """
         select s.room as Room, s.starts_at as Starts, s.ends_at as Ends
@@ -72,8 +73,8 @@ public sealed class WhenStore
         tx.ListAsync<PersonBusy>(BusySql, new { Programme = programme });
 
     /// <summary>When those of a programme sit in sessions of other tracks, whoever may see those.</summary>
-    public Task<IReadOnlyList<PersonBusy>> TakenElsewhereAsync(Tx tx, CoachingTrackId track) =>
-        tx.ListAsync<PersonBusy>(TakenElsewhereSql, new { Track = track });
+    public Task<IReadOnlyList<Taken>> TakenElsewhereAsync(Tx tx, CoachingTrackId track) =>
+        tx.ListAsync<Taken>(TakenElsewhereSql, new { Track = track });
 
     /// <summary>When the rooms of a programme are taken by sessions of its other tracks.</summary>
     public Task<IReadOnlyList<RoomBusy>> RoomsElsewhereAsync(Tx tx, CoachingTrackId track) =>
