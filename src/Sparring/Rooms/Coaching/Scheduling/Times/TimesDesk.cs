@@ -1,5 +1,4 @@
 using Sparring.Platform.Data;
-using Sparring.Platform.Web;
 using Sparring.Rooms.Coaching.Contract;
 using Sparring.Rooms.Coaching.Scheduling.Places;
 using Sparring.Rooms.Coaching.Scheduling.When;

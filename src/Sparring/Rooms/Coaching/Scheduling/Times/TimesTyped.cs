@@ -1,7 +1,6 @@
 using System.Globalization;
 using Sparring.Platform.Texts;
 using Sparring.Platform.Web;
-using Sparring.Rooms.Coaching.Contract;
 
 namespace Sparring.Rooms.Coaching.Scheduling.Times;
 
