@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using Sparring.Platform.Data;
 using Sparring.Rooms.Surveys.Answering;
 using Sparring.Rooms.Surveys.Waves;
 using Sparring.Testing;

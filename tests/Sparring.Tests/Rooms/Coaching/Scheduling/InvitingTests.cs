@@ -99,10 +99,17 @@ public sealed class InvitingTests(TestApp app) : IClassFixture<TestApp>
         );
         await TellAsync(stage);
         await ChangeAsync(stage, stage.Wanted(1, 1, Nanna, "2018-11-28T10:00") with { Place = "" }, "Coachen er syg");
-        await app.Database.ExecuteAsync(
-            "delete from sparring_group_member where person = @leader",
-            new { leader = stage["Leder 1.1"] }
+        var before = app.Clock.Now;
+        app.Clock.Now = Clock.At(new DateOnly(2018, 11, 20), new TimeOnly(9, 0));
+        await stage.AsAsync(
+            Organiser,
+            tx =>
+                tx.ExecuteAsync(
+                    "delete from sparring_group_member where person = @Leader",
+                    new { Leader = stage["Leder 1.1"] }
+                )
         );
+        app.Clock.Now = before;
         await TellAsync(stage);
         await CancelAsync(stage, "Seminaret er flyttet");
 
