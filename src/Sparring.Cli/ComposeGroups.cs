@@ -44,7 +44,16 @@ public static class ComposeGroups
         };
         compose.SetAction(
             (given, cancel) =>
-                RunAsync(given.GetRequiredValue(File), OptionsOf(given), given.GetValue(format) == "text", cancel)
+                SearchOptions.StoppableAsync(
+                    () =>
+                        RunAsync(
+                            given.GetRequiredValue(File),
+                            OptionsOf(given),
+                            given.GetValue(format) == "text",
+                            cancel
+                        ),
+                    cancel
+                )
         );
         return compose;
     }

@@ -39,7 +39,10 @@ public static class MdgpVerb
                     Threads = given.GetValue(threads),
                 };
                 var watched = options.Threads > 1 ? options : options with { Watch = Used };
-                return Task.FromResult(Run(given.GetRequiredValue(file), watched, cancel));
+                return SearchOptions.StoppableAsync(
+                    () => Task.FromResult(Run(given.GetRequiredValue(file), watched, cancel)),
+                    cancel
+                );
             }
         );
         return command;

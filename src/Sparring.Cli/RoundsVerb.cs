@@ -41,7 +41,7 @@ public static class RoundsVerb
             Seed,
             Format,
         };
-        command.SetAction(RunAsync);
+        command.SetAction((given, cancel) => SearchOptions.StoppableAsync(() => RunAsync(given, cancel), cancel));
         return command;
     }
 

@@ -41,7 +41,16 @@ public static class ScheduleCoaching
         };
         schedule.SetAction(
             (given, cancel) =>
-                RunAsync(given.GetRequiredValue(File), OptionsOf(given), given.GetValue(format) == "text", cancel)
+                SearchOptions.StoppableAsync(
+                    () =>
+                        RunAsync(
+                            given.GetRequiredValue(File),
+                            OptionsOf(given),
+                            given.GetValue(format) == "text",
+                            cancel
+                        ),
+                    cancel
+                )
         );
         return schedule;
     }

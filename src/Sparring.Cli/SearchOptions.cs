@@ -5,6 +5,18 @@ namespace Sparring.Cli;
 /// <summary>What every verb that searches may be given: how long, from where, and on how many threads.</summary>
 internal static class SearchOptions
 {
+    /// <summary>Searches apart from whoever listens for Ctrl-C and TERM: they end the search, and the best found so far is the answer.</summary>
+    public static async Task<int> StoppableAsync(Func<Task<int>> search, CancellationToken cancel)
+    {
+        var code = await Task.Run(search, CancellationToken.None);
+        if (cancel.IsCancellationRequested)
+        {
+            await Console.Error.WriteLineAsync("Stopped before its time: this is the best found so far.");
+        }
+
+        return code;
+    }
+
     public static Option<double> Seconds(double usual, string description)
     {
         var seconds = new Option<double>("--seconds") { Description = description, DefaultValueFactory = _ => usual };
