@@ -38,12 +38,12 @@ public static class DiversityBenchmark
             gaps.Add(100 * (known - found.Value) / known);
             peers.Add(100 * (known - theirs) / known);
             Console.WriteLine(
-                $"{name}: {found.Value:F3}, best known {known:F3}, gap {gaps[^1]:F4} %, {found.Epochs} epochs; iterated maxima search {peers[^1]:F4} %"
+                $"{name}: {found.Value:F3}, best known {known:F3}, gap {gaps[^1]:F4} %, {found.Epochs} epochs{(peer ? $"; iterated maxima search {peers[^1]:F4} %" : "")}"
             );
         }
 
         Console.WriteLine(
-            $"n = {people}, {seconds} s on {threads} threads, seed {seed}: mean gap {gaps.Average():F4} %, worst {gaps.Max():F4} %; iterated maxima search {peers.Average():F4} %, {peers.Max():F4} %"
+            $"n = {people}, {seconds} s on {threads} threads, seed {seed}: mean gap {gaps.Average():F4} %, worst {gaps.Max():F4} %{(peer ? $"; iterated maxima search {peers.Average():F4} %, {peers.Max():F4} %" : "")}"
         );
         if (keep is not null)
         {
