@@ -8,10 +8,9 @@ namespace Sparring.Tests.Cli;
 /// <summary>Whoever ends a search gets the best it has found.</summary>
 public sealed class StopSearchTests
 {
-    [Theory]
-    [InlineData("INT")]
-    [InlineData("TERM")]
-    public async Task A_search_that_is_stopped_answers_with_the_best_found_so_far(string signal)
+    // By TERM: whoever is started in the background has INT ignored from the start.
+    [Fact]
+    public async Task A_search_that_is_stopped_answers_with_the_best_found_so_far()
     {
         string[] words =
         [
@@ -20,7 +19,7 @@ public sealed class StopSearchTests
             "mdgp",
             Repository.Path("docs/groups/example-mdgp.txt"),
             "--seconds",
-            "3600",
+            "300",
         ];
         using var search =
             Process.Start(
@@ -33,7 +32,7 @@ public sealed class StopSearchTests
             await Task.Delay(50, Cancel);
         }
 
-        using var kill = Process.Start("kill", [$"-{signal}", $"{search.Id}"]);
+        using var kill = Process.Start("kill", ["-TERM", $"{search.Id}"]);
         await search.WaitForExitAsync(Cancel);
 
         Assert.Equal((0, "Stopped before its time: this is the best found so far.\n"), (search.ExitCode, await told));
