@@ -8,18 +8,15 @@ public sealed class EntrySharing(IGrants grants)
 {
     public static IReadOnlyList<string> Choices { get; } = ["me", "group", "forum"];
 
-    /// <summary>The actors of the permission matrix whom a choice lets read.</summary>
-    public static IReadOnlyList<string> Readers(string with) =>
-        with switch
-        {
-            "group" => ["group", "coach"],
-            "forum" => ["group", "coach", "participant"],
-            _ => [],
-        };
-
     private static readonly Audience[] Near = [new("group"), new("coach")];
 
     private static readonly Audience Forum = new("forum");
+
+    private static readonly IReadOnlyList<Audience> All = [.. Near, Forum];
+
+    /// <summary>The actors of the permission matrix whom a choice lets read.</summary>
+    public static IReadOnlyList<string> Readers(string with) =>
+        [.. OpenTo(with).SelectMany(audience => audience.Actors).Distinct()];
 
     public async Task<string> OfAsync(Tx tx, PracticeThing thing)
     {
@@ -31,16 +28,25 @@ public sealed class EntrySharing(IGrants grants)
 
     public async Task SetAsync(Tx tx, PracticeThing thing, string with)
     {
-        foreach (var audience in Near)
+        var open = OpenTo(with);
+        foreach (var audience in All)
         {
-            await SetAsync(tx, thing, audience, with != "me");
+            if (open.Contains(audience))
+            {
+                await grants.ShareAsync(tx, thing.Artefact, thing.Id, thing.Programme, audience);
+            }
+            else
+            {
+                await grants.RevokeAsync(tx, thing.Artefact, thing.Id, audience);
+            }
         }
-
-        await SetAsync(tx, thing, Forum, with == "forum");
     }
 
-    private Task SetAsync(Tx tx, PracticeThing thing, Audience audience, bool isOpen) =>
-        isOpen
-            ? grants.ShareAsync(tx, thing.Artefact, thing.Id, thing.Programme, audience)
-            : grants.RevokeAsync(tx, thing.Artefact, thing.Id, audience);
+    private static IReadOnlyList<Audience> OpenTo(string with) =>
+        with switch
+        {
+            "group" => Near,
+            "forum" => All,
+            _ => [],
+        };
 }

@@ -138,6 +138,14 @@ public sealed class ShareAndPublishTests(TestApp app) : IClassFixture<TestApp>
         );
 
         Assert.Equal(HttpStatusCode.Redirect, published.StatusCode);
+        using var page = await leader.PageAsync("/foundation/publication");
+        Assert.Equal(
+            (true, peerReads, otherReads, outsiderReads),
+            (Says("gruppens coach"), Says("sparringsgruppen"), Says("andre deltagere"), Says("kolleger uden for"))
+        );
+        bool Says(string actor) =>
+            page.QuerySelector(".who-can-read summary")?.TextContent.Contains(actor, StringComparison.Ordinal) == true;
+
         var address = await stage.ReadAddressAsync();
         foreach (
             var (person, reads) in ((PersonId, bool)[])

@@ -139,6 +139,27 @@ public sealed class GrantTests(TestDatabase database) : IClassFixture<TestDataba
         );
     }
 
+    [Theory]
+    [InlineData("group")]
+    [InlineData("forum")]
+    [InlineData("organisation")]
+    public async Task The_actors_told_of_an_audience_are_those_the_database_lets_in(string kind)
+    {
+        var audience = new Audience(kind);
+        var world = await Relations.MakeAsync(database);
+        await ShareAsync(world, world.Owner, audience, Artefact.FoundationPublished);
+        var row = PermissionMatrix.Embedded[Artefact.FoundationPublished];
+        var told = audience.Actors.Where(actor => row.May(actor, Right.Consent)).ToList();
+
+        foreach (var (who, viewer, columns) in world.Everybody.Where(one => one.Viewer.Person != world.Owner.Person))
+        {
+            var isTold = columns.Any(column =>
+                told.Contains(column.TrimEnd('!')) && (column.EndsWith('!') || !row.May(column, Right.Limited))
+            );
+            Assert.Equal((who, isTold), (who, await IsOpenAsync(world, viewer, Artefact.FoundationPublished)));
+        }
+    }
+
     private Task ShareAsync(
         Relations world,
         Viewer viewer,

@@ -8,7 +8,7 @@ public interface ICoachingSchedules
 {
     /// <summary>
     /// Reads <c>groups/coaching.csv</c> of a programme's folder, in the notation people write it in, with the track and its
-    /// windows; all or nothing, and again is nothing new. Whole weeks are added to every date. Answers every fault.
+    /// windows; all or nothing, and again is nothing new. Whole weeks are added to every date, and a holiday is left. Answers every fault.
     /// </summary>
     /// <param name="year">Of the first session: the days stand without one.</param>
     Task<IReadOnlyList<FileFault>> ImportAsync(

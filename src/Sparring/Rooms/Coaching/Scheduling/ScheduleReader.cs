@@ -41,9 +41,8 @@ public sealed class ScheduleReader(
             (await groups.AllAsync(tx, programme, clock.Today())).ToDictionary(group => group.Number),
             await people.HoldersAsync(tx, programme, "coach"),
             await people.HoldersAsync(tx, programme, "booker"),
-            Season.Days(times, first),
+            Season.Days(times, first).Later(shiftWeeks),
             known,
-            shiftWeeks,
             faults
         );
         var read = rows.SelectMany(table.Of).ToList();

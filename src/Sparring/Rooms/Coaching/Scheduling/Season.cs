@@ -16,6 +16,41 @@ public static class Season
         return all.ToDictionary(time => time, time => DayOf(time, first, year));
     }
 
+    /// <summary>
+    /// The days so many weeks later. Where a town hall is closed then, the last open day before on which nothing else of the season is,
+    /// or the first one after: the same day of the week can be Christmas Day in another year.
+    /// </summary>
+    public static IReadOnlyDictionary<WrittenTime, DateOnly?> Later(
+        this IReadOnlyDictionary<WrittenTime, DateOnly?> days,
+        int weeks
+    )
+    {
+        if (weeks == 0)
+        {
+            return days;
+        }
+
+        var later = days.ToDictionary(day => day.Key, day => day.Value?.AddDays(7 * weeks));
+        var taken = later.Values.OfType<DateOnly>().ToHashSet();
+        var first = taken.Min();
+        foreach (var (time, closed) in later.OrderBy(day => (day.Value, day.Key.Text)).ToList())
+        {
+            if (closed is { } day && !IsOpen(day))
+            {
+                var near = Enumerable.Range(1, day.DayNumber - first.DayNumber).Select(back => day.AddDays(-back));
+                var free = near.Concat(Enumerable.Range(1, 366).Select(day.AddDays))
+                    .First(other => IsOpen(other) && !taken.Contains(other));
+                taken.Add(free);
+                later[time] = free;
+            }
+        }
+
+        return later;
+    }
+
+    private static bool IsOpen(DateOnly day) =>
+        day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !Holidays.Has(day);
+
     /// <summary>The day of the season's first session, as a day of any year.</summary>
     private static (int Month, int Day) FirstOf(IReadOnlyList<(int Month, int Day)> days)
     {

@@ -13,7 +13,6 @@ internal sealed class Understanding(
     IReadOnlyList<Named> bookers,
     IReadOnlyDictionary<WrittenTime, DateOnly?> days,
     IReadOnlyDictionary<(SparringGroupId, int), CoachingSession> known,
-    int shiftWeeks,
     ICollection<FileFault> faults
 )
 {
@@ -57,7 +56,7 @@ internal sealed class Understanding(
         Named coach
     )
     {
-        if (days[time]?.AddDays(7 * shiftWeeks) is not { } day)
+        if (days[time] is not { } day)
         {
             Refuse(row, "sched.faultDay", "sched.expectDay", time.Text);
             return null;

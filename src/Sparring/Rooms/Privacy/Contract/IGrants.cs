@@ -3,9 +3,23 @@ using Sparring.Platform.Data;
 namespace Sparring.Rooms.Privacy.Contract;
 
 /// <summary>To whom an owner opens something of hers: her group, the forum, the organisation, or named people.</summary>
-/// <param name="Kind"><c>group</c>, <c>coach</c>, <c>forum</c>, <c>organisation</c> or <c>person</c>.</param>
+/// <param name="Kind"><c>group</c>, <c>coach</c>, <c>staff</c>, <c>forum</c>, <c>organisation</c> or <c>person</c>.</param>
 /// <param name="Person">Whom, when the kind is <c>person</c>.</param>
-public sealed record Audience(string Kind, PersonId? Person = null);
+public sealed record Audience(string Kind, PersonId? Person = null)
+{
+    /// <summary>
+    /// The actors of the permission matrix among whom the audience is, as <c>in_audience</c> of the database has it; none for one's staff
+    /// and for a person, who are no actors of their own.
+    /// </summary>
+    public IReadOnlyList<string> Actors =>
+        Kind switch
+        {
+            "forum" => ["group", "participant", "organiser", "executive", "facilitator"],
+            "organisation" => ["group", "participant", "organiser", "executive", "colleague"],
+            "staff" or "person" => [],
+            _ => [Kind],
+        };
+}
 
 /// <summary>The owner's own, revocable acts of sharing; what the matrix marks with C. Row-level security reads them (<c>shared_with_viewer</c>).</summary>
 public interface IGrants

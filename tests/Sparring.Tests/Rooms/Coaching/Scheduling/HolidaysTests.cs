@@ -45,6 +45,26 @@ public sealed class HolidaysTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public void A_season_that_is_moved_by_weeks_keeps_off_closed_days_and_out_of_its_own_way()
+    {
+        var text = File.ReadAllText(Repository.Path("programmes/faelles-om-ledelse/groups/coaching.csv"));
+        var times = WrittenTable.Read(text, []).SelectMany(row => row.Times).ToList();
+        var season = Season.Days(times, 2018);
+
+        Assert.Same(season, season.Later(0));
+        for (var weeks = 1; weeks < 52 * 30; weeks++)
+        {
+            var later = season.Later(weeks);
+
+            var moved = times.Where(time => later[time] != season[time]?.AddDays(7 * weeks)).ToList();
+            Assert.DoesNotContain(later.Values.OfType<DateOnly>(), Holidays.Has);
+            Assert.DoesNotContain(moved, time => later[time]?.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday);
+            Assert.All(moved, time => Assert.Single(later.Values, day => day == later[time]));
+            Assert.True(later.Values.Min() >= season.Values.Min()?.AddDays(7 * weeks));
+        }
+    }
+
+    [Fact]
     public async Task No_session_is_found_on_a_holiday_and_one_that_is_booked_there_is_doubted()
     {
         var stage = await CoachingStage.SetAsync(app, "yule", 1, Nanna);
