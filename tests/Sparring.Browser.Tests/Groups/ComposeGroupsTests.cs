@@ -155,6 +155,9 @@ public sealed class ComposeGroupsTests(DemoHost demo, Chromium chromium)
         await page.WaitForTimeoutAsync(200);
         await page.Mouse.MoveAsync(end.X + 22, end.Y + 12);
         await Pictures.TakeIfWantedAsync(page, "compose-drag");
+        // She is seen where the mouse has her, and nothing is marked as text on the way.
+        await Assertions.Expect(page.Locator(".is-dragged")).ToBeInViewportAsync(new() { Ratio = 0.5f });
+        Assert.Empty(await page.EvaluateAsync<string>("getSelection().toString()"));
         await page.Mouse.UpAsync();
     }
 
