@@ -46,7 +46,9 @@ public sealed class WhoCanReadSentence(MatrixRow row, string? owner, params IRea
         yield return Clause("statusOnly", actor => row.May(actor, Right.Status));
         yield return Clause("figuresOnly", actor => row.May(actor, Right.Aggregate));
         yield return Clause("nobodyElse", actor => Feared.Contains(actor) && !row.Rights.Keys.Contains(actor));
-        yield return texts["delete-" + row.Deletion];
+        yield return owner is not null && row.Deletion == "owner"
+            ? texts.With("delete-owner-theirs", owner)
+            : texts["delete-" + row.Deletion];
     }
 
     private string? Reads()

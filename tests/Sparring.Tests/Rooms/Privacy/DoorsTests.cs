@@ -46,6 +46,34 @@ public sealed class DoorsTests
         }
     }
 
+    [Theory]
+    [InlineData(
+        "owner",
+        "participant, coach, organiser, facilitator, executive, data_protection_officer, administrator, speaker"
+    )]
+    [InlineData(
+        "colleague",
+        "participant, coach, organiser, facilitator, executive, data_protection_officer, administrator, speaker"
+    )]
+    [InlineData("group", "participant")]
+    [InlineData("small", "participant")]
+    [InlineData("participant", "participant")]
+    [InlineData("coach", "coach")]
+    [InlineData("other_coach", "coach")]
+    [InlineData("organiser", "organiser")]
+    public void A_right_of_one_alone_opens_the_door_to_those_who_could_be_that_one_for_somebody(
+        string actor,
+        string roles
+    )
+    {
+        var row = new MatrixRow("a", "C3", "", "", "owner", new Dictionary<string, string> { [actor] = "R" });
+
+        var door = Doors.To(row, Right.Read);
+
+        Assert.Equal(roles, string.Join(", ", Roles.Where(role => door.Opens(Holder(role)))));
+        Assert.DoesNotContain(Roles, role => Doors.To(row, Right.Write).Opens(Holder(role)));
+    }
+
     [Fact]
     public void A_door_to_what_the_matrix_does_not_know_is_not_made() =>
         Assert.Throws<KeyNotFoundException>(() => Doors.To("something-new", Right.Read));

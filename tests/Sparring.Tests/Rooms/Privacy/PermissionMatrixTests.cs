@@ -115,12 +115,37 @@ public sealed class PermissionMatrixTests(TestDatabase database) : IClassFixture
         Assert.DoesNotContain(matrix.Rows, row => row.May("owner", Right.Limited));
     }
 
+    [Fact]
+    public void The_file_is_read_row_by_row_and_a_dash_is_no_right()
+    {
+        var matrix = PermissionMatrix.Read(
+            "artefact;class;da;en;deletion;owner;coach\r\nnotes;C4;noter;notes;owner;RW;–\n\nplan;C2;plan;the plan;track;R;RWL\n"
+        );
+
+        Assert.Equal(["owner", "coach"], matrix.Actors);
+        Assert.Equal(["notes", "plan"], matrix.Rows.Select(row => row.Artefact));
+        Assert.Equal(
+            ("C2", "plan", "the plan", "track"),
+            (matrix["plan"].Class, matrix["plan"].Danish, matrix["plan"].English, matrix["plan"].Deletion)
+        );
+        Assert.Equal([("owner", "RW")], matrix["notes"].Rights.Select(right => (right.Key, right.Value)));
+        Assert.Equal(("R", "RWL"), (matrix["plan"].Rights["owner"], matrix["plan"].Rights["coach"]));
+    }
+
     [Theory]
-    [InlineData("artefact;class;da;en;deletion;owner\na;C3;a;a;owner;X")]
-    [InlineData("artefact;class;da;en;deletion;owner\na;C3;a;a;owner")]
-    [InlineData("artefact;class;da;en;deletion;owner\na;C3;a;a;owner;")]
-    public void A_faulty_matrix_stops_the_start(string csv) =>
-        Assert.Throws<FormatException>(() => PermissionMatrix.Read(csv));
+    [InlineData("a;C3;a;a;owner;X", "says 'X' at 'a'")]
+    [InlineData("a;C3;a;a;owner;RX", "says 'RX' at 'a'")]
+    [InlineData("a;C3;a;a;owner;", "says '' at 'a'")]
+    [InlineData("a;C3;a;a;owner", "5 cells in the row 'a'")]
+    [InlineData("a;C3;a;a;owner;R;R", "7 cells in the row 'a'")]
+    public void A_faulty_matrix_stops_the_start_and_says_where_it_is_at_fault(string row, string where)
+    {
+        var fault = Assert.Throws<FormatException>(() =>
+            PermissionMatrix.Read("artefact;class;da;en;deletion;owner\n" + row)
+        );
+
+        Assert.Contains(where, fault.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task The_table_is_written_again_only_when_it_differs()

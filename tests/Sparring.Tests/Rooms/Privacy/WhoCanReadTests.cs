@@ -30,6 +30,33 @@ public sealed class WhoCanReadTests(TestApp app) : IClassFixture<TestApp>
         string sentence
     ) => Assert.Equal(sentence, In(language, artefact));
 
+    [Theory]
+    [InlineData(
+        Artefact.Reflection,
+        "Only Asta Holm can read this; the sparring group, the table group at the seminar, the group’s coach and other participants only if Asta Holm shares it; nobody else can, not even the leadership consultants, the executive team or IT administrators; it stays until Asta Holm or the organisation deletes it."
+    )]
+    [InlineData(
+        Artefact.CoachingNotes,
+        "The group’s coach can read this; nobody else can, not even the sparring group, the leadership consultants, the executive team or IT administrators; it is deleted when the coaching ends."
+    )]
+    [InlineData(
+        Artefact.GroupNames,
+        "Asta Holm, the sparring group, the table group at the seminar, the group’s coach, other participants, the leadership consultants and facilitators (for as long as the assignment lasts) can read this; nobody else can, not even the executive team or IT administrators; it is deleted together with the programme."
+    )]
+    public void Who_reads_what_is_somebody_elses_is_told_whose_it_is(string artefact, string sentence) =>
+        Assert.Equal(sentence, Said("en", artefact, "Asta Holm", []).Sentence);
+
+    [Theory]
+    [InlineData(Artefact.Reflection, null, "Only you can read this.")]
+    [InlineData(Artefact.Reflection, "Asta Holm", "Only Asta Holm can read this.")]
+    [InlineData(
+        Artefact.PerceivedRatings,
+        null,
+        "The leadership consultants can see that it is handed in, but not what it says."
+    )]
+    public void The_first_words_alone_say_who_reads_it_now(string artefact, string? owner, string brief) =>
+        Assert.Equal(brief, Said("en", artefact, owner, []).Brief);
+
     [Fact]
     public void Who_it_has_been_opened_to_can_read_it_and_nobody_the_matrix_does_not_let_her_open_it_to()
     {
@@ -73,13 +100,22 @@ public sealed class WhoCanReadTests(TestApp app) : IClassFixture<TestApp>
         Assert.Empty(none.QuerySelectorAll(".privacy-row"));
     }
 
-    private static string In(string language, string artefact, params IReadOnlyList<string> opened)
+    private static string In(string language, string artefact, params IReadOnlyList<string> opened) =>
+        Said(language, artefact, null, opened).Sentence;
+
+    private static (string Brief, string Sentence) Said(
+        string language,
+        string artefact,
+        string? owner,
+        IReadOnlyList<string> opened
+    )
     {
         var before = CultureInfo.CurrentUICulture;
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
         try
         {
-            return new WhoCanReadSentence(PermissionMatrix.Embedded[artefact], null, opened).ToString();
+            var said = new WhoCanReadSentence(PermissionMatrix.Embedded[artefact], owner, opened);
+            return (said.Brief, said.ToString());
         }
         finally
         {

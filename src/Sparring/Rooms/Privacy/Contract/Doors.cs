@@ -11,18 +11,20 @@ public static class Doors
     /// whether she did.
     /// </summary>
     /// <exception cref="KeyNotFoundException">The matrix has no such artefact: the endpoint fails when it is mapped.</exception>
-    public static Door To(string artefact, string right)
+    public static Door To(string artefact, string right) => To(PermissionMatrix.Embedded[artefact], right);
+
+    /// <summary>The same, for a row in hand.</summary>
+    public static Door To(MatrixRow row, string right)
     {
-        var row = PermissionMatrix.Embedded[artefact];
         var holders = row
             .Rights.Keys.Where(actor => row.May(actor, right) || (right == Right.Read && row.May(actor, Right.Consent)))
             .ToHashSet(StringComparer.Ordinal);
         return new Door(
-            $"{artefact} {right}",
+            $"{row.Artefact} {right}",
             viewer => viewer is not null && holders.Any(actor => CouldBe(viewer, actor))
         )
         {
-            Matrix = (artefact, right),
+            Matrix = (row.Artefact, right),
         };
     }
 
