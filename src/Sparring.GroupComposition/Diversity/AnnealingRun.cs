@@ -65,7 +65,7 @@ internal sealed class AnnealingRun(WholeBenefits whole, int[] sizes, Temperature
         seating.Climb();
     }
 
-    // People who moved alone have given sizes to other groups: the groups take their names from the sizes settled.
+    // Who left for a smaller group took the size along: the groups take their names from the sizes settled.
     private void NameBySize()
     {
         var (now, named) = (new int[sizes.Length], new int[sizes.Length]);

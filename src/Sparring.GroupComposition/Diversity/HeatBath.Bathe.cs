@@ -13,8 +13,8 @@ internal sealed partial class HeatBath
     // A row of noise may begin at every eighth number of the table.
     private const int Apart = 8;
 
-    // Every so manieth look is of one who would move alone; measured: 3, 4, 6, 12, 24, never.
-    private const int Alone = 6;
+    // Every so manieth look is of one who would leave for a smaller group; measured: 3, 4, 6, 8, 12, 16, 24, never.
+    private const int Leaving = 12;
 
     /// <summary>So many looks at the temperature set. Returns how many led to a swap.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -22,7 +22,7 @@ internal sealed partial class HeatBath
     {
         var swaps = 0L;
         var stream = chance;
-        var untilAlone = HasNeighbours() ? Alone : long.MaxValue;
+        var untilLeaving = HasNearSizes() ? Leaving : long.MaxValue;
         ref var start = ref MemoryMarshal.GetArrayDataReference(memory);
         for (var look = 0L; look < looks; look++)
         {
@@ -31,15 +31,10 @@ internal sealed partial class HeatBath
             var luck = noise + ((int)(drawn % (GumbelNoise.Starts / Apart)) * Apart);
             var stay = Unsafe.Add(ref start, noise + (int)((drawn >> 14) % GumbelNoise.Starts));
             var least = stay + Unsafe.Add(ref start, own + person);
-            if (--untilAlone == 0)
+            if (--untilLeaving == 0)
             {
-                untilAlone = Alone;
-                if (DrawnGroup(person, luck, least) is var to and >= 0)
-                {
-                    Move(person, to);
-                    swaps++;
-                }
-
+                untilLeaving = Leaving;
+                swaps += Leave(person, luck, least) ? 1 : 0;
                 continue;
             }
 
@@ -54,21 +49,6 @@ internal sealed partial class HeatBath
 
         chance = stream;
         return swaps;
-    }
-
-    /// <summary>A group one smaller than the person's own, whose size it would take: no pair more or less sits together. −1 is to stay.</summary>
-    private int DrawnGroup(int person, int luck, int least)
-    {
-        var (most, to, wanted) = (least, -1, sizes[memory[groupOf + person]] - 1);
-        for (var group = 0; group < groups; group++)
-        {
-            if (sizes[group] == wanted && memory[brings + (group * stride) + person] + memory[luck + group] > most)
-            {
-                (most, to) = (memory[brings + (group * stride) + person] + memory[luck + group], group);
-            }
-        }
-
-        return to;
     }
 
     // A swap within the group is no swap: what the person brings to the own group counts as far below all others.

@@ -21,7 +21,7 @@ internal sealed partial class HeatBath
     private readonly int stride;
     private readonly double scale;
 
-    // How many people each group has now: whoever moves alone leaves the sizes the same, for other groups.
+    // How many people each group has now: whoever leaves for a smaller group takes the size along.
     private readonly int[] sizes;
 
     // One piece of memory, aligned to the width of a vector, in the order of these beginnings.
@@ -124,19 +124,6 @@ internal sealed partial class HeatBath
         }
     }
 
-    private bool HasNeighbours()
-    {
-        foreach (var size in sizes)
-        {
-            if (Array.IndexOf(sizes, size - 1) >= 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Swap(int person, int other)
     {
@@ -145,15 +132,6 @@ internal sealed partial class HeatBath
         var (left, right) = (Unsafe.Add(ref group, person), Unsafe.Add(ref group, other));
         (Unsafe.Add(ref group, person), Unsafe.Add(ref group, other)) = (right, left);
         Exchange(left, right, person, benefits + (other * stride));
-    }
-
-    private void Move(int person, int to)
-    {
-        var left = memory[groupOf + person];
-        memory[groupOf + person] = (short)to;
-        sizes[left]--;
-        sizes[to]++;
-        Exchange(left, (short)to, person, nobody);
     }
 
     /// <summary>One group loses what a person brings and gains what the row of benefits says, another the other way round.</summary>

@@ -85,20 +85,22 @@ public sealed class ComposeDiversityTests
         }
     }
 
-    [Fact]
-    public void Who_moves_alone_changes_which_group_is_large_and_never_how_many_are()
+    [Theory]
+    [InlineData(10, 11, 12, 12, 12, 13)]
+    [InlineData(8, 10, 12, 12, 14, 14)]
+    [InlineData(7, 7, 10, 13, 16, 17)]
+    public void Who_leaves_changes_which_group_is_large_and_never_how_many_are(params int[] settled)
     {
         var problem = GenerateDiversity.Of(DiversityClass.RanReal, 70, GenerateDiversity.SameSizes(70, 6), 5);
-        var bath = new HeatBath(new WholeBenefits(problem, 13), 6, 13);
-        int[] settled = [10, 11, 12, 12, 12, 13];
+        var bath = new HeatBath(new WholeBenefits(problem, 17), 6, 17);
         var chance = new Chance(7);
         var (seen, places) = (new HashSet<string>(), new int[70]);
         bath.Place([.. settled.SelectMany((size, group) => Enumerable.Repeat(group, size))]);
         bath.Heat(40_000);
 
-        for (var time = 0; time < 20; time++)
+        for (var time = 0; time < 40; time++)
         {
-            bath.Bathe(ref chance, 200);
+            bath.Bathe(ref chance, 400);
             bath.CopyPlaces(places);
             int[] sizes = [.. Enumerable.Range(0, 6).Select(group => places.Count(of => of == group))];
             Assert.Equal(settled, sizes.Order());
@@ -106,6 +108,39 @@ public sealed class ComposeDiversityTests
         }
 
         Assert.True(seen.Count > 5, $"{seen.Count} ways to be large");
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void A_large_group_and_a_small_one_exchange_sizes_where_every_swap_would_lose(int leaving)
+    {
+        // The first two bring each other most; who leaves belongs with the last two.
+        var people = 2 + leaving + 2;
+        var benefits = new double[people * people];
+        for (var a = 0; a < people; a++)
+        {
+            for (var b = 0; b < people; b++)
+            {
+                benefits[(a * people) + b] = (a < 2, b < 2) switch
+                {
+                    (true, true) => 30,
+                    (false, false) => 10,
+                    _ => 0,
+                };
+            }
+        }
+
+        var whole = new WholeBenefits(new(people, [GroupSize.Of(2 + leaving), GroupSize.Of(2)], benefits), 2 + leaving);
+        var bath = new HeatBath(whole, 2, 2 + leaving);
+        bath.Place([.. Enumerable.Range(0, people).Select(person => person < 2 + leaving ? 0 : 1)]);
+        bath.Heat(0);
+        var (chance, places) = (new Chance(7), new int[people]);
+
+        bath.Bathe(ref chance, 1000);
+
+        bath.CopyPlaces(places);
+        Assert.Equal(Enumerable.Range(0, people).Select(person => person < 2 ? 0 : 1), places);
     }
 
     [Fact]
