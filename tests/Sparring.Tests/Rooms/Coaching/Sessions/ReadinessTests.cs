@@ -22,7 +22,7 @@ public sealed class ReadinessTests(TestApp app) : IClassFixture<TestApp>
 
         Assert.Equal(
             [
-                "Gruppe 1|1 af 2|0 af 2|1: 23. november 2018Holdt",
+                "Gruppe 1|1 af 2|0 af 2|1: 23. november 2018 Holdt",
                 "Gruppe 2|0 af 2|0 af 2|Der er ikke aftalt en tid endnu.",
             ],
             page.QuerySelectorAll("tbody tr")
@@ -37,6 +37,10 @@ public sealed class ReadinessTests(TestApp app) : IClassFixture<TestApp>
                         )
                     )
                 )
+        );
+        Assert.Equal(
+            [Readiness.Path],
+            page.QuerySelectorAll(".site-menu [aria-current]").Select(item => item.GetAttribute("href"))
         );
         var text = page.QuerySelector("main")?.TextContent ?? "";
         Assert.DoesNotContain(SessionStage.Canary, text, StringComparison.Ordinal);
