@@ -82,6 +82,28 @@ var survey = new Command("survey", "From closing a survey to the finished report
 var only = new Option<int>("--only") { Description = "One of the sizes, from 1; all without." };
 survey.Options.Add(only);
 survey.SetAction((asked, _) => SurveyBenchmark.RunAsync(asked.GetValue(only)));
+var each = new Option<int>("--each") { Description = "Seconds of one turn.", DefaultValueFactory = _ => 5 };
+var submissions = new Command(
+    "submissions",
+    "Answers sent by 64 people at once, together and one transaction for each."
+)
+{
+    data,
+    each,
+};
+submissions.SetAction(
+    (asked, _) =>
+        SubmissionsBenchmark.RunAsync(Path.GetFullPath(asked.GetRequiredValue(data)), asked.GetRequiredValue(each))
+);
+var forum = new Command("forum", "A large forum with its database: opened, answered and closed, each once.")
+{
+    data,
+    people,
+};
+forum.SetAction(
+    (asked, _) =>
+        ForumBenchmark.RunAsync(Path.GetFullPath(asked.GetRequiredValue(data)), asked.GetRequiredValue(people))
+);
 var groups = new Command("groups", "Composing groups beside CP-SAT; first: npm ci --prefix bench/peers.")
 {
     firstSeed,
@@ -152,6 +174,8 @@ return await new RootCommand("What Sparring costs, beside a peer in the same run
     diversity,
     pairs,
     survey,
+    submissions,
+    forum,
     groups,
     coaching,
     network,

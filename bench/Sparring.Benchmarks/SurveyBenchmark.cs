@@ -60,39 +60,55 @@ public static class SurveyBenchmark
             .. Enumerable.Range(1, people).Select(at => new Place(at, new(Ids.Secure.Next()), $"{at % 8}", "leader")),
         ];
         var chance = new Random(people);
-        var contents = Array.ConvertAll(
+        var code = SheetCode.For(wave, places);
+        var boxes = Array.ConvertAll(
             places,
             place =>
             {
-                var others = OthersOf(place, places, answered, chance);
-                var lines = instrument
-                    .Blocks.SelectMany(block => AnswerSheet.LinesOf(block, others))
-                    .ToDictionary(line => line, _ => Step(1 + chance.Next(4)));
-                var block = instrument.Roster?.Key;
-                foreach (var (at, other) in others.Index())
-                {
-                    lines[$"{block}.{other.Number}"] = Step(at < tied ? 2 + chance.Next(3) : 1);
-                }
-
-                return JsonSerializer.SerializeToUtf8Bytes(new BoxContent(place.Number, lines));
+                var lines = Said(instrument, OthersOf(place, places, answered, chance), tied, chance);
+                return SealedBox.Seal(Keys.Public, wave.Label, new BoxContent(place.Number, lines).ToBytes(code));
             }
         );
-        var boxes = Array.ConvertAll(contents, content => SealedBox.Seal(Keys.Public, wave.Label, content));
         return () =>
         {
-            var opened = SealedBox.OpenAll(
-                Keys,
-                wave.Label,
-                boxes,
-                bytes => (Bytes: bytes, Content: BoxContent.Of(bytes))
-            );
-            var sheets = opened.ToDictionary(box => box.Content.Place, box => new AnswerSheet(box.Content.Lines));
+            var sheets = new Dictionary<int, AnswerSheet>();
+            foreach (var some in boxes.Chunk(WaveBoxes.AtOnce))
+            {
+                foreach (var box in SealedBox.OpenAll(Keys, wave.Label, some, bytes => BoxContent.Of(code, bytes)))
+                {
+                    sheets.Add(box.Place, new(box.Lines));
+                }
+            }
+
             ComputeReport.Of(wave, places, sheets, new Dictionary<string, IReadOnlyList<CountedSet>>());
-            SealedBox.SealAll(Keys.Public, wave.Label, Array.ConvertAll(opened, box => box.Bytes));
+            foreach (var some in sheets.Chunk(WaveBoxes.AtOnce))
+            {
+                byte[][] contents = [.. some.Select(one => new BoxContent(one.Key, one.Value.Lines).ToBytes(code))];
+                SealedBox.SealAll(Keys.Public, wave.Label, contents);
+            }
         };
     }
 
-    private static Place[] OthersOf(Place place, Place[] places, int answered, Random chance)
+    /// <summary>What one says of others, and to the rest of the instrument.</summary>
+    internal static Dictionary<string, string> Said(
+        Instrument instrument,
+        IReadOnlyList<Place> others,
+        int tied,
+        Random chance
+    )
+    {
+        var lines = instrument
+            .Blocks.SelectMany(block => AnswerSheet.LinesOf(block, others))
+            .ToDictionary(line => line, _ => Step(1 + chance.Next(4)));
+        foreach (var (at, other) in others.Index())
+        {
+            lines[$"{instrument.Roster?.Key}.{other.Number}"] = Step(at < tied ? 2 + chance.Next(3) : 1);
+        }
+
+        return lines;
+    }
+
+    internal static Place[] OthersOf(Place place, Place[] places, int answered, Random chance)
     {
         Place[] others = answered * 2 < places.Length ? chance.GetItems(places, answered) : [.. places];
         chance.Shuffle(others);

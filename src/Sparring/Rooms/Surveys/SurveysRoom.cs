@@ -25,6 +25,7 @@ public static class SurveysRoom
         services.AddSingleton<TalkStore>().AddSingleton<TalkDesk>();
         services
             .AddSingleton<OwnAnswers>()
+            .AddSingleton<WaveBoxes>()
             .AddSingleton<Letterbox>()
             .AddSingleton<AnswerDesk>()
             .AddSingleton<WaveDesk>();

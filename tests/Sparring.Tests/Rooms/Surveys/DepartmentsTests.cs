@@ -70,6 +70,61 @@ public sealed class DepartmentsTests(TestApp app) : IClassFixture<TestApp>
         Assert.True(parts.Count <= 2, string.Join(", ", parts));
     }
 
+    [Theory]
+    [InlineData(
+        "da",
+        "",
+        "Relationer mellem afdelinger vises ikke: For få i afdelingerne har svaret. Der skal mindst 5"
+    )]
+    [InlineData(
+        "da",
+        "/screen",
+        "Relationer mellem afdelinger vises ikke: For få i afdelingerne har svaret. Der skal mindst 5"
+    )]
+    [InlineData(
+        "en",
+        "",
+        "Relations between departments are not shown: too few in the departments have answered. At least 5"
+    )]
+    public async Task What_was_planned_and_cannot_be_shown_is_said_on_page_and_big_screen(
+        string language,
+        string part,
+        string sentence
+    )
+    {
+        var stage = await ForumStage.SetAsync(
+            app,
+            $"departments-withheld-{language}{part.Replace('/', '-')}",
+            ["blocks", "core", "nodes"],
+            at => $"Afdeling {at % 8}"
+        );
+        // Three of the five of each department.
+        await stage.AnswerAsync(24, (_, _) => 4);
+        await stage.CloseAsync();
+        await app.Database.ExecuteAsync(
+            "update person set language = @language where id = @Leader",
+            new { language, Leader = stage.Leaders[3] }
+        );
+
+        var page = await stage.ReadAsync(stage.Leaders[3], stage.Address + part);
+
+        Assert.Contains(sentence, page);
+        // Everybody is tied to everybody: there is no core; and sixteen have not said yes to being a dot.
+        Assert.Contains(language == "en" ? "Core and periphery are not shown" : "Kerne og periferi vises ikke", page);
+        Assert.Contains(language == "en" ? "The picture with a dot" : "Billedet med en prik", page);
+    }
+
+    [Fact]
+    public async Task Relations_too_few_have_answered_about_are_said_not_to_be_shown()
+    {
+        var stage = await ForumStage.SetAsync(app, "departments-ties", ["core"], _ => null);
+        await stage.AnswerAsync(4, (_, _) => 3);
+
+        var page = await stage.CloseAsync();
+
+        Assert.Contains("Relationerne vises ikke: For få har svaret på dem", page);
+    }
+
     [Fact]
     public async Task What_a_few_say_of_a_department_does_not_follow_from_the_whole_and_all_the_others()
     {

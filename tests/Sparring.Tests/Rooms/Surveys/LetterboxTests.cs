@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Sparring.Rooms.Surveys.Answering;
-using Sparring.Rooms.Surveys.Waves;
 using Sparring.Testing;
 using Xunit;
 
@@ -133,22 +132,27 @@ public sealed class LetterboxTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
-    public async Task An_answer_sealed_before_the_wave_was_closed_and_put_in_after_is_not_taken()
+    public async Task An_answer_that_meets_the_closing_is_not_taken_once_it_is_closed()
     {
         var stage = await ForumStage.SetAsync(app, "late");
         var viewer = await app.World.ViewerAsync(stage.Leaders[0]);
-        var sending = await app.Db.AsAsync(
-            viewer,
+        Task<Posted>? late = null;
+        var organiser = await app.World.ViewerAsync(stage.Organiser);
+        await app.Db.AsAsync(
+            organiser,
             async tx =>
-                await app.Services.GetRequiredService<WaveStore>().FindAsync(tx, stage.Wave) is { } wave
-                    ? await app.Services.GetRequiredService<WaveDesk>().SealAsync(tx, viewer, wave, _ => "3")
-                    : null,
+            {
+                await stage.Surveys.CloseAsync(tx, organiser, stage.Wave);
+                // It is sealed for a wave that is open to whoever asks now, and waits for the one who closes it.
+                late = app.Services.GetRequiredService<Letterbox>().PutAsync(viewer, stage.Wave, _ => "3");
+                await Task.WhenAny(late, Task.Delay(TimeSpan.FromSeconds(1), Cancel));
+                Assert.False(late.IsCompleted);
+                return true;
+            },
             Cancel
         );
-        await stage.CloseAsync();
 
-        Assert.NotNull(sending);
-        Assert.False(await app.Services.GetRequiredService<Letterbox>().PutAsync(sending));
+        Assert.Equal(Posted.NotTaken, await Assert.IsAssignableFrom<Task<Posted>>(late));
         Assert.Equal([0, 0], await CountAsync(stage));
     }
 

@@ -30,8 +30,11 @@ public sealed partial class PerceivedTests
 
         await CloseAsync(stage);
         var before = await ReadAsync(stage.Coach, SharePerceived.OpenedPath);
+        var closed = await ReadersAsync(stage.Leaders[0], ShowPerceived.OwnPath);
         await PressAsync(stage);
         var opened = await ReadAsync(stage.Coach, SharePerceived.OpenedPath);
+        var own = await ReadersAsync(stage.Leaders[0], ShowPerceived.OwnPath);
+        var coaches = await ReadersAsync(stage.Coach, SharePerceived.OpenedPath);
         var others = await ReadAsync(other, SharePerceived.OpenedPath);
         var organiser = await app.SignedInClientAsync(stage.Organiser);
         using var refused = await organiser.GetAsync(SharePerceived.OpenedPath);
@@ -39,11 +42,22 @@ public sealed partial class PerceivedTests
         var after = await ReadAsync(stage.Coach, SharePerceived.OpenedPath);
 
         Assert.Contains("2,5", opened);
+        Assert.Contains("Gruppens coach kan kun, hvis du deler det", closed);
+        Assert.All([own, coaches], said => Assert.StartsWith("Gruppens coach kan læse det", said));
         Assert.All([before, others, after], page => Assert.Contains("Ingen har delt noget med dig", page));
         Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
         var reads = await app.Database.ListAsync<int>(ReadsSql, new { stage.Coach, Leader = stage.Leaders[0] });
-        Assert.Equal([1], reads);
+        // Each look of hers at what was open, and none at what was not.
+        Assert.Equal([2], reads);
         organiser.Dispose();
+    }
+
+    // Who can read it, as the page says it.
+    private async Task<string> ReadersAsync(PersonId person, string address)
+    {
+        using var client = await app.SignedInClientAsync(person);
+        using var page = await client.PageAsync(address);
+        return page.QuerySelector(".who-can-read p")?.TextContent.Trim() ?? "";
     }
 
     [Fact]

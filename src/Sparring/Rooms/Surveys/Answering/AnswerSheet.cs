@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Sparring.Platform.Web;
 using Sparring.Rooms.Surveys.Instruments;
 using Sparring.Rooms.Surveys.Waves;
@@ -29,8 +28,8 @@ public sealed record AnswerSheet(IReadOnlyDictionary<string, string> Lines)
             ? step
             : null;
 
-    /// <summary>The numbers given to places of the roster, in no order; what was skipped or is no number is not among them.</summary>
-    public IEnumerable<(int Place, int Step)> OfRoster(Block block)
+    /// <summary>What was said of places of the roster, in no order; what was skipped is not among it.</summary>
+    public IEnumerable<(int Place, string Answer)> SaidOf(Block block)
     {
         var before = $"{block.Key}.";
         foreach (var (line, answer) in Lines)
@@ -43,8 +42,19 @@ public sealed record AnswerSheet(IReadOnlyDictionary<string, string> Lines)
                     CultureInfo.InvariantCulture,
                     out var place
                 )
-                && int.TryParse(answer, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var step)
             )
+            {
+                yield return (place, answer);
+            }
+        }
+    }
+
+    /// <summary>The numbers given to places of the roster, in no order; what was skipped or is no number is not among them.</summary>
+    public IEnumerable<(int Place, int Step)> OfRoster(Block block)
+    {
+        foreach (var (place, answer) in SaidOf(block))
+        {
+            if (int.TryParse(answer, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var step))
             {
                 yield return (place, step);
             }
@@ -96,10 +106,9 @@ public sealed record AnswerSheet(IReadOnlyDictionary<string, string> Lines)
 
     public bool IsTooMany(Block block) => block.Kind == BlockKind.Several && Ticked(block)?.Count > block.Most;
 
-    public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(Lines);
-
-    public static AnswerSheet Of(ReadOnlySpan<byte> bytes) =>
-        new(JsonSerializer.Deserialize<Dictionary<string, string>>(bytes) ?? []);
+    /// <summary>Whether more is said of others than there is room for: only in a forum of more than a thousand.</summary>
+    public bool SaysTooMuch(Instrument instrument) =>
+        instrument.Roster is { } block && SaidOf(block).Count() > SheetCode.MostRelations;
 
     /// <summary>Whether a ranking was put in order: no two of its items have the same place.</summary>
     public bool IsInOrder(Block block)

@@ -16,6 +16,8 @@ public sealed class AnswerStore
 
     private const string OwnSql = "select revision, sealed from survey_own where wave = @Wave and owner = @Viewer";
 
+    private const string OwnOfSql = "select person, revision, sealed from own_of(@Wave, @People)";
+
     private const string KeepSql =
         "update survey_own set revision = revision + 1, sealed = @Sealed where wave = @Wave and owner = @Viewer";
 
@@ -35,7 +37,9 @@ public sealed class AnswerStore
 
     private const string OpenAllSql = "select set_config('sparring.opening', @Wave::text, true)";
 
-    private const string AllSql = "select id, box from survey_box where wave = @Wave order by id";
+    private const string NextSql = """
+        select id, box from survey_box where wave = @Wave and (@After::uuid is null or id > @After::uuid) order by id limit @Most
+        """;
 
     private const string TakeAllSql = "delete from survey_box where wave = @Wave";
 
@@ -47,6 +51,19 @@ public sealed class AnswerStore
 
     public Task<OwnRow?> OwnAsync(Tx tx, Viewer viewer, WaveId wave) =>
         tx.FindAsync<OwnRow>(OwnSql, new { Wave = wave, Viewer = viewer.Person });
+
+    /// <summary>The own copies of several people; who has none is not there.</summary>
+    public async Task<IReadOnlyDictionary<PersonId, OwnRow>> OwnOfAsync(
+        Tx tx,
+        WaveId wave,
+        IEnumerable<PersonId> people
+    ) =>
+        (
+            await tx.ListAsync<OwnOfRow>(
+                OwnOfSql,
+                new { Wave = wave, People = people.Select(person => person.Value).ToArray() }
+            )
+        ).ToDictionary(row => row.Person, row => new OwnRow(row.Revision, row.Sealed));
 
     public Task KeepAsync(Tx tx, Viewer viewer, WaveId wave, byte[] seal) =>
         tx.ExecuteAsync(
@@ -94,9 +111,17 @@ public sealed class AnswerStore
     /// <summary>From here on this transaction sees the boxes of this wave, and of no other.</summary>
     public Task OpenAllAsync(Tx tx, WaveId wave) => tx.ExecuteAsync(OpenAllSql, new { Wave = wave });
 
-    /// <summary>Every box of a wave that has been opened, in the order of their random ids.</summary>
-    public Task<IReadOnlyList<BoxRow>> AllAsync(Tx tx, WaveId wave) =>
-        tx.ListAsync<BoxRow>(AllSql, new { Wave = wave });
+    /// <summary>The next boxes of a wave that has been opened, in the order of their random ids.</summary>
+    public Task<IReadOnlyList<BoxRow>> NextAsync(Tx tx, WaveId wave, Guid? after, int most) =>
+        tx.ListAsync<BoxRow>(
+            NextSql,
+            new
+            {
+                Wave = wave,
+                After = after,
+                Most = most,
+            }
+        );
 
     public Task TakeAllAsync(Tx tx, WaveId wave) => tx.ExecuteAsync(TakeAllSql, new { Wave = wave });
 
@@ -123,6 +148,8 @@ public sealed class AnswerStore
         };
 
     public sealed record OwnRow(int Revision, byte[]? Sealed);
+
+    private sealed record OwnOfRow(PersonId Person, int Revision, byte[]? Sealed);
 
     public sealed record BoxRow(Guid Id, byte[] Box);
 }

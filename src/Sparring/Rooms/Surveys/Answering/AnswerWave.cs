@@ -53,43 +53,36 @@ public static class AnswerWave
         Db db,
         AnswerDesk desk,
         OwnAnswers own,
-        WaveDesk waves,
         Letterbox letterbox,
         CancellationToken cancel
     )
     {
-        Sending? sending;
-        do
-        {
-            // Again, when something of hers was kept in between.
-            (var answer, sending) = await db.AsAsync(viewer, SealAsync, cancel);
-            if (answer is not null)
-            {
-                return answer;
-            }
-        } while (sending is null || !await letterbox.PutAsync(sending));
-        return Results.LocalRedirect($"{sending.Wave.Address}/answers");
+        var posted = await letterbox.PutAsync(viewer, new WaveId(id), line => AnswerSheet.Given(form, line));
+        return posted == Posted.Sent
+            ? Results.LocalRedirect($"{Wave.AddressOf(new WaveId(id))}/answers")
+            : await db.AsAsync(viewer, NotSentAsync, cancel);
 
-        async Task<(IResult? Answer, Sending? Sending)> SealAsync(Tx tx)
+        async Task<IResult> NotSentAsync(Tx tx)
         {
             if (await desk.LayOutAsync(tx, viewer, new WaveId(id)) is not { } laid)
             {
-                return (Refusals.Missing, null);
+                return Refusals.Missing;
             }
 
-            var sheet = laid.Sheet.With(laid.Wave.Instrument, laid.Others, form);
-            if (laid.TakesAnswers && TooMany(laid.Wave, sheet) is { Count: > 0 } errors)
+            if (posted == Posted.NotTaken || !laid.TakesAnswers)
             {
-                // Kept as a draft: nothing is lost, and nothing is sent that would not count.
-                await own.KeepAsync(tx, viewer, laid.Wave, _ => sheet);
-                const int refused = StatusCodes.Status422UnprocessableEntity;
-                return (Page(http, laid with { Sheet = sheet }, viewer, refused, errors), null);
+                return Page(http, laid, viewer, StatusCodes.Status409Conflict);
             }
 
-            var ready = await waves.SealAsync(tx, viewer, laid.Wave, line => AnswerSheet.Given(form, line));
-            return ready is null ? (Page(http, laid, viewer, StatusCodes.Status409Conflict), null) : (null, ready);
+            // Kept as a draft where there is room for it: nothing is lost, and nothing is sent that would not count.
+            var sheet = laid.Sheet.With(laid.Wave.Instrument, laid.Others, form);
+            await own.KeepAsync(tx, viewer, laid.Wave, _ => sheet);
+            return TooMany(http, laid with { Sheet = sheet }, viewer);
         }
     }
+
+    private static IResult TooMany(HttpContext http, LaidAnswers laid, Viewer viewer) =>
+        Page(http, laid, viewer, StatusCodes.Status422UnprocessableEntity, TooManyOf(laid.Wave, laid.Sheet));
 
     private static IResult Page(
         HttpContext http,
@@ -133,12 +126,12 @@ public static class AnswerWave
                     return Page(http, laid, viewer, StatusCodes.Status409Conflict);
                 }
 
-                await own.KeepAsync(
-                    tx,
-                    viewer,
-                    laid.Wave,
-                    sheet => sheet.With(laid.Wave.Instrument, laid.Others, form)
-                );
+                AnswerSheet Written(AnswerSheet sheet) => sheet.With(laid.Wave.Instrument, laid.Others, form);
+                if (!await own.KeepAsync(tx, viewer, laid.Wave, Written))
+                {
+                    return TooMany(http, laid with { Sheet = Written(laid.Sheet) }, viewer);
+                }
+
                 return http.Request.Headers.Accept == "text/plain"
                     ? Results.Text(RoomTexts.Of<LaidAnswers>()["saved"])
                     : Results.LocalRedirect($"{laid.Wave.Address}/answers#kept");
@@ -146,13 +139,22 @@ public static class AnswerWave
             cancel
         );
 
-    private static Dictionary<string, string> TooMany(Wave wave, AnswerSheet sheet) =>
-        wave
+    private static Dictionary<string, string> TooManyOf(Wave wave, AnswerSheet sheet)
+    {
+        var texts = RoomTexts.Of<LaidAnswers>();
+        var errors = wave
             .Instrument.Blocks.Where(sheet.IsTooMany)
             .ToDictionary(
                 block => $"several-{block.Key}",
-                block => RoomTexts.Of<LaidAnswers>().With("severalError", block.Title.Here, block.Most)
+                block => texts.With("severalError", block.Title.Here, block.Most)
             );
+        if (sheet.SaysTooMuch(wave.Instrument) && wave.Instrument.Roster is { } roster)
+        {
+            errors[$"block-{roster.Key}"] = texts.With("relationsError", roster.Title.Here, SheetCode.MostRelations);
+        }
+
+        return errors;
+    }
 }
 
 /// <summary>What lies before somebody who answers.</summary>

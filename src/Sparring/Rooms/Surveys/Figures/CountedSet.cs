@@ -3,6 +3,10 @@ namespace Sparring.Rooms.Surveys.Figures;
 /// <summary>Whom the figures of a question count, so that the next wave takes heed.</summary>
 public sealed record CountedSet(string Name, IReadOnlyList<Guid> People)
 {
+    /// <summary>The ledger of who has shown nothing.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<CountedSet>> None { get; } =
+        new Dictionary<string, IReadOnlyList<CountedSet>>(StringComparer.Ordinal);
+
     /// <summary>Two ledgers as one; a set that stands in both stands once.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<CountedSet>> Joined(
         IReadOnlyDictionary<string, IReadOnlyList<CountedSet>> one,

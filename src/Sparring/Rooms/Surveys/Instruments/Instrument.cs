@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sparring.Platform.Texts;
 
 namespace Sparring.Rooms.Surveys.Instruments;
@@ -9,7 +10,11 @@ public sealed record Words(string Danish, string English)
 }
 
 /// <summary>One answer that may be chosen.</summary>
-public sealed record Step(int Value, Words Words);
+public sealed record Step(int Value, Words Words)
+{
+    /// <summary>As a sheet has it.</summary>
+    public string Text { get; } = Value.ToString(CultureInfo.InvariantCulture);
+}
 
 /// <summary>One line of a block.</summary>
 /// <param name="Scale">The scale it counts in; null for a question of its own.</param>

@@ -125,7 +125,7 @@ public sealed class PerceivedDesk(PerceivedStore store, ISeals seals, PerceivedM
             reports.ConvertAll(report => (report.leader, seals.Seal(round.ReportOf(report.leader), report.Item2)))
         );
         await SealAgainAsync(tx, round, keys, Array.ConvertAll(contents, content => content.Bytes));
-        var ledger = seals.Seal(round.PlaceOf("ledger"), JsonSerializer.Serialize(computed.Ledger));
+        var ledger = seals.Seal(round.PlaceOf("ledger"), LedgerText.Of(computed.Ledger));
         await store.CloseAsync(tx, id, ledger, clock.GetUtcNow());
     }
 
@@ -191,10 +191,7 @@ public sealed class PerceivedDesk(PerceivedStore store, ISeals seals, PerceivedM
         foreach (var row in await store.LedgersAsync(tx, round.Programme))
         {
             var opened = seals.Open((round with { Id = row.Id }).PlaceOf("ledger"), row.Sealed);
-            foreach (
-                var (key, sets) in JsonSerializer.Deserialize<Dictionary<string, IReadOnlyList<CountedSet>>>(opened)
-                    ?? []
-            )
+            foreach (var (key, sets) in LedgerText.Read(opened))
             {
                 before[key] = [.. before.GetValueOrDefault(key, []), .. sets];
             }

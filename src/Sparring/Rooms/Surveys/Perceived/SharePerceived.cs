@@ -33,6 +33,9 @@ public static class SharePerceived
     /// <summary>To whom such a report can be opened at all.</summary>
     public static readonly Audience Coach = new("coach");
 
+    /// <summary>Who reads it while it is open, as the matrix names them.</summary>
+    public static IReadOnlyList<string> Readers { get; } = [Coach.Kind];
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         var own = Doors.To(Artefact.PerceivedReport, Right.Aggregate);

@@ -19,7 +19,9 @@ public sealed record Wave(
     DateTimeOffset? ClosedAt
 )
 {
-    public string Address => $"/surveys/{Id.Value}";
+    public string Address => AddressOf(Id);
+
+    public static string AddressOf(WaveId id) => $"/surveys/{id.Value}";
 
     /// <summary>What its boxes are bound to.</summary>
     public string Label => Id.Value.ToString();

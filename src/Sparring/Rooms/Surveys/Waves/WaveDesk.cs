@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Sparring.Platform.Data;
 using Sparring.Platform.Sealing;
 using Sparring.Rooms.People.Contract;
@@ -16,6 +15,7 @@ public sealed class WaveDesk(
     WaveStore waves,
     AnswerStore answers,
     OwnAnswers own,
+    WaveBoxes boxes,
     TalkStore talks,
     WaveMailStore mails,
     IProgrammes programmes,
@@ -72,11 +72,7 @@ public sealed class WaveDesk(
             return null;
         }
 
-        foreach (var asked in await RosterAsync(tx, programme.Id))
-        {
-            await waves.AddPlaceAsync(tx, organiser.Tenant, id, asked);
-        }
-
+        await waves.AddPlacesAsync(tx, organiser.Tenant, id, await RosterAsync(tx, programme.Id));
         await PlanRemindersAsync(tx, organiser, id, programme.Id, wish);
         return id;
     }
@@ -88,25 +84,27 @@ public sealed class WaveDesk(
 
     public async Task AnswerAsync(Tx tx, Viewer viewer, WaveId wave, IReadOnlyDictionary<string, string> sent)
     {
+        if (
+            await waves.FindAsync(tx, wave) is not { } found
+            || !found.Takes(clock.Today())
+            || await waves.KeysAsync(tx, wave) is not { } keys
+        )
+        {
+            return;
+        }
+
+        var places = await waves.PlacesAsync(tx, wave);
+        var box = new OpenBox(found, places, SheetCode.For(found, places), keys.PublicKey);
         // A draft of hers that is kept at this moment is taken in at the next turn.
         var isSent = false;
         while (
             !isSent
-            && await waves.FindAsync(tx, wave) is { } found
-            && await SealAsync(tx, viewer, found, line => sent.GetValueOrDefault(line)) is { } sending
+            && places.FirstOrDefault(place => place.Person == viewer.Person) is { } mine
+            && own.Seal(box, viewer, mine, await answers.OwnAsync(tx, viewer, wave), sent.GetValueOrDefault) is { } made
         )
         {
-            isSent = (await answers.SendAsync(tx, found, [sending])).Single();
+            isSent = (await answers.SendAsync(tx, found, [made])).Single();
         }
-    }
-
-    /// <summary>The viewer's answers, sealed and ready to be sent; null when she was not asked, or it is too late.</summary>
-    public async Task<Sending?> SealAsync(Tx tx, Viewer viewer, Wave wave, Func<string, string?> sent)
-    {
-        var places = await waves.PlacesAsync(tx, wave.Id);
-        return wave.Takes(clock.Today()) && places.FirstOrDefault(place => place.Person == viewer.Person) is { } mine
-            ? await own.SealAsync(tx, viewer, wave, places, mine, sent)
-            : null;
     }
 
     /// <summary>Opens every box once, computes what was planned, and closes the boxes again under new numbers. A second time is nothing.</summary>
@@ -120,7 +118,13 @@ public sealed class WaveDesk(
 
         try
         {
-            var counted = await CountAsync(tx, wave, KeysOf(wave, locked), await BeforeAsync(tx, wave), []);
+            var counted = await CountAsync(
+                tx,
+                wave,
+                KeysOf(wave, locked),
+                await BeforeAsync(tx, wave),
+                CountedSet.None
+            );
             await waves.CloseAsync(tx, id, counted.Report, counted.Ledger, clock.GetUtcNow());
         }
         catch (KeyDestroyedException)
@@ -152,7 +156,7 @@ public sealed class WaveDesk(
             wave,
             KeysOf(wave, keys),
             await BeforeAsync(tx, wave),
-            row is null ? [] : LedgerOf(wave, row)
+            row is null ? CountedSet.None : LedgerOf(wave, row)
         );
         await waves.ReplaceAsync(tx, id, counted.Report, counted.Ledger);
     }
@@ -162,26 +166,17 @@ public sealed class WaveDesk(
         Wave wave,
         BoxKeys keys,
         IReadOnlyDictionary<string, IReadOnlyList<CountedSet>> before,
-        Dictionary<string, IReadOnlyList<CountedSet>> shown
+        IReadOnlyDictionary<string, IReadOnlyList<CountedSet>> shown
     )
     {
         var id = wave.Id;
-        var contents = await OpenAsync(tx, wave, keys);
+        var places = await waves.PlacesAsync(tx, id);
+        var sheets = await boxes.OpenAsync(tx, wave, places, keys);
         var last = await LastAsync(tx, wave);
-        await answers.OpenAllAsync(tx, id);
-        var computed = ComputeReport.Of(wave, await waves.PlacesAsync(tx, id), SheetsOf(contents), before, last);
-        await answers.TakeAllAsync(tx, id);
-        await SealAgainAsync(tx, wave, keys, [.. contents.Select(content => content.Bytes)]);
+        var computed = ComputeReport.Of(wave, places, sheets, before, last);
+        await boxes.SealAgainAsync(tx, wave, places, keys, sheets);
         var ledger = CountedSet.Joined(shown, computed.Ledger);
-        return (computed.Report.ToJson(), seals.Seal(wave.PlaceOf("ledger"), JsonSerializer.Serialize(ledger)));
-    }
-
-    private async Task SealAgainAsync(Tx tx, Wave wave, BoxKeys keys, byte[][] contents)
-    {
-        Guid[] fresh = [.. contents.Select(_ => ids.Next())];
-        var boxes = SealedBox.SealAll(keys.Public, wave.Label, contents);
-        Array.Sort(fresh, boxes);
-        await answers.PutAllAsync(tx, wave.Tenant, wave.Id, fresh, boxes);
+        return (computed.Report.ToJson(), seals.Seal(wave.PlaceOf("ledger"), LedgerText.Of(ledger)));
     }
 
     public async Task NoteAsync(Tx tx, Viewer writer, WaveId id, string step, string table, string text)
@@ -212,22 +207,12 @@ public sealed class WaveDesk(
             return null;
         }
 
-        var contents = await OpenAsync(tx, last, KeysOf(last, keys));
-        return new(last, await waves.PlacesAsync(tx, last.Id), SheetsOf(contents));
-    }
-
-    private async Task<(byte[] Bytes, BoxContent Content)[]> OpenAsync(Tx tx, Wave wave, BoxKeys keys)
-    {
-        await answers.OpenAllAsync(tx, wave.Id);
-        byte[][] boxes = [.. (await answers.AllAsync(tx, wave.Id)).Select(row => row.Box)];
-        return SealedBox.OpenAll(keys, wave.Label, boxes, bytes => (bytes, BoxContent.Of(bytes)));
+        var places = await waves.PlacesAsync(tx, last.Id);
+        return new(last, places, await boxes.OpenAsync(tx, last, places, KeysOf(last, keys)));
     }
 
     private BoxKeys KeysOf(Wave wave, WaveStore.KeyRow keys) =>
         new(keys.PublicKey, Convert.FromBase64String(seals.Open(wave.PlaceOf("key"), keys.PrivateKey)));
-
-    private static Dictionary<int, AnswerSheet> SheetsOf(IEnumerable<(byte[] Bytes, BoxContent Content)> boxes) =>
-        boxes.ToDictionary(box => box.Content.Place, box => new AnswerSheet(box.Content.Lines));
 
     private async Task<Dictionary<string, IReadOnlyList<CountedSet>>> BeforeAsync(Tx tx, Wave wave)
     {
@@ -243,10 +228,8 @@ public sealed class WaveDesk(
         return before;
     }
 
-    private Dictionary<string, IReadOnlyList<CountedSet>> LedgerOf(Wave wave, WaveStore.LedgerRow row) =>
-        JsonSerializer.Deserialize<Dictionary<string, IReadOnlyList<CountedSet>>>(
-            seals.Open((wave with { Id = row.Id }).PlaceOf("ledger"), row.Sealed)
-        ) ?? [];
+    private IReadOnlyDictionary<string, IReadOnlyList<CountedSet>> LedgerOf(Wave wave, WaveStore.LedgerRow row) =>
+        LedgerText.Read(seals.Open((wave with { Id = row.Id }).PlaceOf("ledger"), row.Sealed));
 
     private static SealedPlace KeyPlace(TenantId tenant, ProgrammeId programme, WaveId id) =>
         new(tenant, programme, new(id.Value), Privacy.Contract.Artefact.SurveyAnswers, id.Value, "key", 1);

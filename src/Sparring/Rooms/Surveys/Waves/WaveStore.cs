@@ -37,9 +37,10 @@ public sealed class WaveStore
         on conflict (programme) where closed_at is null do nothing
         """;
 
-    private const string AddPlaceSql = """
+    private const string AddPlacesSql = """
         insert into survey_place (tenant, wave, place, person, department, level)
-        values (@Tenant, @Wave, @Number, @Person, @Department, @Level)
+        select @Tenant, @Wave, place, person, department, level
+        from unnest(@Numbers::int[], @People::uuid[], @Departments::text[], @Levels::text[]) as asked (place, person, department, level)
         """;
 
     private const string PlacesSql =
@@ -75,17 +76,17 @@ public sealed class WaveStore
     /// <summary>False when another wave of the programme is open, or the answers of an earlier one are deleted.</summary>
     public async Task<bool> OpenAsync(Tx tx, NewWave wave) => await tx.ExecuteAsync(OpenSql, wave) == 1;
 
-    public Task AddPlaceAsync(Tx tx, TenantId tenant, WaveId wave, Place place) =>
+    public Task AddPlacesAsync(Tx tx, TenantId tenant, WaveId wave, IReadOnlyList<Place> places) =>
         tx.ExecuteAsync(
-            AddPlaceSql,
+            AddPlacesSql,
             new
             {
                 Tenant = tenant,
                 Wave = wave,
-                place.Number,
-                place.Person,
-                place.Department,
-                place.Level,
+                Numbers = places.Select(place => place.Number).ToArray(),
+                People = places.Select(place => place.Person.Value).ToArray(),
+                Departments = places.Select(place => place.Department).ToArray(),
+                Levels = places.Select(place => place.Level).ToArray(),
             }
         );
 
