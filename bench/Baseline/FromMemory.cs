@@ -50,7 +50,7 @@ public static class FromMemory
             },
             path,
             "form-token",
-            new string('x', 155),
+            new string('x', 86),
             [
                 new(0, "/", "Min tråd"),
                 new(10, "/programme", "Forløbet"),

@@ -26,8 +26,6 @@ static async Task StartAsync(StartOptions options)
     builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
     builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
     builder.Services.AddSparring(settings);
-    builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-    builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
     await using var app = builder.Build();
     app.MapSparring();
     var found = await opening;

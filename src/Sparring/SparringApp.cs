@@ -1,9 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
-using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationModel;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -39,7 +36,6 @@ public static class SparringApp
         services.AddSingleton<Db>();
         services.AddSingleton<ISeals, Seals>();
         services.AddSingleton<CertificateSigner>();
-        services.AddRazorComponents();
         services.AddResponseCompression(pages =>
         {
             pages.EnableForHttps = true;
@@ -47,7 +43,7 @@ public static class SparringApp
         });
         // æ, ø and å as themselves: the page is UTF-8, and escapes of six letters only make it longer.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        AddFormTokens(services, settings);
+        services.AddSingleton(new FormTokens(settings.Address));
         services.AddMail();
         services.AddLive();
         ShellRoom.Add(services);
@@ -62,25 +58,6 @@ public static class SparringApp
         DilemmasRoom.Add(services);
         SurveysRoom.Add(services);
         return services;
-    }
-
-    private static void AddFormTokens(IServiceCollection services, SparringSettings settings)
-    {
-        services.AddAntiforgery(options =>
-        {
-            options.Cookie.Name = "sparring-form";
-            options.FormFieldName = "form-token";
-            options.HeaderName = "X-Form-Token";
-            options.SuppressXFrameOptionsHeader = true;
-        });
-        services
-            .AddDataProtection()
-            .SetApplicationName("Sparring")
-            // Every page carries a token: this cipher is the quickest of those the framework offers, and no weaker.
-            .UseCryptographicAlgorithms(
-                new AuthenticatedEncryptorConfiguration { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM }
-            )
-            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.KeyStore, "web")));
     }
 
     public static void MapSparring(this WebApplication app)

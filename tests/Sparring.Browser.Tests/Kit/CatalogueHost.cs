@@ -24,8 +24,7 @@ public sealed class CatalogueHost : IAsyncLifetime
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.Services.AddRazorComponents();
-        builder.Services.AddAntiforgery(options => options.FormFieldName = "form-token");
+        builder.Services.AddSingleton(new FormTokens(new Uri("http://127.0.0.1")));
         builder.Services.AddSingleton<INavigation, Menu>();
         app = builder.Build();
         AssetFiles.Load(Repository.Path("src/Sparring.Web/wwwroot"));

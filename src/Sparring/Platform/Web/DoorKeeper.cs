@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Sparring.Platform.Data;
 using Sparring.Platform.Live;
@@ -13,12 +12,7 @@ public interface IKnowViewers
 }
 
 /// <summary>Stands between routing and every endpoint: no door, no way in.</summary>
-public sealed class DoorKeeper(
-    RequestDelegate next,
-    IKnowViewers viewers,
-    IAntiforgery antiforgery,
-    AccessChanges changes
-)
+public sealed class DoorKeeper(RequestDelegate next, IKnowViewers viewers, FormTokens tokens, AccessChanges changes)
 {
     public async Task InvokeAsync(HttpContext http)
     {
@@ -60,7 +54,7 @@ public sealed class DoorKeeper(
             return false;
         }
 
-        if (await antiforgery.IsRequestValidAsync(http))
+        if (await tokens.IsInAsync(http))
         {
             return true;
         }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Sparring.Platform.Data;
@@ -26,7 +25,6 @@ public sealed record Frame(
     public static Frame Of(HttpContext http)
     {
         var viewer = http.Features.Get<Viewer>();
-        var tokens = http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http);
         var items = viewer is null
             ? []
             : http
@@ -37,8 +35,8 @@ public sealed record Frame(
         return new Frame(
             viewer,
             http.Request.Path,
-            tokens.FormFieldName,
-            tokens.RequestToken ?? "",
+            FormTokens.Field,
+            http.RequestServices.GetRequiredService<FormTokens>().For(http),
             items,
             http.Features.Get<AccessMark>()?.Value
         );

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Sparring.Platform.Ui;
 
 namespace Sparring.Platform.Web;
@@ -20,19 +22,37 @@ public static class Pages
     public static IResult InFrame<T>(object parameters, Frame frame, int status)
         where T : IComponent => Framed(typeof(T), parameters, frame, status);
 
-    private static RazorComponentResult<Framed> Framed(Type component, object parameters, Frame frame, int status) =>
+    private static Rendered Framed(Type component, object parameters, Frame frame, int status) =>
         new(
-            new Dictionary<string, object?>
-            {
-                [nameof(Ui.Framed.Component)] = component,
-                [nameof(Ui.Framed.Parameters)] = new RouteValues(parameters),
-                [nameof(Ui.Framed.Frame)] = frame,
-            }
-        )
+            ParameterView.FromDictionary(
+                new Dictionary<string, object?>
+                {
+                    [nameof(Ui.Framed.Component)] = component,
+                    [nameof(Ui.Framed.Parameters)] = new RouteValues(parameters),
+                    [nameof(Ui.Framed.Frame)] = frame,
+                }
+            ),
+            status
+        );
+
+    // A page is whole before its first byte is sent: what fails within it is answered by another page.
+    private sealed class Rendered(ParameterView parameters, int status) : IResult
+    {
+        public async Task ExecuteAsync(HttpContext httpContext)
         {
-            StatusCode = status,
-            PreventStreamingRendering = true,
-        };
+            var (response, services) = (httpContext.Response, httpContext.RequestServices);
+            response.StatusCode = status;
+            response.ContentType = "text/html; charset=utf-8";
+            await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
+            await renderer.Dispatcher.InvokeAsync(async () =>
+            {
+                var page = await renderer.RenderComponentAsync<Framed>(parameters);
+                await using var text = new BodyText(response.BodyWriter);
+                page.WriteHtmlTo(text);
+            });
+            await response.BodyWriter.FlushAsync(httpContext.RequestAborted);
+        }
+    }
 }
 
 /// <summary>The properties of an anonymous object by name, as the renderer wants them.</summary>
