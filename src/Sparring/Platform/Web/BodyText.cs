@@ -5,7 +5,7 @@ using System.Text;
 namespace Sparring.Platform.Web;
 
 /// <summary>Text on its way into an answer: gathered, and encoded as UTF-8 some thousand letters at a time.</summary>
-internal sealed class BodyText(IBufferWriter<byte> body) : TextWriter(CultureInfo.InvariantCulture)
+public sealed class BodyText(IBufferWriter<byte> body) : TextWriter(CultureInfo.InvariantCulture)
 {
     private const int Room = 4096;
 
