@@ -10,4 +10,19 @@ public sealed class GroupProblemTests
     {
         Assert.Equal(new GroupSize(4, 4), GroupSize.Of(4));
     }
+
+    [Theory]
+    [InlineData(9_007_199_254_740_991, true)]
+    [InlineData(9_007_199_254_740_992, false)]
+    public void A_cost_is_admitted_up_to_the_largest_whole_number_every_program_reads_alike(long weight, bool admitted)
+    {
+        var problem = new GroupProblem
+        {
+            People = 2,
+            Sizes = [GroupSize.Of(2)],
+            Attributes = [new CategoricalAttribute("department", [1, 1], weight)],
+        };
+
+        Assert.Equal(admitted ? [] : [new ProblemFault.WeightsTooLarge()], problem.Check());
+    }
 }

@@ -78,6 +78,15 @@ public sealed class ReadProblemTests
     [InlineData("""{"n":2,"sizes":[2],"weights":{"a":1,"a":5}}""", "“weights” names “a” twice.")]
     [InlineData("""{"n":2,"sizes":[2],"committees":[[0],[]]}""", "“weights” says nothing about “committee”.")]
     [InlineData("""{"n":2,"sizes":[2],"fixed":[[0,0],[0,0]]}""", "A list of settled seats names person 0 twice.")]
+    [InlineData("""{"n":2,"sizes":[2],"weights":[]}""", "“weights” must be an object.")]
+    [InlineData(
+        """{"n":2,"sizes":[2],"history":[[[0,7]]],"weights":{"history":1}}""",
+        "“history” names person 7; people are numbered 0 to 1."
+    )]
+    [InlineData(
+        """{"n":2,"sizes":[2],"history":[[[0,-1]]],"weights":{"history":1}}""",
+        "“history” names person -1; people are numbered 0 to 1."
+    )]
     [InlineData("[]", "The file must be an object.")]
     [InlineData("{\"n\":", "The file is not JSON: line 1 cannot be read.")]
     public void What_cannot_be_meant_is_refused_in_one_sentence(string json, string sentence)
