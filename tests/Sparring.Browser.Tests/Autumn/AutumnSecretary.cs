@@ -35,7 +35,7 @@ internal sealed class AutumnSecretary(IPage page)
     public async Task PaintsForALeaderAsync()
     {
         await page.GotoAsync("/coaching/when");
-        await page.Locator("a.when-choice[href*='person=']").Nth(1).ClickAsync();
+        await page.NextPageAsync(() => page.Locator("button[name=to-person]").Nth(1).ClickAsync());
         await page.Locator(".week-grid .week-all").First.ClickAsync();
         await page.Locator(".week-grid input").First.FocusAsync();
         await page.Keyboard.PressAsync("ArrowDown");
@@ -43,7 +43,7 @@ internal sealed class AutumnSecretary(IPage page)
         await page.Keyboard.PressAsync("ArrowLeft");
         await page.Keyboard.PressAsync("Space");
         await page.SoundAsync("painting");
-        await page.ClickAsync("form[action='/coaching/when'] button[type=submit]");
+        await page.NextPageAsync(() => page.ClickAsync(".button-primary"));
         await page.Locator("main .alert-success").WaitForAsync();
         var busy = await page.Locator("input[name=busy]:checked")
             .EvaluateAllAsync<string[]>("boxes => boxes.map(box => box.value)");

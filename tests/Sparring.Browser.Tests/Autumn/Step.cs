@@ -22,6 +22,15 @@ internal static class Step
     public static Task SendAsync(this IPage page, string selector) =>
         page.RunAndWaitForResponseAsync(() => page.ClickAsync(selector), answer => answer.Request.Method == "POST");
 
+    /// <summary>Does what leads to another page, also one that looks the same, and waits until that one stands there.</summary>
+    public static async Task NextPageAsync(this IPage page, Func<Task> act)
+    {
+        await page.EvaluateAsync("() => document.body.setAttribute('data-left', '')");
+        await act();
+        await page.Locator("body:not([data-left])").WaitForAsync();
+        await page.WaitForLoadStateAsync();
+    }
+
     /// <summary>Goes there by the Tab key alone and presses Enter.</summary>
     public static async Task PressAsync(this IPage page, string selector)
     {

@@ -45,6 +45,7 @@ public static class CoachingRoom
         services.AddSingleton<ScheduleSheets>().AddSingleton<BookingDesk>().AddSingleton<ImportDesk>();
         services.AddSingleton<WhenStore>().AddSingleton<WhenDesk>().AddSingleton<KeptCalendarStore>();
         services.AddSingleton(CalendarDoors.OpenInternet).AddSingleton<CalendarFetcher>().AddSingleton<KeptCalendars>();
+        services.AddSingleton<GivenCalendar>();
         services.AddSingleton<SiteStore>().AddSingleton<SiteKeeping>();
         services
             .AddSingleton<PlanStore>()

@@ -238,7 +238,7 @@ public sealed class FindTimesTests(TestApp app) : IClassFixture<TestApp>
         using var secretary = await app.SignedInClientAsync(stage["Jette Klintebæk"]);
 
         using var read = await leader.PostFileAsync(
-            "/coaching/when/calendar",
+            "/coaching/when",
             "file",
             "mine.ics",
             System.Text.Encoding.UTF8.GetBytes(Own),
@@ -271,7 +271,7 @@ public sealed class FindTimesTests(TestApp app) : IClassFixture<TestApp>
         var searches = stage.App.Services.GetRequiredService<TimeSearches>();
         await Waiting.UntilAsync(() => Task.FromResult(searches.Of(stage.Track) is null));
         var store = stage.App.Services.GetRequiredService<PlanStore>();
-        var plan = await stage.AsAsync(Organiser, tx => store.LastAsync(tx, stage.Track));
+        var plan = await stage.AsAsync(stage.Organiser, tx => store.LastAsync(tx, stage.Track));
         Assert.NotNull(plan);
         return plan;
     }

@@ -30,7 +30,7 @@ public sealed class KeptCalendarTests(TestApp app) : IClassFixture<TestApp>
         var still = await BusyAsync(stage);
         var kept = await KeptAsync(stage);
         var own = await leader.TextAsync("/privacy/mine");
-        using var forgotten = await leader.PostFormAsync(SayWhen.Path + "/calendar-end", [], SayWhen.Path);
+        using var forgotten = await leader.PostFormAsync(SayWhen.Path, [new("then", GivenCalendar.Forget)]);
 
         Assert.Equal((null, null, CalendarFaults.Refused), (first, second, third));
         Assert.Equal(("08:00-10:00", "12:00-14:00", "12:00-14:00"), (before, after, still));
@@ -95,13 +95,12 @@ public sealed class KeptCalendarTests(TestApp app) : IClassFixture<TestApp>
         var plan = await FindTimesTests.SearchAsync(stage, organiser, ("keep", "all"));
         using var page = await organiser.PageAsync(FindTimes.Path);
         using var leader = await app.SignedInClientAsync(stage[Leader]);
-        using var again = await leader.PostFormAsync(SayWhen.Path + "/calendar-again", [], SayWhen.Path);
+        using var again = await leader.PostFormAsync(SayWhen.Path, [new("then", GivenCalendar.Again)]);
         using var refused = await TestClient.ParseAsync(again);
         using var coach = await app.SignedInClientAsync(stage[Nanna]);
         using var others = await coach.PostFormAsync(
-            SayWhen.Path + "/calendar-again",
-            [new("person", stage[Leader].Value.ToString())],
-            SayWhen.Path
+            SayWhen.Path,
+            [new("person", stage[Leader].Value.ToString()), new("then", GivenCalendar.Again)]
         );
 
         Assert.Equal(2, plan.Found.Sessions.Count);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sparring.Platform.Data;
+using Sparring.Platform.Web;
 
 namespace Sparring.Rooms.Coaching.Scheduling.When;
 
@@ -68,6 +69,22 @@ public sealed class WhenDesk(
             last,
             whom.Id == viewer.Person
         );
+    }
+
+    /// <summary>Keeps what is ticked where it is other than what stands there: looking at a week does not make it one of its own.</summary>
+    /// <returns>The sheet as it is painted, and whether somebody painted it otherwise meanwhile: then nothing is written over.</returns>
+    public async Task<(WhenSheet Sheet, bool IsStale)?> PaintAsync(Tx tx, Viewer viewer, Form form)
+    {
+        if (await SheetAsync(tx, viewer, form.Id("person"), form["week"]) is not { } sheet)
+        {
+            return null;
+        }
+
+        var (marks, person) = (WeekMarks.Of(form.All("busy"), form.All("rather-not")), sheet.Person.Id);
+        var isPut =
+            marks == sheet.Marks
+            || await store.PutAsync(tx, sheet.Programme, person, sheet.Week, marks, form["before"], clock.GetUtcNow());
+        return (sheet with { Marks = marks }, !isPut);
     }
 
     private static List<DateOnly> Weeks(DateOnly first, DateOnly last) =>
