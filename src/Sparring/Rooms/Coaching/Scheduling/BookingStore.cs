@@ -10,6 +10,9 @@ public sealed class BookingStore
     private const string LockSql =
         "select pg_advisory_xact_lock(hashtextextended('coaching.' || @Track::uuid::text, 0))";
 
+    private const string LockConfirmingSql =
+        "select pg_advisory_xact_lock(hashtextextended('coaching.confirming.' || tenant()::text, 0))";
+
     private const string CheckLaterSql = "set constraints all deferred";
 
     private const string CheckNowSql = "set constraints all immediate";
@@ -86,6 +89,9 @@ public sealed class BookingStore
         """;
 
     public Task LockAsync(Tx tx, CoachingTrackId track) => tx.ExecuteAsync(LockSql, new { Track = track });
+
+    /// <summary>For the whole organisation, until the end of the transaction.</summary>
+    public Task LockConfirmingAsync(Tx tx) => tx.ExecuteAsync(LockConfirmingSql);
 
     /// <summary>Until the end of the transaction, or until it is asked for.</summary>
     public Task CheckLaterAsync(Tx tx) => tx.ExecuteAsync(CheckLaterSql);

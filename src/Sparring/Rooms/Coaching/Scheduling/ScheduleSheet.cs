@@ -1,6 +1,7 @@
 using Sparring.Platform.Data;
 using Sparring.Rooms.Coaching.Contract;
 using Sparring.Rooms.Coaching.Scheduling.Places;
+using Sparring.Rooms.Coaching.Scheduling.Times;
 using Sparring.Rooms.Groups.Contract;
 using Sparring.Rooms.Programme.Contract;
 
@@ -21,7 +22,8 @@ public sealed record ScheduleSheet(
     LastPress? Last,
     int Waiting,
     Sites Sites,
-    IReadOnlyList<Taken> Elsewhere
+    IReadOnlyList<Taken> Elsewhere,
+    IReadOnlyList<CoachLimit> Limits
 )
 {
     public IReadOnlyList<CoachingSession> Standing { get; } =
@@ -63,39 +65,49 @@ public sealed record ScheduleSheet(
             ? Sites.Between(before, session)
             : null;
 
-    /// <summary>What is worth a look: another coach than the group's, fewer days between than agreed, outside the window, on a holiday, too far to get there.</summary>
-    public IEnumerable<ScheduleDoubt> Doubts()
+    /// <summary>What is worth a look: another coach than the group's, fewer days between than agreed, outside the window, on a holiday, too far to get there, too little time in between.</summary>
+    public IEnumerable<ScheduleDoubt> Doubts() =>
+        Standing
+            .Where(session => session.HeldAt is null)
+            .SelectMany(session => DoubtsOf(session).Select(key => new ScheduleDoubt("sched.doubt" + key, session)));
+
+    private IEnumerable<string> DoubtsOf(CoachingSession session)
     {
-        foreach (var session in Standing.Where(session => session.HeldAt is null))
+        var group = Groups.FirstOrDefault(group => group.Id == session.Group);
+        if (group is { Coaches.Count: > 0 } && !group.Coaches.Contains(session.Coach))
         {
-            var group = Groups.FirstOrDefault(group => group.Id == session.Group);
-            if (group is { Coaches.Count: > 0 } && !group.Coaches.Contains(session.Coach))
-            {
-                yield return new ScheduleDoubt("sched.doubtCoach", session);
-            }
+            yield return "Coach";
+        }
 
-            if (
-                Windows.FirstOrDefault(window => window.Number == session.Number) is { } window
-                && IsOutside(window, session)
-            )
-            {
-                yield return new ScheduleDoubt("sched.doubtWindow", session);
-            }
+        if (
+            Windows.FirstOrDefault(window => window.Number == session.Number) is { } window
+            && IsOutside(window, session)
+        )
+        {
+            yield return "Window";
+        }
 
-            if (Holidays.Has(session.Day))
-            {
-                yield return new ScheduleDoubt("sched.doubtHoliday", session);
-            }
+        if (Holidays.Has(session.Day))
+        {
+            yield return "Holiday";
+        }
 
-            if (TripTo(session) is { IsTooLong: true })
-            {
-                yield return new ScheduleDoubt("sched.doubtTrip", session);
-            }
+        if (TripTo(session) is { IsTooLong: true })
+        {
+            yield return "Trip";
+        }
+        else if (IsUnrested(session))
+        {
+            yield return "Gap";
+        }
 
-            if (IsElsewhere(session))
-            {
-                yield return new ScheduleDoubt("sched.doubtElsewhere", session);
-            }
+        if (IsElsewhere(session))
+        {
+            yield return "Elsewhere";
+        }
+        else if (IsUnrestedElsewhere(session))
+        {
+            yield return "GapElsewhere";
         }
     }
 
@@ -104,6 +116,22 @@ public sealed record ScheduleSheet(
         Sites.Of(session)?.Id is { } site
         && Elsewhere.Any(taken =>
             taken.Person == session.Coach && Sites.IsTooFar(taken, session.Starts, session.Ends, site)
+        );
+
+    // Said of the later of two.
+    private bool IsUnrested(CoachingSession session) =>
+        IsOrganiser
+        && Standing.Any(other =>
+            other.Coach == session.Coach
+            && other.Ends <= session.Starts
+            && other.Ends.AddMinutes(CoachLimit.GapOf(Limits, session.Coach)) > session.Starts
+        );
+
+    private bool IsUnrestedElsewhere(CoachingSession session) =>
+        Elsewhere.Any(taken =>
+            taken.Person == session.Coach
+            && taken.Ends.AddMinutes(CoachLimit.GapOf(Limits, session.Coach)) > session.Starts
+            && session.Ends.AddMinutes(CoachLimit.GapOf(Limits, session.Coach)) > taken.Starts
         );
 
     private bool IsOutside(CoachingWindow window, CoachingSession session) =>

@@ -1,5 +1,6 @@
 using Sparring.Platform.Data;
 using Sparring.Rooms.Coaching.Scheduling.Places;
+using Sparring.Rooms.Coaching.Scheduling.Times;
 using Sparring.Rooms.Coaching.Scheduling.When;
 using Sparring.Rooms.Groups.Contract;
 using Sparring.Rooms.Programme.Contract;
@@ -13,6 +14,7 @@ public sealed class ScheduleSheets(
     TrackStore tracks,
     SiteStore sites,
     WhenStore when,
+    PlanStore plans,
     UndoStore undo,
     InvitingStore inviting,
     ISparringGroups groups,
@@ -61,7 +63,8 @@ public sealed class ScheduleSheets(
             organises && track is not null ? await undo.LastAsync(tx, programme.Id) : null,
             organises && track is not null ? await inviting.WaitingAsync(tx, track.Id) : 0,
             places,
-            organises && track is not null && places.All.Count > 0 ? await when.TakenElsewhereAsync(tx, track.Id) : []
+            organises && track is not null ? await when.TakenElsewhereAsync(tx, track.Id) : [],
+            organises ? await plans.LimitsAsync(tx, programme.Id) : []
         );
     }
 }

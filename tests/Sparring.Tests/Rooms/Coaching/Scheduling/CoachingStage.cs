@@ -18,6 +18,8 @@ public sealed class CoachingStage(TestApp app, TenantId tenant, ProgrammeId prog
 
     public ProgrammeId Programme => programme;
 
+    public required string Organiser { get; init; }
+
     public CoachingTrackId Track { get; private set; }
 
     public Booking Booking => app.Services.GetRequiredService<Booking>();
@@ -29,40 +31,56 @@ public sealed class CoachingStage(TestApp app, TenantId tenant, ProgrammeId prog
     /// <summary>Groups coached in turn by the coaches named; the secretary books for group 1.</summary>
     public static async Task<CoachingStage> SetAsync(TestApp app, string name, int size, params string[] coaches)
     {
-        var tenant = await app.World.TenantAsync(name);
-        var stage = new CoachingStage(
-            app,
-            tenant,
-            await app.World.ProgrammeAsync(tenant, name, new DateOnly(2018, 6, 8))
-        );
-        await stage.AddAsync("Gitte Ranløv", "organiser");
-        await stage.AddAsync("Jette Klintebæk", "booker");
+        var stage = await BeginAsync(app, await app.World.TenantAsync(name), name, "Gitte Ranløv");
         foreach (var coach in coaches)
         {
             await stage.AddAsync(coach, "coach");
         }
 
+        return await stage.WithGroupsAsync(size, coaches);
+    }
+
+    /// <summary>Another programme of the same organisation with an organiser of its own, one group and the same coach.</summary>
+    public async Task<CoachingStage> BesideAsync(string name, string organiser, string coach)
+    {
+        var beside = await BeginAsync(app, tenant, name, organiser);
+        beside.people[coach] = people[coach];
+        await app.World.RoleAsync(tenant, beside.Programme, people[coach], "coach");
+        return await beside.WithGroupsAsync(1, coach);
+    }
+
+    private static async Task<CoachingStage> BeginAsync(TestApp app, TenantId tenant, string name, string organiser)
+    {
+        var programme = await app.World.ProgrammeAsync(tenant, name, new DateOnly(2018, 6, 8));
+        var stage = new CoachingStage(app, tenant, programme) { Organiser = organiser };
+        await stage.AddAsync(organiser, "organiser");
+        await stage.AddAsync("Jette Klintebæk", "booker");
+        return stage;
+    }
+
+    private async Task<CoachingStage> WithGroupsAsync(int size, params string[] coaches)
+    {
         foreach (var number in Enumerable.Range(1, size))
         {
             var members = new List<PersonId>();
             foreach (var place in Enumerable.Range(1, 3))
             {
-                members.Add(await stage.AddAsync($"Leder {number}.{place}", "participant"));
+                members.Add(await AddAsync($"Leder {number}.{place}", "participant"));
             }
 
-            stage.groups.Add(
+            groups.Add(
                 await app.World.GroupAsync(
                     tenant,
-                    stage.Programme,
+                    programme,
                     number,
-                    stage[coaches[(number - 1) % coaches.Length]],
+                    people[coaches[(number - 1) % coaches.Length]],
                     [.. members]
                 )
             );
         }
 
-        await stage.AsAsync("Gitte Ranløv", stage.AddTrackAsync);
-        return stage;
+        await AsAsync(Organiser, AddTrackAsync);
+        return this;
     }
 
     public Task<Viewer> ViewerAsync(string name) => app.World.ViewerAsync(people[name]);
@@ -104,7 +122,7 @@ public sealed class CoachingStage(TestApp app, TenantId tenant, ProgrammeId prog
 
     public Task<CoachingSession?> SessionAsync(int group, int number) =>
         AsAsync(
-            "Gitte Ranløv",
+            Organiser,
             async tx =>
                 (
                     await app.Services.GetRequiredService<ICoachingSessions>().OfGroupAsync(tx, Group(group))

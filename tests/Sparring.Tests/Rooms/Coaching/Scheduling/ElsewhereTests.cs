@@ -1,6 +1,8 @@
 using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
 using Sparring.Platform.Data;
 using Sparring.Rooms.Coaching.Scheduling;
+using Sparring.Rooms.Coaching.Scheduling.Times;
 using Sparring.Testing;
 using Xunit;
 
@@ -13,10 +15,10 @@ public sealed class ElsewhereTests(TestApp app) : IClassFixture<TestApp>
     private const string Nanna = "Nanna Sejersborg";
 
     [Theory]
-    [InlineData("Rådhuset", "12:00")] // the same house in both lists
+    [InlineData("Rådhuset", "12:30")] // the same house in both lists: only the gap between two sessions
     [InlineData("havnehuset", "13:30")] // 90 minutes, as this programme says
     [InlineData("Kolding", "14:00")] // 120, as only the other one says
-    [InlineData("Teams", "12:00")] // no site at all
+    [InlineData("Teams", "12:30")] // no site at all
     [InlineData("Skolen", "12:30")] // a site nobody has said anything of
     public async Task The_way_from_what_a_coach_has_in_another_programme_is_kept_free(string place, string starts)
     {
@@ -28,6 +30,112 @@ public sealed class ElsewhereTests(TestApp app) : IClassFixture<TestApp>
         var found = Assert.Single(plan.Found.Sessions, session => session.Number == 1);
         Assert.Equal(starts, found.Starts.InCopenhagen().ToString("HH:mm", CultureInfo.InvariantCulture));
     }
+
+    [Theory]
+    [InlineData(0, "12:00")]
+    [InlineData(20, "12:30")]
+    [InlineData(75, "13:30")]
+    public async Task The_gap_the_organiser_sets_also_lies_between_a_session_here_and_one_elsewhere(
+        int gap,
+        string starts
+    )
+    {
+        var (stage, client) = await OneDayAsync($"gap {gap}", "Rådhuset");
+        using var organiser = client;
+
+        var plan = await FindTimesTests.SearchAsync(stage, client, ($"gap-{stage[Nanna].Value}", $"{gap}"));
+
+        var found = Assert.Single(plan.Found.Sessions, session => session.Number == 1);
+        Assert.Equal(starts, found.Starts.InCopenhagen().ToString("HH:mm", CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public async Task A_break_that_is_too_short_is_worth_a_look_and_elsewhere_is_all_that_is_told()
+    {
+        var (stage, client) = await OneDayAsync("short", "Rådhuset", 2);
+        using var organiser = client;
+
+        await stage.PlaceAsync(Organiser, stage.Wanted(1, 1, Nanna, "2018-12-04T12:15"));
+        await stage.PlaceAsync(Organiser, stage.Wanted(2, 1, Nanna, "2018-12-04T14:30"));
+        using var doubted = await client.PageAsync(ShowSchedule.Path);
+        await stage.PlaceAsync(Organiser, stage.Wanted(2, 1, Nanna, "2018-12-04T15:00"));
+        await stage.PlaceAsync(Organiser, stage.Wanted(1, 1, Nanna, "2018-12-04T12:30"));
+        using var rested = await client.PageAsync(ShowSchedule.Path);
+
+        Assert.Equal(
+            [
+                "Gruppe 1, session 1: Nanna Sejersborg har noget andetsteds samme dag, og pausen imellem er for kort.",
+                "Gruppe 2, session 1: Nanna Sejersborg har for kort pause efter sessionen før.",
+            ],
+            Doubts(doubted)
+        );
+        Assert.Empty(Doubts(rested));
+    }
+
+    [Fact]
+    public async Task Two_programmes_that_confirm_at_the_same_moment_leave_their_coach_the_gap()
+    {
+        const string OtherOrganiser = "Ditte Vangsgaard";
+        var one = await CoachingStage.SetAsync(app, "at once", 1, Nanna);
+        var other = await one.BesideAsync("at once beside", OtherOrganiser, Nanna);
+        foreach (var (stage, starts) in new[] { (one, "10:00"), (other, "12:00") })
+        {
+            await app.Database.ExecuteAsync(
+                """
+                update coaching_window set first_day = '2018-12-04', last_day = '2018-12-04' where number = 1 and track = @Track;
+                insert into coaching_busy (tenant, programme, person, at)
+                select tenant, id, @leader, tstzrange('2018-12-04 00:00+01', '2018-12-04 00:00+01'::timestamptz + @starts::interval) from programme where id = @Programme
+                union all
+                select tenant, id, @leader, tstzrange('2018-12-04 02:00+01'::timestamptz + @starts::interval, '2018-12-05 00:00+01') from programme where id = @Programme
+                """,
+                new
+                {
+                    stage.Track,
+                    stage.Programme,
+                    leader = stage["Leder 1.1"],
+                    starts,
+                }
+            );
+        }
+
+        using var first = await app.SignedInClientAsync(one[Organiser]);
+        using var second = await app.SignedInClientAsync(other[OtherOrganiser]);
+        var plan = await FindTimesTests.SearchAsync(one, first);
+        var beside = await FindTimesTests.SearchAsync(other, second);
+        var viewer = await one.ViewerAsync(Organiser);
+        var desk = app.Services.GetRequiredService<TimesDesk>();
+        var confirming = app.Services.GetRequiredService<PlanConfirming>();
+        Task<HttpResponseMessage>? later = null;
+        var refusal = await one.AsAsync(
+            Organiser,
+            async tx =>
+            {
+                var sheet = await desk.SheetAsync(tx, viewer);
+                var said = sheet is null ? "" : await confirming.ConfirmAsync(tx, sheet, one.Track, plan);
+                later = second.PostFormAsync($"/coaching/times/{beside.Id}/confirmation", [], "/coaching/times");
+                // What is confirmed here is not yet written for good: the other one has to wait for it.
+                await Waiting.UntilAsync(async () => later.IsCompleted || await IsWaitingAsync());
+                return said;
+            }
+        );
+        using var answer = await (later ?? throw new InvalidOperationException("Not pressed."));
+
+        Assert.Null(refusal);
+        Assert.Contains(beside.Found.Sessions, session => session.Number == 1);
+        Assert.Equal(System.Net.HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+    }
+
+    private async Task<bool> IsWaitingAsync() =>
+        (
+            await app.Database.ListAsync<int>(
+                "select 1 from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())"
+            )
+        ).Count > 0;
+
+    private static IEnumerable<string> Doubts(AngleSharp.Html.Dom.IHtmlDocument page) =>
+        page.QuerySelectorAll("details.fold li")
+            .Select(line => line.TextContent.Trim())
+            .Where(line => line.Contains("pause", StringComparison.Ordinal));
 
     [Fact]
     public async Task What_is_in_the_way_is_called_elsewhere_and_neither_where_nor_what_it_is()
@@ -115,9 +223,9 @@ public sealed class ElsewhereTests(TestApp app) : IClassFixture<TestApp>
         }
     }
 
-    private async Task<(CoachingStage Stage, TestClient Client)> OneDayAsync(string name, string place)
+    private async Task<(CoachingStage Stage, TestClient Client)> OneDayAsync(string name, string place, int groups = 1)
     {
-        var stage = await CoachingStage.SetAsync(app, name, 1, Nanna);
+        var stage = await CoachingStage.SetAsync(app, name, groups, Nanna);
         await HereAsync(stage);
         var other = await stage.ElsewhereAsync(
             Nanna,

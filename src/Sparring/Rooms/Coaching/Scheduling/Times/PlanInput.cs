@@ -29,7 +29,6 @@ public sealed record PlanInput(
 )
 {
     private const int Minutes = 30;
-    private const int UsualGap = 30;
     private const int SlotsOfDay = 24;
 
     // 07.00 to 19.00; nothing new begins before 8 or ends after 18.
@@ -58,7 +57,7 @@ public sealed record PlanInput(
     {
         var weeks = Painted.ToLookup(row => row.Person);
         var busy = Busy.Select(row => (row.Person, row.Starts, row.Ends))
-            .Concat(Elsewhere.Select(row => (row.Person, row.Starts, row.Ends)))
+            .Concat(Elsewhere.Select(WithGap))
             .ToLookup(row => row.Person, row => new BusyTime(row.Starts, row.Ends));
         return new ScheduleProblem
         {
@@ -124,6 +123,13 @@ public sealed record PlanInput(
     /// <summary>How many days after the session before it a session is at least.</summary>
     internal int DaysBefore(int number) => Windows.FirstOrDefault(window => window.Number == number)?.DaysAfter ?? 0;
 
+    // A coach rests before and after what she has elsewhere as between two sessions here.
+    private (PersonId Person, DateTimeOffset Starts, DateTimeOffset Ends) WithGap(Taken taken)
+    {
+        var gap = IndexOf(taken.Person) >= 0 ? CoachLimit.GapOf(Limits, taken.Person) : 0;
+        return (taken.Person, taken.Starts.AddMinutes(-gap), taken.Ends.AddMinutes(gap));
+    }
+
     private Elsewhere? Away(Taken taken) =>
         people.IndexOf(taken.Person) is >= 0 and var person
         && calendars.About(taken.Starts, taken.Ends) is var (day, slot, slots)
@@ -143,7 +149,7 @@ public sealed record PlanInput(
         {
             Person = people.IndexOf(coach.Id),
             MostGroups = limit?.MostGroups ?? int.MaxValue,
-            Gap = ((limit?.GapMinutes ?? UsualGap) + Minutes - 1) / Minutes,
+            Gap = (CoachLimit.GapOf(Limits, coach.Id) + Minutes - 1) / Minutes,
         };
     }
 

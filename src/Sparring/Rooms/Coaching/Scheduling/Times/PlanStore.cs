@@ -71,4 +71,12 @@ public sealed class PlanStore
 }
 
 /// <summary>How many groups a coach takes at most, and how long between two sessions of a day.</summary>
-public sealed record CoachLimit(PersonId Person, int? MostGroups, int GapMinutes);
+public sealed record CoachLimit(PersonId Person, int? MostGroups, int GapMinutes)
+{
+    /// <summary>Minutes, where nobody has said: one half hour of the search.</summary>
+    public const int UsualGap = 30;
+
+    /// <summary>Minutes between two sessions of a coach.</summary>
+    public static int GapOf(IReadOnlyList<CoachLimit> limits, PersonId coach) =>
+        limits.FirstOrDefault(limit => limit.Person == coach)?.GapMinutes ?? UsualGap;
+}

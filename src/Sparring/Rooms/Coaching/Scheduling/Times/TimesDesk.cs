@@ -107,7 +107,11 @@ public sealed class TimesDesk(
         foreach (var coach in sheet.Coaches)
         {
             var (most, gap) = (typed.Number($"most-{coach.Id.Value}"), typed.Number($"gap-{coach.Id.Value}"));
-            await plans.PutLimitAsync(tx, sheet.Programme.Id, new CoachLimit(coach.Id, most, gap ?? 30));
+            await plans.PutLimitAsync(
+                tx,
+                sheet.Programme.Id,
+                new CoachLimit(coach.Id, most, gap ?? CoachLimit.UsualGap)
+            );
         }
 
         foreach (var name in typed.NewRooms)

@@ -30,7 +30,7 @@ public sealed record TimesTyped(IReadOnlyDictionary<string, string> Typed, IRead
         {
             var limit = sheet.Limits.FirstOrDefault(limit => limit.Person == coach.Id);
             typed[$"most-{coach.Id.Value}"] = limit?.MostGroups is { } most ? Text(most) : "";
-            typed[$"gap-{coach.Id.Value}"] = Text(limit?.GapMinutes ?? 30);
+            typed[$"gap-{coach.Id.Value}"] = Text(limit?.GapMinutes ?? CoachLimit.UsualGap);
         }
 
         return new TimesTyped(typed, new Dictionary<string, string>());
