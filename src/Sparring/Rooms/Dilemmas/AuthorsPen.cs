@@ -32,7 +32,12 @@ public sealed class AuthorsPen(
         var begun = await drafts.HoldAsync(tx, owner, programme);
         await drafts.SaveAsync(tx, owner, begun, Sent(sections));
         var held = await drafts.HoldAsync(tx, owner, programme);
-        await drafts.SendAsync(tx, owner, held, new SendingChoice(ids.Next(), held.Revision, guess, consent, isPooled));
+        await drafts.SendAsync(
+            tx,
+            owner,
+            held,
+            new SendingChoice(ids.Next(), held.Revision, guess, consent, isPooled, HasLooked: true)
+        );
         return held.Id;
     }
 

@@ -75,6 +75,81 @@ public sealed class WriteDilemmaTests(TestApp app) : IClassFixture<TestApp>
         );
     }
 
+    [Theory]
+    [InlineData("Vi blev enige om, at borgeren Birthe Skovlund skulle vente.", "Birthe")]
+    [InlineData("Hun ringede til Henrik Tornbjerg og sagde nej.", "Henrik Tornbjerg")]
+    [InlineData("De sendte det til os på 20 30 40 50.", "20 30 40 50")]
+    public async Task What_looks_like_a_person_is_sent_when_its_author_has_said_that_nobody_is_known_by_it(
+        string text,
+        string found
+    )
+    {
+        var stage = await DilemmaStage.SetAsync(app, found);
+        using var leader = await stage.AsAsync(stage.Leader);
+        await stage.WriteAsync(leader, text);
+
+        using var refused = await DilemmaStage.SendAsync(leader, consent: "read");
+        var before = await SentAsync(stage);
+        using var page = await TestClient.ParseAsync(refused);
+        using var sent = await FoundationStage.SendAsync(
+            leader,
+            page.QuerySelector("form[action='/dilemmas/mine/sending']"),
+            new Dictionary<string, string> { ["looked"] = "yes" }
+        );
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, 0), (refused.StatusCode, before));
+        Assert.Contains("ligner en person", page.QuerySelector("#looked-error")?.TextContent);
+        Assert.Contains(found, page.QuerySelector(".dilemma-warnings")?.TextContent);
+        Assert.NotNull(page.QuerySelector("[name=consent][value=read][checked]"));
+        Assert.Equal((HttpStatusCode.SeeOther, 1), (sent.StatusCode, await SentAsync(stage)));
+    }
+
+    [Fact]
+    public async Task Advice_alone_asks_nothing_at_sending()
+    {
+        var stage = await DilemmaStage.SetAsync(app, "advice");
+        using var leader = await stage.AsAsync(stage.Leader);
+        await stage.WriteAsync(leader, "Vi aftalte det i Odense med borgmesteren, og ingen gjorde det.");
+
+        using var page = await leader.PageAsync("/dilemmas/mine/sending");
+        using var sent = await DilemmaStage.SendAsync(leader);
+
+        Assert.Contains("Odense", page.QuerySelector(".dilemma-warnings")?.TextContent);
+        Assert.Null(page.QuerySelector("[name=looked]"));
+        Assert.Equal(HttpStatusCode.SeeOther, sent.StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_has_said_yes_to_the_other_coaches_reads_at_the_field_that_they_can_read_it()
+    {
+        var stage = await DilemmaStage.SetAsync(app, "pooled readers");
+        using var leader = await stage.AsAsync(stage.Leader);
+        await stage.WriteAsync(leader, DilemmaStage.Situation(0));
+
+        var before = await ReadersAsync(leader);
+        using var sent = await DilemmaStage.SendAsync(leader, isPooled: true);
+        var after = await ReadersAsync(leader);
+        using var again = await DilemmaStage.SendAsync(leader);
+
+        Assert.StartsWith("Du og gruppens coach kan læse det", before, StringComparison.Ordinal);
+        Assert.StartsWith("Du, gruppens coach og andre coaches kan læse det", after, StringComparison.Ordinal);
+        Assert.StartsWith("Du og gruppens coach kan læse det", await ReadersAsync(leader), StringComparison.Ordinal);
+    }
+
+    private static async Task<string> ReadersAsync(TestClient leader)
+    {
+        using var page = await leader.PageAsync("/dilemmas/mine");
+        return page.QuerySelector(".who-can-read p")?.TextContent ?? "";
+    }
+
+    private async Task<int> SentAsync(DilemmaStage stage) =>
+        (
+            await app.Database.ListAsync<Guid>(
+                "select id from dilemma_sent where owner = @Leader",
+                new { stage.Leader }
+            )
+        ).Count;
+
     [Fact]
     public async Task Without_saying_whether_one_could_guess_it_is_not_sent_and_a_text_changed_elsewhere_neither()
     {

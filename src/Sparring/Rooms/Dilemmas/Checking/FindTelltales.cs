@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Sparring.Rooms.Dilemmas.Checking;
 
-/// <summary>Finds what in a text may give somebody away. It advises; only a CPR number is refused. Linear in the text.</summary>
+/// <summary>Finds what in a text may give somebody away. A CPR number is refused, of what may name somebody the author says that nobody can be known by it; the rest is advice. Linear in the text.</summary>
 public static partial class FindTelltales
 {
     // Of these there is one in a municipality: the word is the person.

@@ -22,6 +22,13 @@ public enum TelltaleKind
     Title,
 }
 
+/// <summary>What the kinds ask of whoever writes.</summary>
+public static class TelltaleKinds
+{
+    /// <summary>A person could be read out of it, if it is what it looks like: its author says whether it is. The others are advice.</summary>
+    public static bool MayNameSomebody(this TelltaleKind kind) => kind <= TelltaleKind.Address;
+}
+
 /// <summary>One of them, where it stands in the text.</summary>
 public sealed record Telltale(TelltaleKind Kind, int Start, int Length, string Found)
 {

@@ -29,6 +29,11 @@ public sealed record LaidDilemma(
     IReadOnlyList<RewriteAsked> Rewrites
 )
 {
+    /// <summary>The actors of the permission matrix she has opened to what she has sent.</summary>
+    public IReadOnlyList<string> OpenTo => Sent is { IsPooled: true } ? ["other_coach"] : [];
+
+    public bool MayNameSomebody => Warnings.Any(warning => warning.Kind.MayNameSomebody());
+
     /// <summary>The draft stands as it was sent.</summary>
     public bool IsSentAsItStands { get; init; }
 }

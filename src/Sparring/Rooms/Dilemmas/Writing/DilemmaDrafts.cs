@@ -27,6 +27,9 @@ public abstract record Sending
     /// <summary>A citizen's CPR number stands in it.</summary>
     public sealed record NamesCitizen : Sending;
 
+    /// <summary>Something in it looks like a citizen or a colleague, and its author has not said that nobody can be known by it.</summary>
+    public sealed record NamesSomebody : Sending;
+
     /// <summary>It is part of a case the authors were asked about: a new text could not be asked about any more.</summary>
     public sealed record InUse : Sending;
 }
@@ -34,7 +37,8 @@ public abstract record Sending
 /// <summary>What its author decides when she sends it.</summary>
 /// <param name="Id">Made when the form was shown, so that it is sent once.</param>
 /// <param name="Seen">The draft's revision the form was shown with.</param>
-public sealed record SendingChoice(Guid Id, int Seen, string Guess, string Consent, bool IsPooled)
+/// <param name="HasLooked">Nobody can be known by what looks like a name: she has looked at the text as it was shown.</param>
+public sealed record SendingChoice(Guid Id, int Seen, string Guess, string Consent, bool IsPooled, bool HasLooked)
 {
     public bool IsDecided =>
         DilemmaTemplate.Guesses.Contains(Guess, StringComparer.Ordinal)
@@ -42,7 +46,14 @@ public sealed record SendingChoice(Guid Id, int Seen, string Guess, string Conse
 }
 
 /// <summary>A dilemma as its owner writes, sends and takes it back: sealed on the way in, opened on the way out.</summary>
-public sealed class DilemmaDrafts(DilemmaStore store, ISeals seals, IProgrammes programmes, Ids ids, TimeProvider clock)
+public sealed class DilemmaDrafts(
+    DilemmaStore store,
+    ISeals seals,
+    ProgrammeRoster roster,
+    IProgrammes programmes,
+    Ids ids,
+    TimeProvider clock
+)
 {
     public const string DeadlineKind = "dilemma";
 
@@ -159,8 +170,12 @@ public sealed class DilemmaDrafts(DilemmaStore store, ISeals seals, IProgrammes 
         : held.Revision != choice.Seen ? new Sending.ChangedMeanwhile()
         : !choice.IsDecided ? new Sending.NotDecided()
         : held.Texts.Any(text => FindTelltales.HoldsCpr(text.Text)) ? new Sending.NamesCitizen()
+        : !choice.HasLooked && await MayNameSomebodyAsync(tx, held) ? new Sending.NamesSomebody()
         : await store.IsUsedAsync(tx, viewer, held.Id) ? new Sending.InUse()
         : null;
+
+    private async Task<bool> MayNameSomebodyAsync(Tx tx, Dilemma held) =>
+        Warning.In(held.Texts, await roster.OfAsync(tx, held.Programme)).Any(warning => warning.Kind.MayNameSomebody());
 
     private byte[] SealSent(Viewer viewer, SentDilemma sent, SectionOfText text) =>
         seals.Seal(SentPlace(viewer.Tenant, sent, text.Key), text.Text);

@@ -9,6 +9,8 @@ namespace Sparring.Rooms.Dilemmas.Writing;
 /// <summary>Sends the dilemma to the coach of the author's group, after showing who will read it and what could give somebody away.</summary>
 public static class SendDilemma
 {
+    public const string NamesSomebody = "send.namesSomebody";
+
     private const string Path = WriteDilemma.Path + "/sending";
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -63,7 +65,8 @@ public static class SendDilemma
                     form.Number("revision") ?? -1,
                     form["guess"],
                     form["consent"],
-                    form.Has("pool")
+                    form.Has("pool"),
+                    form.Has("looked")
                 );
                 var held = await dilemmas.HoldAsync(tx, viewer, programme.Id);
                 return Refusal(await dilemmas.SendAsync(tx, viewer, held, choice)) is not { } refusal
@@ -90,6 +93,7 @@ public static class SendDilemma
             Sending.NothingWritten => ("send.nothingWritten", StatusCodes.Status422UnprocessableEntity),
             Sending.NotDecided => ("send.notDecided", StatusCodes.Status422UnprocessableEntity),
             Sending.NamesCitizen => ("send.namesCitizen", StatusCodes.Status422UnprocessableEntity),
+            Sending.NamesSomebody => (NamesSomebody, StatusCodes.Status422UnprocessableEntity),
             Sending.ChangedMeanwhile => ("send.changedMeanwhile", StatusCodes.Status409Conflict),
             Sending.InUse => ("send.inUse", StatusCodes.Status409Conflict),
             _ => null,
