@@ -49,8 +49,7 @@ public sealed class Invitations(CalendarStore store, IOutbox outbox, SparringSet
             entry.Sequence,
             attendee.Id,
             In("subject", entry.Title),
-            In("mail", attendee.Name, entry.Title, facts, entry.Text, address)
-                .Replace("\n\n\n\n", "\n\n", StringComparison.Ordinal),
+            In("mail", attendee.Name, entry.Title, entry.Text.Length > 0 ? $"{facts}\n\n{entry.Text}" : facts, address),
             from,
             file
         );
