@@ -55,6 +55,22 @@ internal sealed class AutumnCoach(IPage page)
         await page.SoundAsync("case-released");
     }
 
+    /// <summary>All were there but the last, who gave notice.</summary>
+    public async Task MarksWhoWasThereAsync(string session)
+    {
+        await page.GotoAsync(session + "/agreement");
+        var states = page.Locator("#attendance select");
+        var last = await states.CountAsync() - 1;
+        for (var place = 0; place <= last; place++)
+        {
+            await states.Nth(place).SelectOptionAsync(place < last ? "present" : "notice");
+        }
+
+        await page.NextPageAsync(() => page.ClickAsync("#attendance button[type=submit]"));
+        Assert.Equal("notice", await states.Nth(last).InputValueAsync());
+        await page.SoundAsync("attendance");
+    }
+
     public async Task<string> PreparesTheSecondSessionAsync()
     {
         await page.GotoAsync("/coaching/desk");

@@ -48,12 +48,22 @@ internal sealed class AutumnLeader(IPage page)
         return new Uri(page.Url).AbsolutePath.Replace("/agreement", "", StringComparison.Ordinal);
     }
 
+    public async Task SeesWhoWasThereAsync(string session)
+    {
+        await page.GotoAsync(session + "/agreement");
+        var marked = await page.Locator("#attendance li").AllInnerTextsAsync();
+        Assert.Equal(marked.Count - 1, marked.Count(line => line.EndsWith(": Til stede", StringComparison.Ordinal)));
+        Assert.EndsWith(": Afbud", marked[^1], StringComparison.Ordinal);
+        Assert.Equal(0, await page.Locator("#attendance form").CountAsync());
+    }
+
     public async Task SendsADilemmaAsync()
     {
         await page.GotoAsync("/dilemmas/mine");
         await page.SoundAsync("dilemma");
         await page.FillAsync("#text-situation", "Vi aftalte det i Odense, og ingen gjorde det bagefter.");
         await page.Locator(".dilemma-warnings mark:has-text('Odense')").WaitForAsync();
+        await NamesNoCitizenAsync();
         await page.FillAsync("#text-situation", "Vi aftalte noget sammen, og ingen gjorde det bagefter.");
         await page.ClickAsync("button[name=then][value=send]");
         await page.WaitForURLAsync("**/dilemmas/mine/sending*");
@@ -65,6 +75,22 @@ internal sealed class AutumnLeader(IPage page)
         await page.Locator("main .alert-success").WaitForAsync();
     }
 
+    // A citizen with a name is not sent by accident: the button waits for her to say that it is none.
+    private async Task NamesNoCitizenAsync()
+    {
+        await page.FillAsync("#text-situation", "Vi lovede borgeren Birthe Skovlund noget, og ingen gjorde det.");
+        await page.Locator(".dilemma-warnings mark", new() { HasText = "Birthe" }).WaitForAsync();
+        await page.ClickAsync("button[name=then][value=send]");
+        await page.WaitForURLAsync("**/dilemmas/mine/sending*");
+        await page.SoundAsync("dilemma-names-a-citizen");
+        await page.Locator("input[name=guess][value=no]").DispatchEventAsync("click");
+        await page.Locator("input[name=consent][value=merged]").DispatchEventAsync("click");
+        await page.ClickAsync("form[action='/dilemmas/mine/sending'] button");
+        Assert.True(await page.Locator("#looked:invalid").CountAsync() == 1);
+        await page.ClickAsync("main a.back-link");
+        await page.WaitForURLAsync("**/dilemmas/mine?programme=*");
+    }
+
     /// <summary>Her sessions stand in her calendar, and she says when she cannot.</summary>
     public async Task SeesHerDatesAsync()
     {
@@ -73,7 +99,7 @@ internal sealed class AutumnLeader(IPage page)
         await page.SoundAsync("calendar");
         await page.GotoAsync("/coaching/when");
         await page.Locator(".week-grid .week-all").Last.ClickAsync();
-        await page.ClickAsync("form[action='/coaching/when'] button[type=submit]");
+        await page.NextPageAsync(() => page.ClickAsync(".button-primary"));
         await page.Locator("main .alert-success").WaitForAsync();
         await page.SoundAsync("when");
     }
@@ -114,6 +140,19 @@ internal sealed class AutumnLeader(IPage page)
         await page.ClickAsync("form[action$='/actions'] button");
         await page.Locator("main .alert-success").WaitForAsync();
         await page.SoundAsync("case-discussed");
+    }
+
+    /// <summary>The dilemma and the case are gone, the receipt says so; what she does in practice stays.</summary>
+    public async Task SeesThatAllIsDeletedAsync(string address)
+    {
+        await page.GotoAsync("/dilemmas/receipts");
+        Assert.Contains("0 er tilbage", await page.Locator("main .card").First.InnerTextAsync());
+        await page.SoundAsync("receipts");
+        await page.GotoAsync("/dilemmas/mine");
+        Assert.Equal("", await page.InputValueAsync("#text-situation"));
+        Assert.Equal(404, await StatusAsync(address));
+        await page.GotoAsync("/practice/actions");
+        Assert.Contains("Ringe til naboen", await page.Locator("main").InnerTextAsync());
     }
 
     /// <summary>The yes that makes it a trial action of hers.</summary>

@@ -48,6 +48,29 @@ internal sealed class AutumnOrganiser(IPage page)
         Assert.Equal(404, (await page.GotoAsync("/dilemmas"))?.Status);
     }
 
+    /// <summary>The coaching is over: first without the tick, then all dilemmas and cases are deleted, and a signed receipt is there.</summary>
+    public async Task ClosesTheDilemmasAsync()
+    {
+        await page.GotoAsync("/dilemmas/closing");
+        await page.Locator("details.confirm > summary").ClickAsync();
+        await page.SoundAsync("closing");
+        await page.NextPageAsync(() => page.ClickAsync("form[action='/dilemmas/closing'] button"));
+        await page.Locator("main .alert-warning").WaitForAsync();
+        if (!await page.Locator("#sure").IsVisibleAsync())
+        {
+            await page.Locator("details.confirm > summary").ClickAsync();
+        }
+
+        await page.Locator("#sure").CheckAsync(new() { Force = true });
+        await page.ClickAsync("form[action='/dilemmas/closing'] button");
+        await page.WaitForURLAsync("**/dilemmas/receipts");
+        Assert.Contains("0 er tilbage", await page.Locator("main .card").First.InnerTextAsync());
+        Assert.Equal(1, await page.Locator("main .card a[href$='.json']").CountAsync());
+        Assert.Equal(1, await page.Locator("main .card a[href$='.sig']").CountAsync());
+        await page.GotoAsync("/dilemmas/status");
+        Assert.DoesNotContain("ingen gjorde det", await page.ContentAsync());
+    }
+
     /// <summary>A group's second session falls; a new time is found beside all the others, and booked.</summary>
     public async Task FindsATimeAnewAsync()
     {

@@ -6,9 +6,10 @@ namespace Sparring.Browser.Tests.Autumn;
 
 /// <summary>
 /// The autumn of a programme on phones, by those it concerns: the foundation is handed in, sessions are booked, the first one
-/// ends in an agreement, dilemmas become a case, and the second session in a new trial action.
+/// ends in an agreement, dilemmas become a case, the second session ends in a new trial action, and what was written is deleted.
+/// A host of its own: others look at what is deleted here.
 /// </summary>
-public sealed class AutumnTests(DemoHost demo, Chromium chromium)
+public sealed class AutumnTests(DemoHost demo, Chromium chromium) : IClassFixture<DemoHost>
 {
     private static readonly ViewportSize Phone = new() { Width = 390, Height = 844 };
 
@@ -42,6 +43,8 @@ public sealed class AutumnTests(DemoHost demo, Chromium chromium)
         var first = await leader.SaysYesToTheFirstAgreementAsync();
         Assert.Equal(404, await leader.StatusAsync(first + "/desk"));
         await secretary.ReadsNothingAsync(foundation, first);
+        await coach.MarksWhoWasThereAsync(first);
+        await leader.SeesWhoWasThereAsync(first);
 
         await leader.SendsADilemmaAsync();
         await organiser.CountsDilemmasAsync();
@@ -57,5 +60,8 @@ public sealed class AutumnTests(DemoHost demo, Chromium chromium)
         await leader.PlansFromTheCaseAsync(released);
         await coach.WritesALineAsync(second, await leader.NameAsync());
         await leader.SaysYesToTheLineAsync(second);
+
+        await organiser.ClosesTheDilemmasAsync();
+        await leader.SeesThatAllIsDeletedAsync(released);
     }
 }

@@ -5,7 +5,7 @@ namespace Sparring.Browser.Tests.Demo;
 /// <summary>Comes in by the one-time link of a role, once; later visitors of the role take over her cookies.</summary>
 public static class SignIn
 {
-    private static readonly Dictionary<string, string> Stored = new(StringComparer.Ordinal);
+    private static readonly Dictionary<(Uri Host, string Role), string> Stored = [];
     private static readonly SemaphoreSlim One = new(1);
 
     public static async Task<IBrowserContext> AsAsync(
@@ -20,11 +20,11 @@ public static class SignIn
         await One.WaitAsync();
         try
         {
-            if (!Stored.TryGetValue(role, out var storage))
+            if (!Stored.TryGetValue((address, role), out var storage))
             {
                 await using var visitor = await chromium.VisitorAsync(address);
                 await ComeInAsync(visitor, await demo.LinkAsync(role));
-                Stored[role] = storage = await visitor.StorageStateAsync();
+                Stored[(address, role)] = storage = await visitor.StorageStateAsync();
             }
 
             return await chromium.VisitorAsync(address, window, script, storage);
