@@ -21,7 +21,17 @@ public static partial class RoomMap
             ["Groups"] = ["People", "Privacy", "Programme"],
             ["Practice"] = ["Calendar", "People", "Privacy", "Programme"],
             ["Foundation"] = ["Calendar", "Groups", "People", "Privacy", "Programme"],
-            ["Coaching"] = ["Calendar", "Foundation", "Groups", "People", "Practice", "Privacy", "Programme"],
+            ["Coaching"] =
+            [
+                "Calendar",
+                "Dilemmas",
+                "Foundation",
+                "Groups",
+                "People",
+                "Practice",
+                "Privacy",
+                "Programme",
+            ],
             ["Dilemmas"] = ["Calendar", "Groups", "People", "Practice", "Privacy", "Programme"],
             ["Surveys"] = ["Calendar", "People", "Practice", "Privacy", "Programme"],
         };

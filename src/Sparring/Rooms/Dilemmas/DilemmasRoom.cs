@@ -37,6 +37,7 @@ public static class DilemmasRoom
         services.AddSingleton<IReminderSource, DilemmaReminders>();
         services.AddSingleton<DilemmasDataStore>().AddSingleton<IHoldPersonalData, DilemmasPersonalData>();
         services.AddSingleton<IWriteDilemmas, AuthorsPen>();
+        services.AddSingleton<ISentDilemmas>(all => all.GetRequiredService<SentDilemmas>());
     }
 
     public static void Map(IEndpointRouteBuilder routes)

@@ -34,6 +34,9 @@ public sealed class CommitmentStore
     private const string AttendanceSql =
         "select person as Person, state as State from session_attendance where session = @Session";
 
+    private const string UnmarkSql =
+        "delete from session_attendance where session = @Session and person = any(@People)";
+
     private const string MarkSql = """
         insert into session_attendance (tenant, session, person, state, marked_by, marked_at)
         values (tenant(), @Session, @Person, @State, viewer(), @Now)
@@ -96,6 +99,9 @@ public sealed class CommitmentStore
 
     public Task<IReadOnlyList<AttendanceRow>> AttendanceAsync(Tx tx, CoachingSessionId session) =>
         tx.ListAsync<AttendanceRow>(AttendanceSql, new { Session = session });
+
+    public Task UnmarkAsync(Tx tx, CoachingSessionId session, IEnumerable<PersonId> people) =>
+        tx.ExecuteAsync(UnmarkSql, new { Session = session, People = people.Select(person => person.Value).ToArray() });
 
     public Task MarkAsync(Tx tx, CoachingSessionId session, PersonId person, string state, DateTimeOffset now) =>
         tx.ExecuteAsync(

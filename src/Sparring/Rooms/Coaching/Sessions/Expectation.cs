@@ -3,7 +3,7 @@ using Sparring.Platform.Data;
 namespace Sparring.Rooms.Coaching.Sessions;
 
 /// <summary>What a leader is expected to come with; advice and a state, never a gate.</summary>
-/// <param name="Key">Which: foundation, arena, begun, accepted, line or log.</param>
+/// <param name="Key">Which: foundation, arena, begun, accepted, line, log or dilemma.</param>
 /// <param name="IsDone">Null: not the viewer's to know.</param>
 /// <param name="Address">Where the owner does it.</param>
 public sealed record Expectation(string Key, bool? IsDone, string? Address);
@@ -21,8 +21,10 @@ public static class Expectations
     /// <summary>From so many days after the hand-in on, a group has had time to begin in its arenas before it meets.</summary>
     public const int DaysToBegin = 14;
 
-    public static IReadOnlyList<string> Of(int number, DateOnly day, DateOnly? handIn) =>
-        number > 1 ? ["line", "log"]
+    /// <summary>By their keys, in the order they are shown.</summary>
+    /// <param name="hasDilemmas">Whether the programme has a day for its dilemmas.</param>
+    public static IReadOnlyList<string> Of(int number, DateOnly day, DateOnly? handIn, bool hasDilemmas) =>
+        number > 1 ? (hasDilemmas ? ["line", "log", "dilemma"] : ["line", "log"])
         : IsBegun(day, handIn) ? ["foundation", "arena", "begun", "accepted"]
         : ["foundation", "arena", "accepted"];
 

@@ -46,6 +46,12 @@ public static class MarkAttendance
                     .Members.Select(card => (card.Id, State: form[$"state-{card.Id.Value}"]))
                     .Where(mark => States.Contains(mark.State, StringComparer.Ordinal))
                     .ToList();
+                // What is no longer ticked as anything is taken away: a mark that was a mistake can be undone.
+                await store.UnmarkAsync(
+                    tx,
+                    open.Id,
+                    open.Members.Select(card => card.Id).Except(marked.Select(mark => mark.Id))
+                );
                 foreach (var (person, state) in marked)
                 {
                     await store.MarkAsync(tx, open.Id, person, state, now);

@@ -10,6 +10,9 @@ public sealed record PlanStep(string Key, string? Words, int Minutes, bool Each)
     /// <summary>The step in which the method of the turns is used.</summary>
     public bool IsSparring => Key == SessionTemplates.Sparring;
 
+    /// <summary>The step in which a general case is discussed.</summary>
+    public bool IsCase => Key.StartsWith(SessionTemplates.Case, StringComparison.Ordinal);
+
     public int MinutesFor(int people) => Each ? Minutes * people : Minutes;
 }
 

@@ -1,4 +1,5 @@
 using Sparring.Platform.Data;
+using Sparring.Rooms.Dilemmas.Contract;
 using Sparring.Rooms.Foundation.Contract;
 using Sparring.Rooms.Groups.Contract;
 using Sparring.Rooms.Programme.Contract;
@@ -11,6 +12,7 @@ public sealed class Preparing(
     IGroupAgreements agreements,
     IProgrammes programmes,
     Practising practising,
+    ISentDilemmas dilemmas,
     CoachingStore sessions,
     CommitmentStore commitments
 )
@@ -26,7 +28,10 @@ public sealed class Preparing(
         var accepted = (await agreements.AcceptedAsync(tx, [group]))[group].ToHashSet();
         var arenas = await practising.ArenasAsync(tx, programme, people);
         var looked = await LookedAtAsync(tx, open);
-        var keys = Expectations.Of(open.Session.Number, open.Session.Day, deadline?.Day);
+        var hasDilemmas = await programmes.DeadlineAsync(tx, programme, "dilemma") is not null;
+        // Once the session is held they may have been deleted.
+        var sent = open.Session is { Number: > 1, HeldAt: null } ? await dilemmas.SentByAsync(tx, programme) : null;
+        var keys = Expectations.Of(open.Session.Number, open.Session.Day, deadline?.Day, hasDilemmas);
         return
         [
             .. open.Members.Select(card => new Preparedness(
@@ -43,6 +48,7 @@ public sealed class Preparing(
             {
                 // Whether the others have handed in is between them and the coach.
                 "foundation" => new(key, mine || open.IsCoach ? days.ContainsKey(person) : null, Foundation),
+                "dilemma" => new(key, mine || open.IsCoach ? sent?.Contains(person) : null, "/dilemmas/mine"),
                 "arena" => new(key, arenas.ContainsKey(person), Practising.ArenaAddress),
                 "begun" => new(key, null, Practising.ActionsAddress),
                 "log" => new(key, null, Practising.ActionsAddress),

@@ -5,6 +5,9 @@ public static class SessionTemplates
 {
     public const string Sparring = "s1.sparring";
 
+    /// <summary>How the keys of the steps begin in which a case is discussed.</summary>
+    public const string Case = "s2.case";
+
     /// <summary>A step as it ships; minutes are for each person where everybody has a turn.</summary>
     /// <param name="Brief">In the 90-minute version; null: the plan has none.</param>
     public sealed record Step(string Key, int Three, int Four, int? Brief, bool Each = false);
@@ -28,8 +31,8 @@ public static class SessionTemplates
         new("s2.since", 15, 12, null, Each: true),
         new("s2.write", 5, 4, null),
         new("s2.break", 5, 5, null),
-        new("s2.case1", 20, 20, null),
-        new("s2.case2", 15, 12, null),
+        new(Case + "1", 20, 20, null),
+        new(Case + "2", 15, 12, null),
         new("s2.ahead", 11, 9, null),
         new("s2.round", 3, 3, null, Each: true),
         new("s2.close", 5, 5, null),

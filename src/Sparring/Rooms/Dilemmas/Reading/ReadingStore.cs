@@ -7,6 +7,8 @@ namespace Sparring.Rooms.Dilemmas.Reading;
 /// <summary>The SQL of reading what was sent: the coach of the group, and by consent the programme's other coaches.</summary>
 public sealed class ReadingStore
 {
+    private const string SentBySql = "select owner from dilemma_sent where programme = @Programme";
+
     private const string OpenSql = """
         select id, programme, owner, sending, number, guess, consent, is_pooled as IsPooled, sent_at as SentAt, deadline,
                days_late as DaysLate
@@ -46,6 +48,9 @@ public sealed class ReadingStore
 
     // May the viewer read it as the coach of its author's group, and not only because its author lets all coaches?
     private const string IsCoachSql = "select may('R', 'dilemma', @Owner, @Programme)";
+
+    public Task<IReadOnlyList<PersonId>> SentByAsync(Tx tx, ProgrammeId programme) =>
+        tx.ListAsync<PersonId>(SentBySql, new { Programme = programme });
 
     public Task<IReadOnlyList<SentDilemma>> OpenAsync(Tx tx, Viewer viewer, ProgrammeId programme) =>
         tx.ListAsync<SentDilemma>(OpenSql, new { Viewer = viewer.Person, Programme = programme });

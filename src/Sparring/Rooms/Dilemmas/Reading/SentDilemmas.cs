@@ -1,5 +1,6 @@
 using Sparring.Platform.Data;
 using Sparring.Platform.Sealing;
+using Sparring.Rooms.Dilemmas.Contract;
 using Sparring.Rooms.Dilemmas.Writing;
 using Sparring.Rooms.People.Contract;
 using Sparring.Rooms.Privacy.Contract;
@@ -11,8 +12,12 @@ public sealed record RewriteAsked(string Coach, string Text, DateTimeOffset Aske
 
 /// <summary>Opens what was sent, for those the rows are open to; a look at somebody else's is noted by whoever shows it.</summary>
 public sealed class SentDilemmas(ReadingStore store, ISeals seals, IPeople people, IReadLog log, TimeProvider clock)
+    : ISentDilemmas
 {
     private const string Rewrite = "rewrite";
+
+    public async Task<IReadOnlySet<PersonId>> SentByAsync(Tx tx, ProgrammeId programme) =>
+        (await store.SentByAsync(tx, programme)).ToHashSet();
 
     /// <summary>The sections as they were sent, in the order of the form.</summary>
     public async Task<IReadOnlyList<SectionOfText>> TextsAsync(Tx tx, Viewer viewer, SentDilemma sent)

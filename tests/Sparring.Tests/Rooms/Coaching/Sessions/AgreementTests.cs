@@ -150,6 +150,34 @@ public sealed class AgreementTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_mark_that_was_a_mistake_is_taken_away()
+    {
+        var stage = await SessionStage.SetAsync(app, "unmark");
+        using var coach = await stage.CoachAsync();
+        using var peer = await stage.PeerAsync();
+        using var marked = await MarkAsync(coach, stage, "absent");
+        var before = await SessionStage.TextAsync(peer, stage.Page("agreement"));
+        using var taken = await MarkAsync(coach, stage, "");
+
+        Assert.Contains("Signe Dam: Udeblevet", before);
+        Assert.DoesNotContain("Signe Dam: Udeblevet", await SessionStage.TextAsync(peer, stage.Page("agreement")));
+        Assert.Empty(
+            await app.Database.ListAsync<Guid>(
+                "select person from session_attendance where session = @First",
+                new { stage.First }
+            )
+        );
+    }
+
+    private static Task<HttpResponseMessage> MarkAsync(TestClient coach, SessionStage stage, string state) =>
+        SessionStage.SendAsync(
+            coach,
+            stage.Page("agreement"),
+            "/attendance",
+            new Dictionary<string, string> { [$"state-{stage.People.Leader.Value}"] = state }
+        );
+
+    [Fact]
     public async Task A_coach_is_shown_her_next_session_however_far_away()
     {
         var stage = await SessionStage.SetAsync(app, "far");

@@ -1,0 +1,85 @@
+using Microsoft.Extensions.DependencyInjection;
+using Sparring.Rooms.Dilemmas.Contract;
+using Sparring.Testing;
+using Xunit;
+
+namespace Sparring.Tests.Rooms.Coaching.Sessions;
+
+public sealed class PreparingTests(TestApp app) : IClassFixture<TestApp>
+{
+    private const string Expected = "Dilemmaet er sendt til coachen";
+
+    [Fact]
+    public async Task A_dilemma_is_expected_before_the_second_session_and_only_its_author_and_the_coach_know_of_it()
+    {
+        var stage = await SessionStage.SetAsync(app, "expected");
+        using var leader = await stage.LeaderAsync();
+        using var peer = await stage.PeerAsync();
+        using var coach = await stage.CoachAsync();
+        var without = await OwnAsync(leader, stage, "preparation");
+        await app.Database.ExecuteAsync(
+            """
+            insert into programme_deadline (tenant, programme, key, kind, title, day)
+            values (@Tenant, @Programme, 'dilemma', 'dilemma', '{"da": "Dilemma", "en": "Dilemma"}', '2019-01-10')
+            """,
+            new { stage.People.Tenant, stage.People.Programme }
+        );
+
+        var before = await OwnAsync(leader, stage, "preparation");
+        await SendAsync(stage);
+        var after = await OwnAsync(leader, stage, "preparation");
+        var first = await SessionStage.TextAsync(leader, stage.Page("preparation"));
+        var desk = await OwnAsync(coach, stage, "desk");
+
+        Assert.Equal(("", "Mangler", "Gjort"), (without, before, after));
+        Assert.Equal("Mangler", await OwnAsync(peer, stage, "preparation"));
+        // By name: hers is the second.
+        Assert.Equal("Mangler Gjort", desk);
+        Assert.DoesNotContain(Expected, first, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_plan_of_the_second_session_leads_to_the_groups_cases()
+    {
+        var stage = await SessionStage.SetAsync(app, "cases");
+        using var leader = await stage.LeaderAsync();
+
+        using var second = await leader.PageAsync(stage.Page("plan", second: true));
+        using var first = await leader.PageAsync(stage.Page("plan"));
+
+        Assert.Equal(2, second.QuerySelectorAll(".plan-times a[href='/cases']").Length);
+        Assert.Empty(first.QuerySelectorAll(".plan-times a"));
+    }
+
+    // How the expectation stands wherever the viewer is told of it: her own, or at the desk each member's.
+    private static async Task<string> OwnAsync(TestClient client, SessionStage stage, string page)
+    {
+        using var open = await client.PageAsync(stage.Page(page, second: true));
+        return string.Join(
+            ' ',
+            open.QuerySelectorAll(".session-expected li")
+                .Where(line => line.TextContent.Contains(Expected, StringComparison.Ordinal))
+                .Select(line => line.QuerySelector("[class*=status]")?.TextContent.Trim())
+        );
+    }
+
+    private async Task SendAsync(SessionStage stage)
+    {
+        var leader = await app.World.ViewerAsync(stage.People.Leader);
+        var pen = app.Services.GetRequiredService<IWriteDilemmas>();
+        await app.Db.AsAsync(
+            leader,
+            tx =>
+                pen.SendAsync(
+                    tx,
+                    leader,
+                    stage.People.Programme,
+                    new Dictionary<string, string> { ["situation"] = SessionStage.Canary },
+                    "no",
+                    "merged",
+                    isPooled: false
+                ),
+            CancellationToken.None
+        );
+    }
+}
