@@ -52,6 +52,27 @@ public sealed class SealsTests : IDisposable
     }
 
     [Fact]
+    public void No_two_key_files_are_wrapped_with_the_same_nonce()
+    {
+        var seals = Open();
+        foreach (var other in Enumerable.Range(0, 4).Select(_ => NewPlace()))
+        {
+            seals.Seal(other, Text);
+        }
+
+        // Format 1, id 16, nonce 12, wrapped secret 32, tag 16.
+        var nonces = store
+            .EnumerateFiles("*", SearchOption.AllDirectories)
+            .Select(file => File.ReadAllBytes(file.FullName))
+            .Where(file => file.Length == 77)
+            .Select(file => Convert.ToHexString(file[17..29]))
+            .ToList();
+
+        Assert.InRange(nonces.Count, 2, 4);
+        Assert.Distinct(nonces);
+    }
+
+    [Fact]
     public void Every_changed_bit_is_found()
     {
         var seals = Open();
