@@ -11,8 +11,10 @@ public static class SpokenTimes
 
     public static string Day(this DateTimeOffset time) => DateOnly.FromDateTime(time.InCopenhagen().DateTime).Said();
 
-    public static string Clock(this DateTimeOffset time) =>
-        time.InCopenhagen().ToString(SpeaksEnglish ? "HH:mm" : "HH.mm", CultureInfo.CurrentCulture);
+    public static string Clock(this DateTimeOffset time) => TimeOnly.FromDateTime(time.InCopenhagen().DateTime).Clock();
+
+    public static string Clock(this TimeOnly time) =>
+        time.ToString(SpeaksEnglish ? "HH:mm" : "HH.mm", CultureInfo.CurrentCulture);
 
     private static bool SpeaksEnglish => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
 }

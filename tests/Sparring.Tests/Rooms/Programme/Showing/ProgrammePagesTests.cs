@@ -88,6 +88,11 @@ public sealed class ProgrammePagesTests(TestApp app) : IClassFixture<TestApp>
             StringComparison.Ordinal
         );
         Assert.Contains(
+            ", kl. 12.00–14.00",
+            page.QuerySelectorAll(".plan-when").Select(when => when.TextContent.Split(" 2018")[^1]),
+            StringComparer.Ordinal
+        );
+        Assert.Contains(
             "Fokus → Refleksion → Viden → Handling",
             page.QuerySelector(".plan-list")?.TextContent,
             StringComparison.Ordinal
