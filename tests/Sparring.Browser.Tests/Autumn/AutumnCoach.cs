@@ -68,6 +68,7 @@ internal sealed class AutumnCoach(IPage page)
 
         await page.NextPageAsync(() => page.ClickAsync("#attendance button[type=submit]"));
         Assert.Equal("notice", await states.Nth(last).InputValueAsync());
+        Assert.Equal(1, await page.Locator("#attendance .alert-success").CountAsync());
         await page.SoundAsync("attendance");
     }
 

@@ -68,7 +68,7 @@ internal sealed class AutumnSecretary(IPage page)
         Assert.Contains("Agnete Falkenbjerg", await page.Locator("#errors").InnerTextAsync());
         await MoveAsync(spring, "10.00", "12.00");
         await page.Locator("#errors").WaitForAsync(new() { State = WaitForSelectorState.Detached });
-        Assert.Contains("10.00–12.00", await page.Locator("main").InnerTextAsync());
+        Assert.Contains("10.00\u2060–\u206012.00", await page.Locator("main").InnerTextAsync());
     }
 
     public async Task ReadsNothingAsync(string foundation, string session)

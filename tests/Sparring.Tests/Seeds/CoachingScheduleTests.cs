@@ -106,7 +106,7 @@ public sealed class CoachingScheduleTests(TestApp app) : IClassFixture<TestApp>
                 (5, "Vi ved ikke, hvem coachen »Hvemdog« er."),
                 (
                     7,
-                    "Nanna Sejersborg skulle være to steder tirsdag 27. november 2018 kl. 15.00–17.00: også hos gruppe 5 (linje 6)."
+                    "Nanna Sejersborg skulle være to steder tirsdag 27. november 2018 kl. 15.00\u2060–\u206017.00: også hos gruppe 5 (linje 6)."
                 ),
                 (
                     7,
@@ -114,11 +114,11 @@ public sealed class CoachingScheduleTests(TestApp app) : IClassFixture<TestApp>
                 ),
                 (
                     8,
-                    "Nanna Sejersborg skulle være to steder tirsdag 27. november 2018 kl. 16.30–17.00: også hos gruppe 5 (linje 6)."
+                    "Nanna Sejersborg skulle være to steder tirsdag 27. november 2018 kl. 16.30\u2060–\u206017.00: også hos gruppe 5 (linje 6)."
                 ),
                 (
                     8,
-                    "Nanna Sejersborg skulle være to steder tirsdag 27. november 2018 kl. 16.30–17.00: også hos gruppe 6 (linje 7)."
+                    "Nanna Sejersborg skulle være to steder tirsdag 27. november 2018 kl. 16.30\u2060–\u206017.00: også hos gruppe 6 (linje 7)."
                 ),
             ],
             reading.Faults.Select(fault => (fault.Line, fault.Wrong)).Order()

@@ -16,5 +16,11 @@ public static class SpokenTimes
     public static string Clock(this TimeOnly time) =>
         time.ToString(SpeaksEnglish ? "HH:mm" : "HH.mm", CultureInfo.CurrentCulture);
 
+    /// <summary>"10.00–11.30", never broken over two lines: a word joiner stands on either side of the dash.</summary>
+    public static string To(this TimeOnly from, TimeOnly to) => $"{from.Clock()}\u2060–\u2060{to.Clock()}";
+
+    /// <inheritdoc cref="To(TimeOnly, TimeOnly)"/>
+    public static string To(this DateTimeOffset from, DateTimeOffset to) => $"{from.Clock()}\u2060–\u2060{to.Clock()}";
+
     private static bool SpeaksEnglish => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
 }

@@ -10,6 +10,10 @@ public sealed class BookingStore
     private const string LockSql =
         "select pg_advisory_xact_lock(hashtextextended('coaching.' || @Track::uuid::text, 0))";
 
+    // None is booked while found times are confirmed: those are asked about with what is booked by then, in every track.
+    private const string LockBookingSql =
+        "select pg_advisory_xact_lock_shared(hashtextextended('coaching.confirming.' || tenant()::text, 0))";
+
     private const string LockConfirmingSql =
         "select pg_advisory_xact_lock(hashtextextended('coaching.confirming.' || tenant()::text, 0))";
 
@@ -88,9 +92,13 @@ public sealed class BookingStore
         on conflict (track, sparring_group) do update set person = excluded.person
         """;
 
-    public Task LockAsync(Tx tx, CoachingTrackId track) => tx.ExecuteAsync(LockSql, new { Track = track });
+    public async Task LockAsync(Tx tx, CoachingTrackId track)
+    {
+        await tx.ExecuteAsync(LockBookingSql);
+        await tx.ExecuteAsync(LockSql, new { Track = track });
+    }
 
-    /// <summary>For the whole organisation, until the end of the transaction.</summary>
+    /// <summary>For the whole organisation, until the end of the transaction; to be asked for before <see cref="LockAsync"/>.</summary>
     public Task LockConfirmingAsync(Tx tx) => tx.ExecuteAsync(LockConfirmingSql);
 
     /// <summary>Until the end of the transaction, or until it is asked for.</summary>

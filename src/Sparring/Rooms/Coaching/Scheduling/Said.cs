@@ -18,7 +18,7 @@ public static class Said
     public static string ShortDay(DateOnly day) => day.ToString(Texts["sched.shortDay"], Culture);
 
     /// <summary>"10.00–11.30".</summary>
-    public static string Hours(DateTimeOffset starts, DateTimeOffset ends) => $"{Clock(starts)}–{Clock(ends)}";
+    public static string Hours(DateTimeOffset starts, DateTimeOffset ends) => starts.To(ends);
 
     /// <summary>"tirsdag 29. januar 2019 kl. 10.00–11.30".</summary>
     public static string When(DateTimeOffset starts, DateTimeOffset ends) =>
@@ -31,6 +31,4 @@ public static class Said
             : Texts.With("sched.clashHidden", clash.Name, When(clash.Starts, clash.Ends));
 
     public static string Hours(double hours) => hours.ToString("0.##", Culture);
-
-    private static string Clock(DateTimeOffset time) => time.InCopenhagen().ToString(Texts["sched.clock"], Culture);
 }

@@ -28,16 +28,23 @@ public static class Agreeing
         Viewer viewer,
         OpenSession open,
         AgreementReading reading,
-        LineTyped? typed = null
+        LineTyped? typed = null,
+        bool isSaved = false
     ) =>
         Pages.Show<AgreementPage>(
             http,
-            new { Sheet = await reading.SheetAsync(tx, viewer, open), Typed = typed ?? LineTyped.Nothing },
+            new
+            {
+                Sheet = await reading.SheetAsync(tx, viewer, open),
+                Typed = typed ?? LineTyped.Nothing,
+                IsSaved = isSaved,
+            },
             typed is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity
         );
 
     private static Task<IResult> ShowAsync(
         Guid id,
+        bool? saved,
         Viewer viewer,
         HttpContext http,
         Db db,
@@ -49,7 +56,7 @@ public static class Agreeing
             viewer,
             async tx =>
                 await opening.OpenAsync(tx, viewer, id) is { } open
-                    ? await PageAsync(tx, http, viewer, open, reading)
+                    ? await PageAsync(tx, http, viewer, open, reading, isSaved: saved == true)
                     : Refusals.Missing,
             cancel
         );

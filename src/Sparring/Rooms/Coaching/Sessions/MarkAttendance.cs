@@ -63,7 +63,7 @@ public static class MarkAttendance
                     await sessions.HoldAsync(tx, open.Id, now);
                 }
 
-                return Results.Extensions.SeeOther(Agreeing.Address(open.Id) + "#attendance");
+                return Results.Extensions.SeeOther(Agreeing.Address(open.Id) + "?saved=true#attendance");
             },
             cancel
         );

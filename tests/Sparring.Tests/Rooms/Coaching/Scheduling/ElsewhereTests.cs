@@ -13,6 +13,7 @@ public sealed class ElsewhereTests(TestApp app) : IClassFixture<TestApp>
 {
     private const string Organiser = "Gitte Ranløv";
     private const string Nanna = "Nanna Sejersborg";
+    private const string OtherOrganiser = "Ditte Vangsgaard";
 
     [Theory]
     [InlineData("Rådhuset", "12:30")] // the same house in both lists: only the gap between two sessions
@@ -75,29 +76,10 @@ public sealed class ElsewhereTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task Two_programmes_that_confirm_at_the_same_moment_leave_their_coach_the_gap()
     {
-        const string OtherOrganiser = "Ditte Vangsgaard";
         var one = await CoachingStage.SetAsync(app, "at once", 1, Nanna);
         var other = await one.BesideAsync("at once beside", OtherOrganiser, Nanna);
-        foreach (var (stage, starts) in new[] { (one, "10:00"), (other, "12:00") })
-        {
-            await app.Database.ExecuteAsync(
-                """
-                update coaching_window set first_day = '2018-12-04', last_day = '2018-12-04' where number = 1 and track = @Track;
-                insert into coaching_busy (tenant, programme, person, at)
-                select tenant, id, @leader, tstzrange('2018-12-04 00:00+01', '2018-12-04 00:00+01'::timestamptz + @starts::interval) from programme where id = @Programme
-                union all
-                select tenant, id, @leader, tstzrange('2018-12-04 02:00+01'::timestamptz + @starts::interval, '2018-12-05 00:00+01') from programme where id = @Programme
-                """,
-                new
-                {
-                    stage.Track,
-                    stage.Programme,
-                    leader = stage["Leder 1.1"],
-                    starts,
-                }
-            );
-        }
-
+        await OnlyAtAsync(one, "10:00");
+        await OnlyAtAsync(other, "12:00");
         using var first = await app.SignedInClientAsync(one[Organiser]);
         using var second = await app.SignedInClientAsync(other[OtherOrganiser]);
         var plan = await FindTimesTests.SearchAsync(one, first);
@@ -124,6 +106,59 @@ public sealed class ElsewhereTests(TestApp app) : IClassFixture<TestApp>
         Assert.Contains(beside.Found.Sessions, session => session.Number == 1);
         Assert.Equal(System.Net.HttpStatusCode.UnprocessableEntity, answer.StatusCode);
     }
+
+    [Fact]
+    public async Task A_session_that_is_booked_by_hand_at_the_moment_of_a_confirmation_leaves_their_coach_the_gap()
+    {
+        var one = await CoachingStage.SetAsync(app, "by hand", 1, Nanna);
+        var other = await one.BesideAsync("by hand beside", OtherOrganiser, Nanna);
+        await OnlyAtAsync(one, "10:00");
+        using var organiser = await app.SignedInClientAsync(one[Organiser]);
+        var plan = await FindTimesTests.SearchAsync(one, organiser);
+        var wanted = other.Wanted(1, 1, Nanna, "2018-12-04T12:00");
+        Task<HttpResponseMessage>? pressed = null;
+        var booked = await other.AsAsync(
+            OtherOrganiser,
+            async tx =>
+            {
+                var done = await other.Booking.PlaceAsync(tx, other.Track, wanted, other.Booking.Press());
+                pressed = organiser.PostFormAsync($"/coaching/times/{plan.Id}/confirmation", [], "/coaching/times");
+                // What is booked there is not yet written for good: who confirms here has to wait for it.
+                await Waiting.UntilAsync(async () => pressed.IsCompleted || await IsWaitingAsync());
+                return done;
+            }
+        );
+        using var answer = await (pressed ?? throw new InvalidOperationException("Not pressed."));
+
+        Assert.IsType<BookingAnswer.Done>(booked);
+        Assert.Equal(
+            "10:00",
+            Assert
+                .Single(plan.Found.Sessions, session => session.Number == 1)
+                .Starts.InCopenhagen()
+                .ToString("HH:mm", CultureInfo.InvariantCulture)
+        );
+        Assert.Equal(System.Net.HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+    }
+
+    /// <summary>Session 1 fits on 4 December for two hours only.</summary>
+    private Task OnlyAtAsync(CoachingStage stage, string starts) =>
+        app.Database.ExecuteAsync(
+            """
+            update coaching_window set first_day = '2018-12-04', last_day = '2018-12-04' where number = 1 and track = @Track;
+            insert into coaching_busy (tenant, programme, person, at)
+            select tenant, id, @leader, tstzrange('2018-12-04 00:00+01', '2018-12-04 00:00+01'::timestamptz + @starts::interval) from programme where id = @Programme
+            union all
+            select tenant, id, @leader, tstzrange('2018-12-04 02:00+01'::timestamptz + @starts::interval, '2018-12-05 00:00+01') from programme where id = @Programme
+            """,
+            new
+            {
+                stage.Track,
+                stage.Programme,
+                leader = stage["Leder 1.1"],
+                starts,
+            }
+        );
 
     private async Task<bool> IsWaitingAsync() =>
         (

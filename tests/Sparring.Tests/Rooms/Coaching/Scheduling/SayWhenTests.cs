@@ -31,6 +31,40 @@ public sealed class SayWhenTests(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("Ugen er ændret imens", page.Body?.TextContent);
     }
 
+    [Theory]
+    [InlineData("to-week", "0001-01-01")]
+    [InlineData("then", GivenCalendar.Again)]
+    [InlineData("then", GivenCalendar.Forget)]
+    public async Task An_address_that_is_typed_waits_as_typed_while_something_else_is_pressed(string name, string value)
+    {
+        var stage = await SessionStage.SetAsync(app, $"waits {value}");
+        using var leader = await stage.LeaderAsync();
+
+        // Nothing is asked of it: it would be refused.
+        using var pressed = await leader.PostFormAsync(
+            SayWhen.Path,
+            [new(name, value), new("busy", "3"), new("address", "min kalender"), new("keep", "yes")]
+        );
+        using var page = await TestClient.ParseAsync(pressed);
+
+        Assert.Equal(HttpStatusCode.OK, pressed.StatusCode);
+        Assert.Equal("min kalender", page.QuerySelector("#address")?.GetAttribute("value"));
+        Assert.True(page.QuerySelector("#keep")?.HasAttribute("checked"));
+        Assert.Contains("Den er ikke læst endnu.", page.Body?.TextContent);
+        Assert.Equal(("3", "3"), (Painted(page), await PaintedAsync(leader)));
+    }
+
+    [Fact]
+    public async Task An_address_that_is_typed_is_read_when_it_is_saved()
+    {
+        var stage = await SessionStage.SetAsync(app, "saved address");
+        using var leader = await stage.LeaderAsync();
+
+        using var pressed = await leader.PostFormAsync(SayWhen.Path, [new("address", "min kalender")]);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, pressed.StatusCode);
+    }
+
     private static Task<HttpResponseMessage> PaintAsync(TestClient client, AngleSharp.Dom.IDocument page, string place)
     {
         foreach (var box in page.QuerySelectorAll("input[name=busy]"))

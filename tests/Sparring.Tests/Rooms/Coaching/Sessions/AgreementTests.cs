@@ -125,6 +125,8 @@ public sealed class AgreementTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal("coaching-session", Assert.Single(looks));
     }
 
+    private const string Saved = "Gruppen kan se, hvem der er noteret her.";
+
     [Fact]
     public async Task With_somebody_present_the_session_is_held()
     {
@@ -145,6 +147,9 @@ public sealed class AgreementTests(TestApp app) : IClassFixture<TestApp>
 
         using var peer = await stage.PeerAsync();
         var page = await SessionStage.TextAsync(peer, stage.Page("agreement"));
+        Assert.Equal($"{stage.Page("agreement")}?saved=true#attendance", marked.Headers.Location?.ToString());
+        Assert.Contains(Saved, await SessionStage.TextAsync(coach, stage.Page("agreement") + "?saved=true"));
+        Assert.DoesNotContain(Saved, await SessionStage.TextAsync(peer, stage.Page("agreement") + "?saved=true"));
         Assert.Contains("Bo Holt: Afbud", page);
         Assert.DoesNotContain("Notér, hvem der var med", await SessionStage.TextAsync(coach, "/"));
     }

@@ -88,7 +88,7 @@ public sealed class ProgrammePagesTests(TestApp app) : IClassFixture<TestApp>
             StringComparison.Ordinal
         );
         Assert.Contains(
-            ", kl. 12.00–14.00",
+            ", kl. 12.00\u2060–\u206014.00",
             page.QuerySelectorAll(".plan-when").Select(when => when.TextContent.Split(" 2018")[^1]),
             StringComparer.Ordinal
         );

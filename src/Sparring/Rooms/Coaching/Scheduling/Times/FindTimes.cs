@@ -139,7 +139,7 @@ public sealed class PlanConfirming(
     /// <summary>The sentence that says why nothing was booked; null when it was.</summary>
     public async Task<string?> ConfirmAsync(Tx tx, TimesSheet sheet, CoachingTrackId track, KeptPlan kept)
     {
-        // Two programmes that share a coach confirm one after the other: the gap and the way are asked about, not kept by a constraint.
+        // The gap and the way are asked about, not kept by a constraint: nobody else of the organisation confirms or books meanwhile.
         await bookings.LockConfirmingAsync(tx);
         await bookings.LockAsync(tx, track);
         if (await plans.LastAsync(tx, track) is { ConfirmedAt: not null } last && last.Id == kept.Id)

@@ -17,7 +17,11 @@ public sealed class GivenCalendar(
     public const string Again = "again";
     public const string Forget = "forget";
 
-    /// <summary>Also an address that stands in the form when another button is pressed is read; null, or one of <see cref="CalendarFaults"/>.</summary>
+    /// <summary>Somebody is on her way to another week, or pressed something about the calendar before: the address she typed waits.</summary>
+    public static bool LeavesTyped(Form form) =>
+        form.Has("address") && !IsFile(form) && (form.Has("to-week") || form["then"] is Again or Forget);
+
+    /// <summary>An address that stands in the form when it is saved is read, too; null, or one of <see cref="CalendarFaults"/>.</summary>
     public async Task<string?> HearAsync(Viewer viewer, WhenSheet sheet, Form form, CancellationToken cancel)
     {
         switch (form["then"])
@@ -27,7 +31,7 @@ public sealed class GivenCalendar(
                 return null;
             case Again:
                 return await kept.ReadAgainAsync(viewer.Tenant, sheet.Programme, sheet.Person.Id, cancel);
-            case var then when then == Read || form.Has("address") || IsFile(form):
+            case var then when then == Read || IsFile(form) || (form.Has("address") && !LeavesTyped(form)):
                 return await ReadAsync(viewer, sheet, form, cancel);
             default:
                 return null;

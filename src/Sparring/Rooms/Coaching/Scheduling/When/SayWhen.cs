@@ -72,8 +72,15 @@ public static class SayWhen
         }
 
         var person = form.Id("to-person") is { } other ? new PersonId(other) : painted.Sheet.Person.Id;
-        var week = form.Has("to-week") ? form.Date("to-week") : painted.Sheet.Week;
-        return Results.Extensions.SeeOther(Address(person, week ?? WeekMarks.EveryWeek) + "&saved=true");
+        var week = (form.Has("to-week") ? form.Date("to-week") : painted.Sheet.Week) ?? WeekMarks.EveryWeek;
+        if (!GivenCalendar.LeavesTyped(form))
+        {
+            return Results.Extensions.SeeOther(Address(person, week) + "&saved=true");
+        }
+
+        // An address is a secret: it stays on the page, and never stands in the page's own.
+        var next = await db.AsAsync(viewer, tx => desk.SheetAsync(tx, viewer, person.Value, Iso(week)), cancel);
+        return Again(http, next ?? painted.Sheet, form, null, StatusCodes.Status200OK);
     }
 
     private static IResult Again(HttpContext http, WhenSheet sheet, Form form, string? fault, int status) =>
@@ -82,7 +89,8 @@ public static class SayWhen
             new
             {
                 Sheet = sheet,
-                IsStale = fault is null,
+                IsSaved = status == StatusCodes.Status200OK,
+                IsStale = status == StatusCodes.Status409Conflict,
                 Fault = fault is null ? null : CalendarFaults.Say(fault),
                 CalendarAddress = form["address"],
                 IsKept = form.Has("keep"),
