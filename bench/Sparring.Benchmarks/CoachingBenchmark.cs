@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-using System.Text.Json;
-
 namespace Sparring.Benchmarks;
 
 /// <summary>
@@ -28,7 +24,10 @@ public static class CoachingBenchmark
             {
                 await File.WriteAllTextAsync(file, CoachingInstances.Of(groups, seed, busy));
                 var ours = await OursAsync(file);
-                var theirs = peer && groups <= 60 ? await PeerAsync(file) : "| | ";
+                var theirs =
+                    peer && groups <= 60
+                        ? await OneProcess.PeerAsync("cp-sat-coaching.mjs", file, PeerSeconds)
+                        : "| | ";
                 Console.WriteLine($"| {groups}, {busy}, {seed} | {ours} | {theirs} |");
             }
         }
@@ -38,37 +37,8 @@ public static class CoachingBenchmark
 
     private static async Task<string> OursAsync(string file)
     {
-        var started = Stopwatch.GetTimestamp();
-        using var process = Start("dotnet", [Cli, "coaching", "schedule", file, "--seconds", Seconds]);
-        var line = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        var wall = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        var cpu = process.TotalProcessorTime.TotalSeconds;
-        using var said = JsonDocument.Parse(line);
-        var unplaced = said.RootElement.GetProperty("unplaced").GetArrayLength();
-        return $"{unplaced} | {Long(said, "cost")} | {Long(said, "lower_bound")} | {Text(said)} | {Text(wall)} | {Text(cpu)}";
+        using var ours = await OneProcess.SparringAsync("coaching", "schedule", file, "--seconds", Seconds);
+        var unplaced = ours.Said.RootElement.GetProperty("unplaced").GetArrayLength();
+        return $"{unplaced} | {ours.Long("cost")} | {ours.Long("lower_bound")} | {ours.Seconds} | {OneProcess.Text(ours.Wall)} | {OneProcess.Text(ours.Cpu)}";
     }
-
-    private static async Task<string> PeerAsync(string file)
-    {
-        var peer = Path.Combine(Server.Root, "bench/peers/cp-sat-coaching.mjs");
-        using var process = Start("node", [peer, file, PeerSeconds]);
-        var line = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        using var said = JsonDocument.Parse(line);
-        return $"{said.RootElement.GetProperty("cost")} | {Long(said, "lower_bound")} | {Text(said)}";
-    }
-
-    private static Process Start(string program, IEnumerable<string> words) =>
-        Process.Start(new ProcessStartInfo(program, words) { RedirectStandardOutput = true })
-        ?? throw new InvalidOperationException($"{program} did not start.");
-
-    private static string Cli { get; } =
-        Path.Combine(Server.Root, "src/Sparring.Cli/bin/Release/net10.0/Sparring.Cli.dll");
-
-    private static long Long(JsonDocument said, string name) => said.RootElement.GetProperty(name).GetInt64();
-
-    private static string Text(JsonDocument said) => Text(said.RootElement.GetProperty("seconds").GetDouble());
-
-    private static string Text(double number) => number.ToString("0.###", CultureInfo.InvariantCulture);
 }

@@ -123,8 +123,14 @@ public sealed class Server : IDisposable
         }
     }
 
-    private static string Dll(string project, string name) =>
-        Path.Combine(Root, project, "bin", "Release", "net10.0", name + ".dll");
+    /// <exception cref="FileNotFoundException">It has not been built.</exception>
+    public static string Dll(string project, string name)
+    {
+        var dll = Path.Combine(Root, project, "bin", "Release", "net10.0", name + ".dll");
+        return File.Exists(dll)
+            ? dll
+            : throw new FileNotFoundException($"Build it first: dotnet build -c Release {project}");
+    }
 
     public static string Root { get; } = FindRoot(AppContext.BaseDirectory);
 
