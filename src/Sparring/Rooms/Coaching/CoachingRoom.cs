@@ -84,7 +84,10 @@ public static class CoachingRoom
         services.AddSingleton<IRemindOfOwn, SessionReminders>();
         services.AddSingleton<SessionOwnStore>().AddSingleton<SessionOwnTexts>();
         services.AddSingleton<ITakeBackOwnData, TakeBackSessions>();
-        services.AddSingleton<INextSteps, SessionNextSteps>().AddSingleton<INavigation, SessionNavigation>();
+        services
+            .AddSingleton<INextSteps, SessionNextSteps>()
+            .AddSingleton<INextSteps, InsightNextSteps>()
+            .AddSingleton<INavigation, SessionNavigation>();
     }
 
     private static void MapSessions(IEndpointRouteBuilder routes)

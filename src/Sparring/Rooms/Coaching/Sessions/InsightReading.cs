@@ -10,7 +10,8 @@ namespace Sparring.Rooms.Coaching.Sessions;
 /// <param name="IsOwn">Whether she drew it.</param>
 /// <param name="IsOfMine">Whether her group is behind it.</param>
 /// <param name="HasObjected">Whether a group has said no; known to the coach and that group.</param>
-public sealed record SeenInsight(CoachingInsight Insight, bool IsOwn, bool IsOfMine, bool HasObjected);
+/// <param name="IsHeard">Whether the groups behind it have had their week.</param>
+public sealed record SeenInsight(CoachingInsight Insight, bool IsOwn, bool IsOfMine, bool HasObjected, bool IsHeard);
 
 /// <summary>The page of points across groups.</summary>
 /// <param name="Groups">The groups a coach can draw on; empty for others.</param>
@@ -83,6 +84,7 @@ public sealed class InsightReading(
             ),
             row.Coach == viewer.Person,
             row.IsOfMine,
-            row.HasObjected
+            row.HasObjected,
+            row.OfferedOn.AddDays(CoachingInsight.DaysToObject) <= clock.Today()
         );
 }

@@ -51,6 +51,31 @@ public sealed class InsightStore
     private const string WithdrawSql =
         "update coaching_insight set withdrawn_on = coalesce(withdrawn_on, @Day) where id = @Id and coach = viewer()";
 
+    // What is being heard in the viewer's own group, and what waits for its coach.
+    private const string ToHearSql = """
+        select i.offered_on as OfferedOn, false as HasObjected
+        from group_member_today m join coaching_insight_group g on g.sparring_group = m.sparring_group
+            join coaching_insight i on i.id = g.insight
+        where m.person = viewer() and i.offered_on > @Heard and i.released_on is null and i.withdrawn_on is null
+          and not exists (select 1 from coaching_insight_veto v where v.insight = i.id)
+        order by i.offered_on
+        """;
+
+    private const string ToReleaseSql = """
+        select i.offered_on as OfferedOn, v.has_objected as HasObjected
+        from coaching_insight i, lateral (
+            select exists (select 1 from coaching_insight_veto v where v.insight = i.id) as has_objected) v
+        where i.coach = viewer() and i.released_on is null and i.withdrawn_on is null
+          and (v.has_objected or i.offered_on <= @Heard)
+        order by i.offered_on
+        """;
+
+    /// <summary>What was offered on this day or before has been heard.</summary>
+    public static Question ToHear(DateOnly heard) => new Question(ToHearSql).With("Heard", heard);
+
+    /// <summary>What was offered on this day or before has been heard.</summary>
+    public static Question ToRelease(DateOnly heard) => new Question(ToReleaseSql).With("Heard", heard);
+
     public Task<IReadOnlyList<Row>> AllAsync(Tx tx, ProgrammeId programme) =>
         tx.ListAsync<Row>(AllSql, new { Programme = programme });
 
@@ -113,4 +138,7 @@ public sealed class InsightStore
         bool IsOfMine,
         bool HasObjected
     );
+
+    /// <summary>A point that waits for the viewer.</summary>
+    public sealed record WaitingRow(DateOnly OfferedOn, bool HasObjected);
 }

@@ -92,9 +92,25 @@ public sealed class PlanConfirmingTests(TestApp app) : IClassFixture<TestApp>
         await stage.PlaceAsync(Organiser, stage.Wanted(1, 1, Nanna, "2018-12-12T08:00", 180));
         using var client = await app.SignedInClientAsync(stage[Organiser]);
         var plan = await FindTimesTests.SearchAsync(stage, client, ("keep", "told"));
+        using var page = await client.PageAsync(FindTimes.Path);
 
         using var answer = await client.PostFormAsync($"/coaching/times/{plan.Id}/confirmation", [], FindTimes.Path);
 
+        Assert.Contains(
+            "Én af dem har en tid i dag og bliver flyttet.",
+            page.Body?.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "(flyttes fra onsdag 12. december 2018 kl. 08.00\u2060–\u206011.00)",
+            Assert
+                .Single(
+                    page.QuerySelectorAll("li"),
+                    line => line.TextContent.Contains("flyttes", StringComparison.Ordinal)
+                )
+                .TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
         Assert.Equal(
             plan.Found.Sessions.Select(found => (found.GroupNumber, found.Number, found.Starts)).Order(),

@@ -8,6 +8,7 @@ namespace Sparring.Tests.Rooms.Coaching.Sessions;
 
 public sealed class InsightsTests(TestApp app) : IClassFixture<TestApp>
 {
+    private const string ToHear = "En pointe fra din gruppe er til høring";
     private const string Point = "Mange venter på et mandat, de allerede har.";
 
     [Fact]
@@ -38,6 +39,49 @@ public sealed class InsightsTests(TestApp app) : IClassFixture<TestApp>
             StringComparison.Ordinal
         );
         Assert.DoesNotContain("Karl Ravn", page.QuerySelector("main")?.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_point_stands_on_the_threads_of_its_groups_while_they_can_say_no_and_then_on_its_coachs()
+    {
+        var stage = await SessionStage.SetAsync(app, "pointetråd");
+        var second = await SecondGroupAsync(stage);
+        await OfferAsync(stage, second, Point);
+
+        var heard = (await ThreadAsync(stage.People.Leader), await ThreadAsync(stage.People.OtherLeader));
+        var early = await ThreadAsync(stage.People.Coach);
+        using var page = await (await stage.CoachAsync()).PageAsync(Insights.Path);
+        app.Clock.Advance(TimeSpan.FromDays(7));
+        var after = (await ThreadAsync(stage.People.Leader), await ThreadAsync(stage.People.Coach));
+        using var due = await (await stage.CoachAsync()).PageAsync(Insights.Path);
+        using var objected = await ActAsync(stage, stage.People.Leader, "/objection");
+        var held = await ThreadAsync(stage.People.Coach);
+
+        Assert.Equal((ToHear, ""), heard);
+        Assert.Equal("", early);
+        Assert.Equal(("", "En pointe på tværs kan frigives"), after);
+        Assert.Equal("En gruppe har sagt nej til en pointe", held);
+        Assert.Equal(
+            (0, 1),
+            (
+                page.QuerySelectorAll("form[action$='/release']").Length,
+                due.QuerySelectorAll("form[action$='/release']").Length
+            )
+        );
+
+        async Task<string> ThreadAsync(PersonId person)
+        {
+            using var client = await stage.People.AsAsync(person);
+            using var thread = await client.PageAsync("/");
+            return string.Join(
+                '|',
+                thread
+                    .QuerySelectorAll("main h2, main h3, main a")
+                    .Select(title => title.TextContent.Trim())
+                    .Where(title => title.Contains("pointe", StringComparison.OrdinalIgnoreCase))
+                    .Where(title => title is not "Se pointen")
+            );
+        }
     }
 
     [Fact]
