@@ -24,6 +24,8 @@ static async Task StartAsync(StartOptions options)
     var settings = StartSettings.Read(builder.Configuration, options, database);
     builder.WebHost.UseUrls($"http://{options.Host}:{options.Port}");
     builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+    // Nothing of it is shown; silenced it also makes no trace of each request.
+    builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
     builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
     builder.Services.AddSparring(settings);
     await using var app = builder.Build();

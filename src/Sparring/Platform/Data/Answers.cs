@@ -1,21 +1,20 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Dapper;
 using Npgsql;
 
 namespace Sparring.Platform.Data;
 
 /// <summary>The answers to several questions asked at once; read in the order they were asked, each once.</summary>
-public sealed class Answers(NpgsqlDataReader rows, CancellationToken cancel)
+/// <param name="asked">What stands in the batch, in its order; null for an introduction, which nobody reads.</param>
+public sealed class Answers(NpgsqlDataReader rows, IReadOnlyList<Question?> asked, CancellationToken cancel)
 {
+    private int at;
+
     public async Task<IReadOnlyList<T>> ListAsync<T>()
     {
-        // The first result is the introduction's.
-        if (!await rows.NextResultAsync(cancel))
-        {
-            throw new InvalidOperationException("More answers are read than questions were asked.");
-        }
-
+        var read = RowsOf<T>.Reader(await NextAsync(), rows);
         var found = new List<T>();
-        var read = rows.GetRowParser<T>();
         while (await rows.ReadAsync(cancel))
         {
             found.Add(read(rows));
@@ -28,4 +27,28 @@ public sealed class Answers(NpgsqlDataReader rows, CancellationToken cancel)
         where T : class => (await ListAsync<T>()) is [var first, ..] ? first : null;
 
     public async Task<T?> ValueAsync<T>() => (await ListAsync<T?>()) is [var first, ..] ? first : default;
+
+    private async Task<Question> NextAsync()
+    {
+        while (await rows.NextResultAsync(cancel))
+        {
+            if (asked[++at] is { } question)
+            {
+                return question;
+            }
+        }
+
+        throw new InvalidOperationException("More answers are read than questions were asked.");
+    }
+
+    /// <summary>How rows are read, worked out once for each statement: from its columns' names and types, which stay.</summary>
+    private static class RowsOf<T>
+    {
+        private static readonly ConditionalWeakTable<string, Func<DbDataReader, T>> BySql = [];
+
+        public static Func<DbDataReader, T> Reader(Question question, NpgsqlDataReader rows) =>
+            BySql.TryGetValue(question.Sql, out var known)
+                ? known
+                : BySql.GetValue(question.Sql, _ => rows.GetRowParser<T>());
+    }
 }

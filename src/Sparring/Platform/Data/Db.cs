@@ -49,24 +49,76 @@ public sealed class Db(NpgsqlDataSource source, TimeProvider clock)
     /// Several questions as the viewer in one round trip: sent together they are one transaction at the server, and who
     /// asks is told in its first statement. For reading only.
     /// </summary>
-    public async Task<T> AskAsync<T>(
+    public Task<T> AskAsync<T>(
         Viewer viewer,
+        IEnumerable<Question> questions,
+        Func<Answers, Task<T>> read,
+        CancellationToken cancel
+    ) => AskAsync(viewer.Tenant, viewer, questions, read, cancel);
+
+    /// <summary>One question of the system's own, in one round trip; it sees what it sees in <see cref="AsSystemAsync{T}"/>.</summary>
+    public Task<T?> AskAsSystemAsync<T>(Question question, CancellationToken cancel)
+        where T : class => AskAsync(null, null, [question], answers => answers.FindAsync<T>(), cancel);
+
+    /// <summary>
+    /// As the system first, then as whoever is likely to be found by it, in one round trip. The caller reads what the system
+    /// asked and decides whether the rest may be read; nobody's answers are read before that.
+    /// </summary>
+    public async Task<EarlyAnswers> AskEarlyAsync(
+        Question system,
+        Viewer likely,
+        IEnumerable<Question> questions,
+        CancellationToken cancel
+    )
+    {
+        var batch = source.CreateBatch();
+        try
+        {
+            var asked = new List<Question?>();
+            Add(batch, asked, null, null, [system]);
+            Add(batch, asked, likely.Tenant, likely, questions);
+            var rows = await batch.ExecuteReaderAsync(cancel);
+            return new EarlyAnswers(batch, rows, new Answers(rows, asked, cancel), likely);
+        }
+        catch
+        {
+            await batch.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task<T> AskAsync<T>(
+        TenantId? tenant,
+        Viewer? viewer,
         IEnumerable<Question> questions,
         Func<Answers, Task<T>> read,
         CancellationToken cancel
     )
     {
         await using var batch = source.CreateBatch();
+        var asked = new List<Question?>();
+        Add(batch, asked, tenant, viewer, questions);
+        await using var rows = await batch.ExecuteReaderAsync(cancel);
+        return await read(new Answers(rows, asked, cancel));
+    }
+
+    private void Add(
+        NpgsqlBatch batch,
+        List<Question?> asked,
+        TenantId? tenant,
+        Viewer? viewer,
+        IEnumerable<Question> questions
+    )
+    {
         var enter = new NpgsqlBatchCommand(EnterSql);
-        Introduce(enter.Parameters, viewer.Tenant, viewer);
+        Introduce(enter.Parameters, tenant, viewer);
         batch.BatchCommands.Add(enter);
+        asked.Add(null);
         foreach (var question in questions)
         {
             batch.BatchCommands.Add(question.Command());
+            asked.Add(question);
         }
-
-        await using var rows = await batch.ExecuteReaderAsync(cancel);
-        return await read(new Answers(rows, cancel));
     }
 
     private static async Task<object?> WithNothingAsync(Func<Tx, Task> work, Tx tx)

@@ -14,6 +14,9 @@ public sealed class Question(string sql)
         return this;
     }
 
+    /// <summary>The statement; a constant, so that what is known of its rows is found by it.</summary>
+    internal string Sql => sql;
+
     internal NpgsqlBatchCommand Command()
     {
 #pragma warning disable CA2100 // because the text is a constant of a store; a guard reads that none stands elsewhere

@@ -10,6 +10,10 @@ public sealed record Viewer(TenantId Tenant, PersonId Person, string Name, strin
 
     public bool Is(string role) => Roles.Contains(role);
 
+    /// <summary>Whether both ask the same of the database: the same person, in the same roles and language.</summary>
+    public bool AsksAs(Viewer other) =>
+        (Tenant, Person, Language) == (other.Tenant, other.Person, other.Language) && Roles.SetEquals(other.Roles);
+
     /// <summary>Whoever is behind this request: lets an endpoint take a viewer as a parameter. Its door has made sure there is one.</summary>
     public static ValueTask<Viewer?> BindAsync(HttpContext context) =>
         ValueTask.FromResult(context.Features.Get<Viewer>());

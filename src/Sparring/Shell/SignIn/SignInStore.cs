@@ -1,4 +1,3 @@
-using Npgsql;
 using Sparring.Platform.Data;
 
 namespace Sparring.Shell.SignIn;
@@ -6,18 +5,13 @@ namespace Sparring.Shell.SignIn;
 /// <summary>The SQL of signing in. The system asks: before sign-in there is no viewer.</summary>
 public sealed class SignInStore
 {
-    // Both go to the server together and are one transaction there: who is asking costs one round trip.
-    private const string EnterSql =
-        "select set_config('sparring.tenant', '', true), set_config('sparring.viewer', '', true), "
-        + "set_config('sparring.system', 'on', true), set_config('sparring.today', $1, true)";
-
     // The roles stand here and not as roles_of(p.id): a function is planned anew at every call, four times the whole cost.
     private const string ViewerSql = """
-        select p.tenant, p.id, p.name, p.language,
-               array(select distinct r.role from programme_role r where r.person = p.id and r.valid @> today()),
-               s.id, s.last_used_on, o.name
+        select p.tenant as Tenant, p.id as Person, p.name as Name, p.language as Language,
+               array(select distinct r.role from programme_role r where r.person = p.id and r.valid @> today()) as Roles,
+               s.id as Id, s.last_used_on as LastUsedOn, o.name as Organisation
         from sign_in_session s join person p on p.id = s.person join organisation o on o.id = p.tenant
-        where s.token_hash = $1 and s.ended_at is null and s.expires_at > $2
+        where s.token_hash = @Hash and s.ended_at is null and s.expires_at > @Now
           and (p.left_on is null or p.left_on >= today())
         """;
 
@@ -64,29 +58,9 @@ public sealed class SignInStore
     private const string EndSessionSql =
         "update sign_in_session set ended_at = @Now where token_hash = @Hash and ended_at is null";
 
-    public async Task<Session?> FindSessionAsync(
-        NpgsqlDataSource source,
-        byte[] hash,
-        TimeProvider clock,
-        CancellationToken cancel
-    )
-    {
-        await using var batch = source.CreateBatch();
-        batch.BatchCommands.Add(new(EnterSql) { Parameters = { new() { Value = $"{clock.Today():yyyy-MM-dd}" } } });
-        batch.BatchCommands.Add(
-            new(ViewerSql)
-            {
-                Parameters =
-                {
-                    new() { Value = hash },
-                    new() { Value = clock.GetUtcNow() },
-                },
-            }
-        );
-        await using var rows = await batch.ExecuteReaderAsync(cancel);
-        await rows.NextResultAsync(cancel);
-        return await rows.ReadAsync(cancel) ? Read(rows) : null;
-    }
+    /// <summary>Who is signed in with a token of this hash, asked as the system; <see cref="SessionRow"/>.</summary>
+    public static Question Who(byte[] hash, DateTimeOffset now) =>
+        new Question(ViewerSql).With("Hash", hash).With("Now", now);
 
     public Task TouchAsync(Tx tx, Guid id, DateOnly today, DateTimeOffset expires, TimeSpan longest) =>
         tx.ExecuteAsync(
@@ -118,21 +92,28 @@ public sealed class SignInStore
     public Task EndSessionAsync(Tx tx, byte[] hash, DateTimeOffset now) =>
         tx.ExecuteAsync(EndSessionSql, new { Hash = hash, Now = now });
 
-    private static Session Read(NpgsqlDataReader row) =>
-        new(
-            new Viewer(
-                new TenantId(row.GetGuid(0)),
-                new PersonId(row.GetGuid(1)),
-                row.GetString(2),
-                row.GetString(3),
-                row.GetFieldValue<string[]>(4).ToHashSet(StringComparer.Ordinal)
-            )
-            {
-                Organisation = row.GetString(7),
-            },
-            row.GetGuid(5),
-            row.GetFieldValue<DateOnly>(6)
-        );
+    /// <summary>A session and who it is of.</summary>
+    public sealed record SessionRow(
+        TenantId Tenant,
+        PersonId Person,
+        string Name,
+        string Language,
+        string[] Roles,
+        Guid Id,
+        DateOnly LastUsedOn,
+        string Organisation
+    )
+    {
+        public Session Session { get; } =
+            new(
+                new Viewer(Tenant, Person, Name, Language, Roles.ToHashSet(StringComparer.Ordinal))
+                {
+                    Organisation = Organisation,
+                },
+                Id,
+                LastUsedOn
+            );
+    }
 
     /// <summary>A person behind an address: one in each organisation that knows the address.</summary>
     public sealed record Identity(TenantId Tenant, PersonId Person, string Name, string Language, string Organisation);

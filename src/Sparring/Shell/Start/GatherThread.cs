@@ -12,12 +12,19 @@ public sealed class GatherThread(
     ILogger<GatherThread> log
 )
 {
+    /// <summary>What the start page asks for a viewer: everything of every room, in one order.</summary>
+    public IEnumerable<Question> Questions(Viewer viewer) =>
+        [.. steps.SelectMany(room => room.Questions(viewer)), .. sections.SelectMany(room => room.Questions(viewer))];
+
     /// <summary>One round trip for all; only when a room fails, each is asked alone and the others still answer.</summary>
-    public async Task<MyThread> ForAsync(Viewer viewer, CancellationToken cancel)
+    /// <param name="early">The answers, where they came with the sign-in; null where they are still to be asked for.</param>
+    public async Task<MyThread> ForAsync(Viewer viewer, EarlyAnswers? early, CancellationToken cancel)
     {
         try
         {
-            return await TogetherAsync(viewer, cancel);
+            return early is not null && early.AreFor(viewer)
+                ? await early.ReadAsync(answers => ReadAsync(answers, viewer))
+                : await db.AskAsync(viewer, Questions(viewer), answers => ReadAsync(answers, viewer), cancel);
         }
 #pragma warning disable CA1031 // because a fault of one room, whatever it is, must not empty the page; ApartAsync logs it
         catch (Exception) when (!cancel.IsCancellationRequested)
@@ -27,21 +34,8 @@ public sealed class GatherThread(
         }
     }
 
-    private Task<MyThread> TogetherAsync(Viewer viewer, CancellationToken cancel) =>
-        db.AskAsync(
-            viewer,
-            [
-                .. steps.SelectMany(room => room.Questions(viewer)),
-                .. sections.SelectMany(room => room.Questions(viewer)),
-            ],
-            async answers =>
-                MyThread.Of(
-                    await ReadAsync(steps, answers, viewer),
-                    await ReadAsync(sections, answers, viewer),
-                    isWhole: true
-                ),
-            cancel
-        );
+    private async Task<MyThread> ReadAsync(Answers answers, Viewer viewer) =>
+        MyThread.Of(await ReadAsync(steps, answers, viewer), await ReadAsync(sections, answers, viewer), isWhole: true);
 
     private static async Task<List<T>> ReadAsync<T>(IEnumerable<IThreadPart<T>> rooms, Answers answers, Viewer viewer)
     {

@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Sparring.Platform.Data;
 using Sparring.Platform.Web;
 
@@ -8,7 +10,12 @@ namespace Sparring.Shell.Start;
 /// <summary>The start page: my thread for who is signed in, a short welcome for who is not.</summary>
 public static class ShowStart
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPage("/", Door.Anyone, HandleAsync);
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes
+            .MapPage("/", Door.Anyone, HandleAsync)
+            .WithMetadata(
+                new AskAhead((services, viewer) => services.GetRequiredService<GatherThread>().Questions(viewer))
+            );
 
     private static async Task<IResult> HandleAsync(
         HttpContext http,
@@ -22,7 +29,7 @@ public static class ShowStart
             return Pages.Show<WelcomePage>(http, new { });
         }
 
-        var thread = await gather.ForAsync(viewer, cancel);
+        var thread = await gather.ForAsync(viewer, http.Features.Get<EarlyAnswers>(), cancel);
         return Pages.Show<ThreadPage>(
             http,
             new

@@ -48,7 +48,7 @@ public sealed class StartPageTests(TestApp app) : IClassFixture<TestApp>
         );
         var gather = new GatherThread(app.Db, [new Broken(), new Well()], [], NullLogger<GatherThread>.Instance);
 
-        var thread = await gather.ForAsync(viewer, TestContext.Current.CancellationToken);
+        var thread = await gather.ForAsync(viewer, null, TestContext.Current.CancellationToken);
 
         Assert.Equal(("Skriv", false), (thread.Next?.Title, thread.IsWhole));
     }
@@ -63,7 +63,7 @@ public sealed class StartPageTests(TestApp app) : IClassFixture<TestApp>
 
         var thread = await scope
             .ServiceProvider.GetRequiredService<GatherThread>()
-            .ForAsync(viewer, TestContext.Current.CancellationToken);
+            .ForAsync(viewer, null, TestContext.Current.CancellationToken);
 
         Assert.True(thread.IsWhole);
     }
