@@ -173,6 +173,6 @@ public sealed class EarlyThreadTests(TestApp app) : IClassFixture<TestApp>
             .Select(link => link.GetAttribute("href"))
             .FirstOrDefault(href => href == leader.Begin);
 
-    /// <param name="Begin">Where the page sends her first; nobody else's page has it.</param>
+    /// <summary>A leader of a municipality of her own; nobody else is sent where she begins.</summary>
     private sealed record Leader(PersonId Person, string Name, string Begin);
 }
