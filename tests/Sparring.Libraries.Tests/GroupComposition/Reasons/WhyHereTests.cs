@@ -54,6 +54,54 @@ public sealed class WhyHereTests
     }
 
     [Fact]
+    public void Every_price_and_every_other_seat_is_what_counting_anew_says_also_with_committees_and_rules()
+    {
+        for (var seed = 1; seed <= 150; seed++)
+        {
+            var problem = SmallProblem.Random(seed) with { Fixed = [] };
+            var random = new Random(seed);
+            int[] groupOf = [.. Enumerable.Range(0, problem.People).Select(at => at % problem.Sizes.Count)];
+            random.Shuffle(groupOf);
+            int[][] groups = [.. Enumerable.Range(0, problem.Sizes.Count).Select(At)];
+            int[] At(int group) => [.. Enumerable.Range(0, problem.People).Where(person => groupOf[person] == group)];
+            var person = random.Next(problem.People);
+
+            var reasons = WhyHere.Of(problem, groups, person, most: 2);
+
+            Assert.Equal((person, groupOf[person]), (reasons.Person, reasons.Group));
+            var apart = CostOf.Groups(problem, Without(groups, person)).Cost;
+            Assert.Equal(CostOf.Groups(problem, groups).Cost - apart, reasons.Costs.Sum(cost => cost.Cost));
+            Assert.All(reasons.Costs, cost => Assert.NotEqual(0, cost.Cost));
+            Assert.All(reasons.Costs, cost => Assert.Contains(cost.Other, groups[reasons.Group]));
+            var best = Enumerable
+                .Range(0, groups.Length)
+                .Where(group => group != reasons.Group && groups[group].Length > 0)
+                .Select(group => groups[group].Min(other => Exchanged(problem, groups, person, other)))
+                .Order()
+                .Take(2);
+            Assert.Equal(best, reasons.Seats.Select(seat => (seat.Broken.Count, seat.Change)));
+        }
+    }
+
+    // How many more pairs of rules would be broken by those two than neither's rules, and the change of the cost.
+    private static (int Broken, long Change) Exchanged(GroupProblem problem, int[][] groups, int person, int other)
+    {
+        var swapped = CostOf.Groups(problem, Swap(groups, person, other));
+        var before = CostOf.Groups(problem, groups);
+        PersonPair[] broken = [.. New(swapped.Apart, before.Apart), .. New(swapped.Together, before.Together)];
+        return (broken.Length, swapped.Cost - before.Cost);
+
+        IEnumerable<PersonPair> New(IReadOnlyList<PersonPair> now, IReadOnlyList<PersonPair> then) =>
+            now.Except(then)
+                .Select(pair => new PersonPair(Math.Min(pair.A, pair.B), Math.Max(pair.A, pair.B)))
+                .Distinct();
+    }
+
+    // She sits alone in a group of her own, so what is left are the pairs of the others.
+    private static int[][] Without(int[][] groups, int person) =>
+        [.. groups.Select(group => group.Where(own => own != person).ToArray()), [person]];
+
+    [Fact]
     public void Other_answers_are_as_cheap_and_repeat_few_pairs()
     {
         var problem = GeneratedProblem.Of(38, seed: 1, earlierRounds: 0);
