@@ -8,6 +8,9 @@ namespace Sparring.Platform.Web;
 /// <summary>What was typed into a form: trimmed, in one Unicode form, with line breaks as the database keeps them.</summary>
 public sealed class Form(IFormCollection fields)
 {
+    /// <summary>Nothing was sent.</summary>
+    public static Form Empty { get; } = new(FormCollection.Empty);
+
     public IFormFileCollection Files => fields.Files;
 
     /// <summary>The text of a field; empty when it is missing.</summary>
@@ -42,7 +45,7 @@ public sealed class Form(IFormCollection fields)
     public static async ValueTask<Form?> BindAsync(HttpContext context, ParameterInfo _) =>
         context.Request.HasFormContentType
             ? new Form(await context.Request.ReadFormAsync(context.RequestAborted))
-            : new Form(FormCollection.Empty);
+            : Empty;
 
     private static string Clean(string text) =>
         text.Replace("\r\n", "\n", StringComparison.Ordinal)

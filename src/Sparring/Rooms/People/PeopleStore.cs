@@ -55,14 +55,17 @@ public sealed class PeopleStore : IPeople
 
     // The largest code point ends the range of words that begin with what was typed. The ends are made apart: row-level
     // security lets an index answer a plain comparison only.
-    private const string Named = """
+    private const string NamedSql = """
+        with asked as materialized (
+            select word collate "C" as first, (word || chr(1114111)) collate "C" as last from unnest(words_of(@Search)) word
+        )
+        select w.person from asked join person_word w on w.tenant = tenant() and w.word >= asked.first and w.word < asked.last
+        group by w.person having count(distinct asked.first) = cardinality(words_of(@Search))
+        """;
 
-          and p.id in (
-              with asked as materialized (
-                  select word collate "C" as first, (word || chr(1114111)) collate "C" as last from unnest(words_of(@Search)) word
-              )
-              select w.person from asked join person_word w on w.tenant = tenant() and w.word >= asked.first and w.word < asked.last
-              group by w.person having count(distinct asked.first) = cardinality(words_of(@Search)))
+    private const string Named = $"""
+
+          and p.id in ({NamedSql})
         """;
 
     private const string Name = "p.name collate \"da-x-icu\"";
@@ -159,6 +162,9 @@ public sealed class PeopleStore : IPeople
 
     public Task<IReadOnlyList<DepartmentCard>> DepartmentCardsAsync(Tx tx) =>
         tx.ListAsync<DepartmentCard>(DepartmentCardsSql);
+
+    public async Task<IReadOnlySet<PersonId>> NamedAsync(Tx tx, string written) =>
+        (await tx.ListAsync<PersonId>(NamedSql, new { Search = written })).ToHashSet();
 
     public async Task<IReadOnlyDictionary<string, PersonId>> ByNumberAsync(Tx tx, IReadOnlyCollection<string> numbers)
     {

@@ -20,16 +20,23 @@ public sealed class PracticeNextSteps : INextSteps
 
     public IReadOnlyList<Question> Questions(Viewer viewer) =>
         [
-            .. viewer.Is("participant") ? [PracticeStepStore.AsLeader] : Array.Empty<Question>(),
+            .. viewer.Is("participant")
+                ? [PracticeStepStore.AsLeader, PracticeStepStore.Planned]
+                : Array.Empty<Question>(),
             .. viewer.Is("executive") ? [PracticeStepStore.AsExecutive] : Array.Empty<Question>(),
         ];
 
     public async Task<IReadOnlyList<NextStep>> ReadAsync(Answers answers, Viewer viewer)
     {
         var steps = new List<NextStep>();
-        if (viewer.Is("participant") && await answers.FindAsync<PracticeStepStore.LeaderRow>() is { } leader)
+        if (viewer.Is("participant"))
         {
-            steps.AddRange(Steps(leader));
+            steps.AddRange(await answers.FindAsync<PracticeStepStore.LeaderRow>() is { } leader ? Steps(leader) : []);
+            steps.AddRange(
+                (await answers.ListAsync<PracticeStepStore.PlannedRow>()).Select(planned =>
+                    Step(40, "planned", planned.Due, ShowAction.Address(planned.Id))
+                )
+            );
         }
 
         if (viewer.Is("executive") && await answers.ValueAsync<int>() is > 0 and var waiting)
@@ -115,6 +122,13 @@ public static class PracticeStepStore
             order by a.due limit 1) joint on true
         """;
 
+    private const string PlannedSql = """
+        select t.id, t.due from trial_action t
+        where t.owner = viewer() and t.programme = (select programme from role_of_viewer where role = 'participant' order by place limit 1)
+          and coalesce(t.due >= today(), true) and t.done_at is null and t.decided_at is null and t.dropped_at is null
+        order by t.due nulls last, t.begun_at limit 3
+        """;
+
     private const string AsExecutiveSql = """
         select count(*)::int from obstacle o
         where o.programme = (select programme from role_of_viewer where role = 'executive' order by place limit 1)
@@ -122,6 +136,9 @@ public static class PracticeStepStore
         """;
 
     public static Question AsLeader { get; } = new(AsLeaderSql);
+
+    /// <summary>What she has planned and not tried yet, the first few.</summary>
+    public static Question Planned { get; } = new(PlannedSql);
 
     /// <summary>How many obstacles wait for the executive team's answer.</summary>
     public static Question AsExecutive { get; } = new(AsExecutiveSql);
@@ -144,4 +161,6 @@ public static class PracticeStepStore
         DateOnly? ArenaDue,
         Guid? Rules
     );
+
+    public sealed record PlannedRow(Guid Id, DateOnly? Due);
 }

@@ -27,6 +27,7 @@ public static class SurveysRoom
             .AddSingleton<OwnAnswers>()
             .AddSingleton<WaveBoxes>()
             .AddSingleton<Letterbox>()
+            .AddSingleton<RosterDesk>()
             .AddSingleton<AnswerDesk>()
             .AddSingleton<WaveDesk>();
         services.AddSingleton<ISurveys>(given => given.GetRequiredService<WaveDesk>());

@@ -78,6 +78,8 @@ public sealed class TalkTests(TestApp app) : IClassFixture<TestApp>
             new { Address = stage.Address + "/talk" }
         );
         Assert.Equal([stage.Leaders[3]], owners);
+        Assert.Contains("Prøv det, du har planlagt", await stage.ReadAsync(stage.Leaders[3], "/"));
+        Assert.DoesNotContain("Prøv det, du har planlagt", await stage.ReadAsync(stage.Leaders[4], "/"));
         using var organiser = await app.SignedInClientAsync(stage.Organiser);
         using var hers = await organiser.PageAsync(stage.Address + "/talk");
         Assert.Null(hers.QuerySelector("form[action$='/steps']"));

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Routing;
 using Sparring.Platform.Data;
 using Sparring.Platform.Texts;
 using Sparring.Platform.Web;
-using Sparring.Rooms.People.Contract;
 using Sparring.Rooms.Privacy.Contract;
 using Sparring.Rooms.Surveys.Contract;
 using Sparring.Rooms.Surveys.Waves;
@@ -39,7 +38,7 @@ public static class AnswerWave
         db.AsAsync(
             viewer,
             async tx =>
-                await desk.LayOutAsync(tx, viewer, new WaveId(id)) is { } laid
+                await desk.LayOutAsync(tx, viewer, new WaveId(id), Form.Empty) is { } laid
                     ? Page(http, laid, viewer, StatusCodes.Status200OK)
                     : Refusals.Missing,
             cancel
@@ -64,7 +63,7 @@ public static class AnswerWave
 
         async Task<IResult> NotSentAsync(Tx tx)
         {
-            if (await desk.LayOutAsync(tx, viewer, new WaveId(id)) is not { } laid)
+            if (await desk.LayOutAsync(tx, viewer, new WaveId(id), form) is not { } laid)
             {
                 return Refusals.Missing;
             }
@@ -75,14 +74,13 @@ public static class AnswerWave
             }
 
             // Kept as a draft where there is room for it: nothing is lost, and nothing is sent that would not count.
-            var sheet = laid.Sheet.With(laid.Wave.Instrument, laid.Others, form);
-            await own.KeepAsync(tx, viewer, laid.Wave, _ => sheet);
-            return TooMany(http, laid with { Sheet = sheet }, viewer);
+            await own.KeepAsync(tx, viewer, laid.Wave, _ => laid.Sheet);
+            return TooMany(http, laid, viewer);
         }
     }
 
     private static IResult TooMany(HttpContext http, LaidAnswers laid, Viewer viewer) =>
-        Page(http, laid, viewer, StatusCodes.Status422UnprocessableEntity, TooManyOf(laid.Wave, laid.Sheet));
+        Page(http, laid, viewer, StatusCodes.Status422UnprocessableEntity, TooManyOf(laid));
 
     private static IResult Page(
         HttpContext http,
@@ -116,7 +114,7 @@ public static class AnswerWave
             viewer,
             async tx =>
             {
-                if (await desk.LayOutAsync(tx, viewer, new WaveId(id)) is not { } laid)
+                if (await desk.LayOutAsync(tx, viewer, new WaveId(id), form) is not { } laid)
                 {
                     return Refusals.Missing;
                 }
@@ -126,95 +124,49 @@ public static class AnswerWave
                     return Page(http, laid, viewer, StatusCodes.Status409Conflict);
                 }
 
-                AnswerSheet Written(AnswerSheet sheet) => sheet.With(laid.Wave.Instrument, laid.Others, form);
-                if (!await own.KeepAsync(tx, viewer, laid.Wave, Written))
-                {
-                    return TooMany(http, laid with { Sheet = Written(laid.Sheet) }, viewer);
-                }
-
-                return http.Request.Headers.Accept == "text/plain"
-                    ? Results.Text(RoomTexts.Of<LaidAnswers>()["saved"])
-                    : Results.LocalRedirect($"{laid.Wave.Address}/answers#kept");
+                var isKept = await own.KeepAsync(
+                    tx,
+                    viewer,
+                    laid.Wave,
+                    sheet => sheet.With(laid.Wave.Instrument, laid.Others, form)
+                );
+                return form.Has(RosterPart.Field) ? Part(http, laid, viewer, isKept)
+                    : http.Request.Headers.Accept == "text/plain" ? Kept(laid, isKept)
+                    : isKept ? Results.LocalRedirect($"{laid.Wave.Address}/answers#kept")
+                    : TooMany(http, laid, viewer);
             },
             cancel
         );
 
-    private static Dictionary<string, string> TooManyOf(Wave wave, AnswerSheet sheet)
+    // What she looks for tells whom she works with: it is sent in the form, and stands in no address.
+    private static IResult Part(HttpContext http, LaidAnswers laid, Viewer viewer, bool isKept)
+    {
+        var status = isKept ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
+        return http.Request.IsHtmx() && laid.Wave.Instrument.Roster is { } roster
+            ? Pages.Show<RosterLines>(http, new { Desk = laid, Block = roster }, status)
+            : Page(http, laid, viewer, status, isKept ? null : TooManyOf(laid));
+    }
+
+    private static IResult Kept(LaidAnswers laid, bool isKept) =>
+        isKept
+            ? Results.Text(RoomTexts.Of<LaidAnswers>()["saved"])
+            : Results.Text(laid.RelationsError, statusCode: StatusCodes.Status422UnprocessableEntity);
+
+    private static Dictionary<string, string> TooManyOf(LaidAnswers laid)
     {
         var texts = RoomTexts.Of<LaidAnswers>();
-        var errors = wave
-            .Instrument.Blocks.Where(sheet.IsTooMany)
+        var instrument = laid.Wave.Instrument;
+        var errors = instrument
+            .Blocks.Where(laid.Sheet.IsTooMany)
             .ToDictionary(
                 block => $"several-{block.Key}",
                 block => texts.With("severalError", block.Title.Here, block.Most)
             );
-        if (sheet.SaysTooMuch(wave.Instrument) && wave.Instrument.Roster is { } roster)
+        if (laid.RelationsError is { } error && instrument.Roster is { } roster)
         {
-            errors[$"block-{roster.Key}"] = texts.With("relationsError", roster.Title.Here, SheetCode.MostRelations);
+            errors[$"block-{roster.Key}"] = error;
         }
 
         return errors;
-    }
-}
-
-/// <summary>What lies before somebody who answers.</summary>
-/// <param name="Others">Whom she is asked about.</param>
-/// <param name="AnsweredOn">The day she sent her answers; null when she has not.</param>
-/// <param name="Start">A number of her own: where her list of people begins, and in which order the items stand.</param>
-public sealed record LaidAnswers(
-    Wave Wave,
-    IReadOnlyList<Place> Others,
-    IReadOnlyDictionary<PersonId, PersonCard> People,
-    AnswerSheet Sheet,
-    DateOnly? AnsweredOn,
-    bool TakesAnswers,
-    PersonCard? Contact,
-    int Start
-)
-{
-    /// <summary>How many of the lines she has answered.</summary>
-    public string Progress
-    {
-        get
-        {
-            var lines = Wave.Instrument.Blocks.SelectMany(block => AnswerSheet.LinesOf(block, Others)).ToList();
-            return RoomTexts
-                .Of<LaidAnswers>()
-                .With("progress", lines.Count(line => Sheet[line] is not null), lines.Count);
-        }
-    }
-}
-
-/// <summary>Gathers what the answering page shows.</summary>
-public sealed class AnswerDesk(WaveStore waves, OwnAnswers own, IPeople people, TimeProvider clock)
-{
-    public async Task<LaidAnswers?> LayOutAsync(Tx tx, Viewer viewer, WaveId id)
-    {
-        if (await waves.FindAsync(tx, id) is not { } wave)
-        {
-            return null;
-        }
-
-        var places = await waves.PlacesAsync(tx, id);
-        if (places.All(place => place.Person != viewer.Person))
-        {
-            return null;
-        }
-
-        var cards = await people.CardsAsync(
-            tx,
-            [.. places.Select(place => place.Person), wave.OpenedBy],
-            clock.Today()
-        );
-        return new(
-            wave,
-            [.. places.Where(place => place.Person != viewer.Person && cards.ContainsKey(place.Person))],
-            cards,
-            (await own.FindAsync(tx, viewer, wave)).Sheet,
-            (await waves.AnsweredAsync(tx, id)).TryGetValue(viewer.Person, out var day) ? day : null,
-            wave.Takes(clock.Today()),
-            cards.GetValueOrDefault(wave.OpenedBy),
-            BitConverter.ToUInt16(viewer.Person.Value.ToByteArray())
-        );
     }
 }

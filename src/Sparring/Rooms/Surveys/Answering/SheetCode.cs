@@ -48,6 +48,9 @@ public sealed class SheetCode
             Math.Clamp(places.Count - 1, 0, MostRelations)
         );
 
+    /// <summary>How many of these others one may answer about; null when it is all of them.</summary>
+    public static int? BoundOf(int others) => others > MostRelations ? MostRelations : null;
+
     /// <summary>In bytes, whatever was answered.</summary>
     public int Length { get; }
 

@@ -29,7 +29,7 @@ public static class ShowOwn
         db.AsAsync(
             viewer,
             async tx =>
-                await desk.LayOutAsync(tx, viewer, new WaveId(id)) is { } laid
+                await desk.LayOutAsync(tx, viewer, new WaveId(id), Form.Empty) is { } laid
                     ? Pages.Show<OwnPage>(
                         http,
                         new { Desk = laid, Report = WaveReport.Of(await store.ReportAsync(tx, laid.Wave.Id)) }

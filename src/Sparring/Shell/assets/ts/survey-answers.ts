@@ -1,5 +1,6 @@
 // Saves each choice of a survey at once. What the server does not have yet waits in the browser, under the answerer's own key,
-// and is sent when it can be; autosave.ts clears it at sign-out. Also: how far one is, and the search in a long list of names.
+// and is sent when it can be; autosave.ts clears it at sign-out. Also: how far one is, the search in a list of names, and what to do
+// when another part of a large roster has come (htmx).
 const saveAfter = 400;
 const tryAgain = 5000;
 
@@ -33,7 +34,6 @@ const startSurvey = (form: HTMLFormElement): void => {
   const place = `sparring-unsent:${form.dataset["keep"]}`;
   const said = form.querySelector<HTMLElement>("[data-said]");
   const progress = form.querySelector<HTMLElement>("[data-progress]");
-  const lines = [...form.querySelectorAll<HTMLElement>("[data-line]")];
   let unsent: Record<string, string> = JSON.parse(localStorage.getItem(place) ?? "{}") as Record<string, string>;
   let timer = 0;
   let isSending = false;
@@ -52,11 +52,23 @@ const startSurvey = (form: HTMLFormElement): void => {
     if (said !== null && words !== undefined) said.textContent = words;
   };
 
+  const isAnswered = (line: HTMLElement): boolean =>
+    (line.querySelector<HTMLInputElement>("input:checked")?.value ?? "") !== "";
+
+  // Those of a large roster are counted by themselves, with those who are not on the page.
   const count = (): void => {
-    const answered = lines.filter(
-      (line) => (line.querySelector<HTMLInputElement>("input:checked")?.value ?? "") !== "",
+    const relations = form.querySelector<HTMLElement>("[data-relations]");
+    const all = [...form.querySelectorAll<HTMLElement>("[data-line]")];
+    const lines = relations === null ? all : all.filter((line) => line.closest("#relations") === null);
+    const answered = lines.filter(isAnswered).length;
+    if (progress !== null) progress.textContent = fill(progress.dataset["progress"], answered, lines.length);
+    if (relations === null) return;
+    const here = all.filter((line) => line.closest("#relations") !== null && isAnswered(line)).length;
+    const sum = here + Number(relations.dataset["elsewhere"]);
+    relations.textContent = (relations.dataset["relations"] ?? "").replace(
+      "{0}",
+      sum.toLocaleString(document.documentElement.lang),
     );
-    if (progress !== null) progress.textContent = fill(progress.dataset["progress"], answered.length, lines.length);
   };
 
   const later = (milliseconds: number): void => {
@@ -84,6 +96,10 @@ const startSurvey = (form: HTMLFormElement): void => {
         location.reload();
         return;
       }
+      if (answer.status === 422) {
+        say(await answer.text()); // it waits here until something is taken back
+        return;
+      }
       if (!answer.ok) {
         say(form.dataset[answer.status === 400 || answer.status === 401 ? "signedOut" : "offline"]);
         later(tryAgain);
@@ -101,19 +117,23 @@ const startSurvey = (form: HTMLFormElement): void => {
     }
   };
 
-  for (const [line, value] of Object.entries(unsent)) {
-    const found = form.querySelector<HTMLInputElement>(
-      `input[type="radio"][name="${CSS.escape(line)}"][value="${CSS.escape(value)}"]`,
-    );
-    if (found !== null) found.checked = true;
-    const several = form.querySelector<HTMLElement>(`[data-several="${CSS.escape(line)}"]`);
-    if (several !== null) {
-      for (const other of ticksOf(several)) other.checked = value.split(" ").includes(other.value);
-      sayTooMany(several);
+  const restore = (): void => {
+    for (const [line, value] of Object.entries(unsent)) {
+      const found = form.querySelector<HTMLInputElement>(
+        `input[type="radio"][name="${CSS.escape(line)}"][value="${CSS.escape(value)}"]`,
+      );
+      if (found !== null) found.checked = true;
+      const several = form.querySelector<HTMLElement>(`[data-several="${CSS.escape(line)}"]`);
+      if (several !== null) {
+        for (const other of ticksOf(several)) other.checked = value.split(" ").includes(other.value);
+        sayTooMany(several);
+      }
+      const words = form.querySelector<HTMLTextAreaElement>(`textarea[name="${CSS.escape(line)}"]`);
+      if (words !== null) words.value = value;
     }
-    const words = form.querySelector<HTMLTextAreaElement>(`textarea[name="${CSS.escape(line)}"]`);
-    if (words !== null) words.value = value;
-  }
+  };
+
+  restore();
   if (Object.keys(unsent).length > 0) void send(false);
   count();
 
@@ -139,6 +159,21 @@ const startSurvey = (form: HTMLFormElement): void => {
     else void send(true);
   });
   startFinding(form);
+
+  // A part that cannot be had leaves the one that is there.
+  form.addEventListener("htmx:before:response", (event) => {
+    const status = (event as CustomEvent<{ ctx: { response: { status: number } } }>).detail.ctx.response.status;
+    if (status === 200 || status === 422) return;
+    event.preventDefault();
+    if (status === 409) location.reload();
+    else say(form.dataset[status === 400 || status === 401 ? "signedOut" : "offline"]);
+  });
+  form.addEventListener("htmx:error", () => say(form.dataset["offline"]));
+  form.addEventListener("htmx:after:swap", () => {
+    restore();
+    count();
+    say(form.querySelector("[data-shown]")?.textContent);
+  });
 };
 
 const startFinding = (form: HTMLFormElement): void => {
