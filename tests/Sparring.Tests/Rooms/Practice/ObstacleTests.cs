@@ -68,6 +68,36 @@ public sealed class ObstacleTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task An_answer_that_is_too_long_stays_in_its_field_and_what_is_answered_is_folded()
+    {
+        var stage = await PracticeStage.SetAsync(app, "long answer");
+        await LiftAsync(stage, stage.People.Leader, "En regel alene");
+        app.Clock.Advance(TimeSpan.FromDays(28));
+        using var executive = await stage.AsAsync(stage.People.Executive);
+        var answer = new string('x', ObstacleBox.MostCharacters + 1);
+
+        using var refused = await PracticeStage.SendAsync(
+            executive,
+            Path,
+            "form[action$='/answers']",
+            [("answer", answer)]
+        );
+        using var typed = await TestClient.ParseAsync(refused);
+        using var answered = await PracticeStage.SendAsync(
+            executive,
+            Path,
+            "form[action$='/answers']",
+            [("answer", "Vi tager det op")]
+        );
+        using var page = await executive.PageAsync(Path);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Equal(answer, typed.QuerySelector("textarea[name=answer]")?.TextContent.Trim());
+        Assert.Null(typed.QuerySelector("details textarea[name=answer]"));
+        Assert.NotNull(page.QuerySelector("details:not([open]) textarea[name=answer]"));
+    }
+
+    [Fact]
     public async Task What_lies_alone_waits_four_weeks_at_most()
     {
         var stage = await PracticeStage.SetAsync(app, "alone");

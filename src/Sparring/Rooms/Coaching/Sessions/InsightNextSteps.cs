@@ -25,8 +25,8 @@ public sealed class InsightNextSteps(TimeProvider clock) : INextSteps
         if (viewer.Is("participant") && await answers.ListAsync<InsightStore.WaitingRow>() is [var first, ..] heard)
         {
             var title = heard.Count == 1 ? texts["next.hear"] : texts.With("next.hearMany", heard.Count);
-            var due = first.OfferedOn.AddDays(CoachingInsight.DaysToObject);
-            steps.Add(Step(title, "hear", due, "#heard"));
+            var last = first.OfferedOn.AddDays(CoachingInsight.DaysToObject - 1);
+            steps.Add(Step(title, texts.With("next.hearDetail", last.Said()), "next.hearAction", "#heard"));
         }
 
         if (viewer.Is("coach"))
@@ -34,8 +34,8 @@ public sealed class InsightNextSteps(TimeProvider clock) : INextSteps
             steps.AddRange(
                 (await answers.ListAsync<InsightStore.WaitingRow>()).Select(point =>
                     point.HasObjected
-                        ? Step(texts["next.objected"], "objected", null, "#own")
-                        : Step(texts["next.release"], "release", null, "#own")
+                        ? Step(texts["next.objected"], texts["next.objectedDetail"], "next.releaseAction", "#own")
+                        : Step(texts["next.release"], texts["next.releaseDetail"], "next.releaseAction", "#own")
                 )
             );
         }
@@ -43,13 +43,7 @@ public sealed class InsightNextSteps(TimeProvider clock) : INextSteps
         return steps;
     }
 
-    private NextStep Step(string title, string what, DateOnly? due, string part) =>
-        new(
-            28,
-            title,
-            texts[$"next.{what}Detail"],
-            due,
-            Insights.Path + part,
-            texts[what == "hear" ? "next.hearAction" : "next.releaseAction"]
-        );
+    // Nobody has to say no: it stands below what is due on a day.
+    private NextStep Step(string title, string detail, string action, string part) =>
+        new(28, title, detail, null, Insights.Path + part, texts[action]);
 }

@@ -83,7 +83,7 @@ public static class ShowObstacles
     {
         if (ObstacleDesk.Faults(form["answer"], $"answer-{id}") is { Count: > 0 } faults)
         {
-            return await desk.PageAsync(viewer, http, faults, new(false, "", "", ""), cancel);
+            return await desk.PageAsync(viewer, http, faults, new(false, "", "", "", form["answer"]), cancel);
         }
 
         return await db.AsAsync(
@@ -158,7 +158,7 @@ public static class ShowObstacles
 }
 
 /// <summary>What was typed into the forms of the page, and whether an obstacle was just put into the box.</summary>
-public sealed record TypedObstacles(bool IsSent, string Obstacle, string Offer, string Until);
+public sealed record TypedObstacles(bool IsSent, string Obstacle, string Offer, string Until, string Answer = "");
 
 /// <summary>What the page shows.</summary>
 /// <param name="Ids">For the forms: what is sent twice is one.</param>

@@ -97,7 +97,7 @@ public sealed class PlanConfirmingTests(TestApp app) : IClassFixture<TestApp>
         using var answer = await client.PostFormAsync($"/coaching/times/{plan.Id}/confirmation", [], FindTimes.Path);
 
         Assert.Contains(
-            "Én af dem har en tid i dag og bliver flyttet.",
+            "Én session står allerede på et andet tidspunkt og bliver flyttet.",
             page.Body?.TextContent,
             StringComparison.Ordinal
         );

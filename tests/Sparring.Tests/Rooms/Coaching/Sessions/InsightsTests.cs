@@ -160,6 +160,22 @@ public sealed class InsightsTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(["coach", "leader", "second group"], await SeeingAsync(stage, second));
     }
 
+    [Fact]
+    public async Task A_no_after_the_release_is_told_whom_to_talk_to_and_takes_nothing_back()
+    {
+        var stage = await SessionStage.SetAsync(app, "pointesent");
+        var second = await SecondGroupAsync(stage);
+        await OfferAsync(stage, second, Point);
+        app.Clock.Advance(TimeSpan.FromDays(7));
+        using var released = await ActAsync(stage, stage.People.Coach, "/release");
+
+        var late = await Told(await ActAsync(stage, stage.People.Leader, "/objection"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, late.Status);
+        Assert.Contains("Tal med din coach, som kan trække den tilbage.", late.Text, StringComparison.Ordinal);
+        Assert.Contains("organiser", await SeeingAsync(stage, second));
+    }
+
     private async Task<Guid> SecondGroupAsync(SessionStage stage)
     {
         var people = new List<PersonId>();
