@@ -27,6 +27,7 @@ static async Task StartAsync(StartOptions options)
     // Nothing of it is shown; silenced it also makes no trace of each request.
     builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
     builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+    builder.Services.AddSingleton(database.Source);
     builder.Services.AddSparring(settings);
     await using var app = builder.Build();
     app.MapSparring();

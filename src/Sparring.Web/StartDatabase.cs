@@ -14,9 +14,13 @@ public sealed class StartDatabase : IAsyncDisposable
     {
         this.own = own;
         ConnectionString = connectionString;
+        Source = Db.SourceOf(connectionString);
     }
 
     public string ConnectionString { get; }
+
+    /// <summary>The application's connections: what checks the server is the first to use them, and the types it learns are learnt once.</summary>
+    public NpgsqlDataSource Source { get; }
 
     public bool IsPrivate => own is not null;
 
@@ -38,6 +42,7 @@ public sealed class StartDatabase : IAsyncDisposable
             await ((Task)opening).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
+        await Source.DisposeAsync();
         if (own is not null)
         {
             await own.DisposeAsync();
@@ -53,8 +58,8 @@ public sealed class StartDatabase : IAsyncDisposable
                 await own.StartHeldAsync(cancel);
             }
 
-            var found = await DatabaseRequirements.CheckAsync(ConnectionString, cancel);
-            await Schema.ApplyAsync(ConnectionString, cancel);
+            var found = await DatabaseRequirements.CheckAsync(Source, cancel);
+            await Schema.ApplyAsync(Source, cancel);
             return own is null ? found : $"{found}, {own}";
         }
         catch (PostgresException fault) when (fault.SqlState == DiskFull)

@@ -32,7 +32,7 @@ public static class SparringApp
         services.AddSingleton(settings);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(Ids.Secure);
-        services.AddSingleton(_ => Db.SourceOf(settings.ConnectionString));
+        services.TryAddSingleton(_ => Db.SourceOf(settings.ConnectionString));
         services.AddSingleton<Db>();
         services.AddSingleton<ISeals, Seals>();
         services.AddSingleton<CertificateSigner>();

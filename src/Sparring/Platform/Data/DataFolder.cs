@@ -114,9 +114,21 @@ public sealed class DataFolder(string path)
         }
     }
 
+    /// <summary>Whether the server of this folder has our role and database: noted, for asking costs every start a connection.</summary>
+    public bool HasDatabase => File.Exists(MadeFile);
+
+    public void NoteDatabase() => File.WriteAllText(MadeFile, "");
+
+    public void ForgetDatabase() => File.Delete(MadeFile);
+
+    private string MadeFile => Of("made");
+
+    /// <summary>Where the socket lies if its path is short enough.</summary>
+    public string OwnSocketFolder => Of("socket");
+
     public string SocketFolder =>
-        System.Text.Encoding.UTF8.GetByteCount(Of("socket")) <= LongestSocketFolder
-            ? Of("socket")
+        System.Text.Encoding.UTF8.GetByteCount(OwnSocketFolder) <= LongestSocketFolder
+            ? OwnSocketFolder
             : Directory.CreateTempSubdirectory("sparring-").FullName;
 
     private bool IsHeld

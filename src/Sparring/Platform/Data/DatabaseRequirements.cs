@@ -19,7 +19,13 @@ public static class DatabaseRequirements
     /// <summary>Answers what server was found, in one line; a <see cref="StartFault"/> when it will not do.</summary>
     public static async Task<string> CheckAsync(string connectionString, CancellationToken cancel)
     {
-        await using var source = Source(connectionString);
+        await using var source = NpgsqlDataSource.Create(WithSearchPath(connectionString));
+        return await CheckAsync(source, cancel);
+    }
+
+    /// <summary>The same over connections that are used further.</summary>
+    public static async Task<string> CheckAsync(NpgsqlDataSource source, CancellationToken cancel)
+    {
         try
         {
             await using var connection = await source.OpenConnectionAsync(cancel);
@@ -58,9 +64,6 @@ public static class DatabaseRequirements
             throw new StartFault($"The database server is {server}; Sparring needs {OldestVersion} or newer.");
         }
     }
-
-    private static NpgsqlDataSource Source(string connectionString) =>
-        NpgsqlDataSource.Create(WithSearchPath(connectionString));
 
     private static string Judge(NpgsqlDataReader found)
     {

@@ -96,13 +96,22 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             await folder.ForgetKilledServerAsync(cancel);
             if (!Directory.Exists(folder.Database))
             {
+                folder.ForgetDatabase();
                 await process.CreateAsync(cancel);
             }
 
-            await user.MakePrivateFolderAsync(Socket, cancel);
+            if (Socket != folder.OwnSocketFolder || !Directory.Exists(Socket))
+            {
+                await user.MakePrivateFolderAsync(Socket, cancel);
+            }
+
             await process.StartAsync(Socket, settings, cancel);
             server = process;
-            await MakeRoleAndDatabaseAsync(cancel);
+            if (!folder.HasDatabase)
+            {
+                await MakeRoleAndDatabaseAsync(cancel);
+                folder.NoteDatabase();
+            }
         }
         catch
         {

@@ -67,7 +67,7 @@ internal sealed class EmbeddedPostgresServer(DataFolder folder, OrdinaryUser use
                 );
             }
 
-            await Task.Delay(10, cancel);
+            await Task.Delay(2, cancel);
         }
     }
 

@@ -31,6 +31,12 @@ public static class Schema
     public static async Task<IReadOnlyList<string>> ApplyAsync(string connectionString, CancellationToken cancel)
     {
         await using var source = NpgsqlDataSource.Create(connectionString);
+        return await ApplyAsync(source, cancel);
+    }
+
+    /// <summary>The same over connections that are used further.</summary>
+    public static async Task<IReadOnlyList<string>> ApplyAsync(NpgsqlDataSource source, CancellationToken cancel)
+    {
         await using var connection = await source.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
         await ExecuteAsync(connection, LockSql, cancel);
