@@ -29,6 +29,8 @@ internal sealed class SayObstacle(ScheduleProblem problem)
             ObstacleKind.GroupNeverFree =>
                 $"{Capital(List(clashing))} leave{Verb(clashing)} no time of {Length(times)} on days {Days(times)}.",
             ObstacleKind.NoCoachFree when times.Coaches.Length == 0 => "No coach may take the group.",
+            ObstacleKind.NoCoachFree when clashing.Length == 1 =>
+                $"{Capital(List(clashing))} has no time of {Length(times)} on days {Days(times)}{Own(times)}.",
             ObstacleKind.NoCoachFree =>
                 $"{Capital(List(clashing))} have no time of {Length(times)} in common on days {Days(times)}{Own(times)}.",
             ObstacleKind.NoRoomFree =>

@@ -87,6 +87,39 @@ public sealed class ReadProblemTests
         """{"n":2,"sizes":[2],"history":[[[0,-1]]],"weights":{"history":1}}""",
         "“history” names person -1; people are numbered 0 to 1."
     )]
+    [InlineData("""{"n":2,"sizes":[[1,2,3]]}""", "A size is a number, or the fewest and the most.")]
+    [InlineData("""{"n":2,"sizes":["2"]}""", "“sizes” must be a list.")]
+    [InlineData("""{"n":2,"sizes":[[1,"2"]]}""", "“sizes” must hold whole numbers only.")]
+    [InlineData("""{"n":2.5,"sizes":[2]}""", "“n” must hold whole numbers only.")]
+    [InlineData("""{"n":2,"sizes":2}""", "“sizes” must be a list.")]
+    [InlineData("""{"n":2}""", "“sizes” is missing.")]
+    [InlineData("""{"n":1000001,"sizes":[2]}""", "“n” is 1000001; at most 1000000 people can be composed.")]
+    [InlineData("""{"n":2,"sizes":[2],"attributes":[]}""", "“attributes” must be an object.")]
+    [InlineData("""{"n":2,"sizes":[2],"attributes":{"a":1},"weights":{"a":1}}""", "“a” must be a list.")]
+    [InlineData("""{"n":2,"sizes":[2],"committees":7}""", "“committees” must be a list.")]
+    [InlineData("""{"n":2,"sizes":[2],"committees":[0,[]]}""", "“committees” must be a list.")]
+    [InlineData("""{"n":2,"sizes":[2],"history":7}""", "“history” must be a list.")]
+    [InlineData("""{"n":2,"sizes":[2],"history":[7]}""", "A round of “history” must be a list.")]
+    [InlineData("""{"n":2,"sizes":[2],"history":[[7]]}""", "A group of “history” must be a list.")]
+    [InlineData(
+        """{"n":2,"sizes":[2],"history":[[[0,2]]],"weights":{"history":1}}""",
+        "“history” names person 2; people are numbered 0 to 1."
+    )]
+    [InlineData(
+        """{"n":2,"sizes":[2],"history":[[[0]],[[1],[1]]],"weights":{"history":1}}""",
+        "Round 2 of “history” names person 1 twice."
+    )]
+    [InlineData("""{"n":2,"sizes":[2],"hard_together":7}""", "“hard_together” must be a list.")]
+    [InlineData("""{"n":2,"sizes":[2],"fixed":[[0,0,0]]}""", "“fixed” has an entry of 3 numbers; two are expected.")]
+    [InlineData("""{"n":2,"sizes":[2],"fixed":[[0,1]]}""", "A settled seat names group 1; groups are numbered 0 to 0.")]
+    [InlineData(
+        """{"n":2,"sizes":[2],"weights":{"a":"1"}}""",
+        "The weight of “a” must be a whole number of at most 18 digits."
+    )]
+    [InlineData(
+        """{"n":2,"sizes":[2],"weights":{"a":1}}""",
+        "“weights” names “a”, which is no attribute of the problem."
+    )]
     [InlineData("[]", "The file must be an object.")]
     [InlineData("{\"n\":", "The file is not JSON: line 1 cannot be read.")]
     public void What_cannot_be_meant_is_refused_in_one_sentence(string json, string sentence)
@@ -94,6 +127,33 @@ public sealed class ReadProblemTests
         var refused = Assert.IsType<ProblemReading.Refused>(Read(json));
 
         Assert.Equal(sentence, refused.Faults[0].Sentence);
+    }
+
+    [Fact]
+    public void What_is_left_out_is_nothing_and_a_weight_without_its_part_does_no_harm()
+    {
+        var bare = Assert.IsType<ProblemReading.Read>(Read("""{"n":2,"sizes":[2],"name":7}""")).Problem;
+        var idle = Assert
+            .IsType<ProblemReading.Read>(
+                Read("""{"n":2,"sizes":[2],"committees":[[],[]],"history":[],"weights":{"committee":3,"history":4}}""")
+            )
+            .Problem;
+
+        Assert.Equal(("", 0L), (bare.Name, bare.CommitteeWeight));
+        Assert.Empty(bare.Attributes);
+        Assert.Empty(bare.Committees);
+        Assert.Empty(bare.Terms);
+        Assert.Empty(bare.Apart);
+        Assert.Equal((3L, 4L), (idle.CommitteeWeight, Assert.Single(idle.Terms).Weight));
+        Assert.Empty(Assert.Single(idle.Terms).Pairs);
+    }
+
+    [Fact]
+    public void A_million_people_are_read_and_one_more_is_not()
+    {
+        var most = Assert.IsType<ProblemReading.Read>(Read("""{"n":1000000,"sizes":[1000000]}""")).Problem;
+
+        Assert.Equal(1_000_000, most.People);
     }
 
     [Fact]

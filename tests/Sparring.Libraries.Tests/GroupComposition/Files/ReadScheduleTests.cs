@@ -75,6 +75,68 @@ public sealed class ReadScheduleTests
         );
     }
 
+    [Fact]
+    public void Every_kind_of_part_that_is_something_else_is_named_as_what_it_is()
+    {
+        const string bad = """
+            {"name":null,"groups":[["00",5]],"coaches":{},"windows":[[0],[1.5,-1],[true,0]],"session_slots":[1],
+             "coach_gap":null,"max_load":{},"min_days_between":false}
+            """;
+
+        Assert.Equal(
+            [
+                "“name” must be a text; it is null.",
+                "Day 1 of the calendar of group 0 must be a text of 0 and 1; it is a number.",
+                "“coaches” must be a list; it is an object.",
+                "Window 0 of “windows” must be [first day, day after the last]; it is a list of 1.",
+                "The first day of Window 1 of “windows” must be a whole number from 0; it is 1.5.",
+                "The end of Window 1 of “windows” must be a whole number from 1; it is -1.",
+                "The first day of Window 2 of “windows” must be a whole number from 0; it is true or false.",
+                "The end of Window 2 of “windows” must be a whole number from 1; it is 0.",
+                "“session_slots” must be a whole number from 1; it is a list of 1.",
+                "“coach_gap” must be a whole number from 0; it is null.",
+                "“max_load” must be a whole number from 0; it is an object.",
+                "“min_days_between” must be a whole number from 0; it is true or false.",
+                "Day 1 of the calendar of group 0 has 0 slots; 2 are expected.",
+            ],
+            Refused(bad)
+        );
+    }
+
+    [Fact]
+    public void Of_very_many_faults_a_hundred_are_told_and_the_rest_counted()
+    {
+        var days = string.Join(',', Enumerable.Repeat("2", 103));
+
+        var told = Refused(Whole.Replace("\"0000\",\"1111\",\"0000\"", days)).ToList();
+
+        Assert.Equal((101, "5 more faults."), (told.Count, told[^1]));
+    }
+
+    [Fact]
+    public void The_groups_and_coaches_have_calendars_costs_and_names_of_their_own()
+    {
+        var day = new string('0', 14);
+        var problem = Assert
+            .IsType<ScheduleReading.Read>(
+                Read(
+                    $$"""
+                    {"groups":[["{{day}}"],["{{day}}"]],"coaches":[["{{day}}"]],"windows":[[0,1]],"session_slots":1,"coach_gap":0,
+                     "max_load":0,"min_days_between":0}
+                    """
+                )
+            )
+            .Problem;
+
+        Assert.Equal(["group 0", "group 1", "coach 0"], problem.People.Select(person => person.Name));
+        Assert.Equal([3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4], problem.StartCosts);
+        Assert.Equal(
+            ("", new TimeOnly(8, 0), 2),
+            (problem.Name, problem.DayStarts, Assert.Single(problem.Coaches).Person)
+        );
+        Assert.Equal([0, 1], problem.Groups.Select(group => Assert.Single(group.People)));
+    }
+
     [Theory]
     [InlineData("[]", "The file must be an object; it is a list of 0.")]
     [InlineData("{\"groups\":NaN}", "The file is not JSON: line 1 cannot be read.")]
