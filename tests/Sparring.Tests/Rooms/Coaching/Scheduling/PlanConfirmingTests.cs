@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Sparring.Rooms.Coaching.Contract;
+using Sparring.Rooms.Coaching.Scheduling;
 using Sparring.Rooms.Coaching.Scheduling.Times;
 using Sparring.Testing;
 using Xunit;
@@ -123,6 +124,28 @@ public sealed class PlanConfirmingTests(TestApp app) : IClassFixture<TestApp>
                 .Select(session => (session.GroupNumber, session.Number, session.Starts))
                 .Order()
         );
+    }
+
+    [Fact]
+    public async Task What_was_confirmed_and_undone_is_no_longer_said_to_stand()
+    {
+        var stage = await CoachingStage.SetAsync(app, "undone", 1, Nanna);
+        using var client = await app.SignedInClientAsync(stage[Organiser]);
+        var plan = await FindTimesTests.SearchAsync(stage, client);
+        using var answer = await client.PostFormAsync($"/coaching/times/{plan.Id}/confirmation", [], FindTimes.Path);
+        using var confirmed = await client.PageAsync(FindTimes.Path);
+        using var schedule = await client.PageAsync(ShowSchedule.Path);
+
+        using var undone = await client.PostFormAsync(
+            schedule.QuerySelector("form[action$='/undoing']")?.GetAttribute("action") ?? "",
+            [],
+            FindTimes.Path
+        );
+        using var since = await client.PageAsync(FindTimes.Path);
+
+        Assert.EndsWith("told=undone", undone.Headers.Location?.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("fortrudt", confirmed.Body?.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Siden er 2 af dem ændret eller fortrudt", since.Body?.TextContent, StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Broken(AngleSharp.Html.Dom.IHtmlDocument page) =>
