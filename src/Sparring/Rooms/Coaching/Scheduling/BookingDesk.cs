@@ -7,6 +7,7 @@ using Sparring.Rooms.Groups.Contract;
 namespace Sparring.Rooms.Coaching.Scheduling;
 
 /// <summary>What the pages of one session show.</summary>
+/// <param name="DaysApart">So many days lie at least between this and the other; 0: it does not matter.</param>
 /// <param name="Coaches">The group's own first.</param>
 public sealed record BookingSheet(
     CoachingTrackId Track,
@@ -15,6 +16,7 @@ public sealed record BookingSheet(
     CoachingSession? Session,
     CoachingWindow? Window,
     CoachingSession? Other,
+    int DaysApart,
     IReadOnlyList<Named> Coaches,
     IReadOnlyList<BookableRoom> Rooms,
     IReadOnlyList<string> Attendees,
@@ -153,7 +155,10 @@ public sealed class BookingDesk(
     )
     {
         var coaches = await people.HoldersAsync(tx, group.Programme, "coach");
-        var own = await sessions.OfGroupAsync(tx, group.Id);
+        var windows = await tracks.WindowsAsync(tx, track);
+        var other = (await sessions.OfGroupAsync(tx, group.Id)).FirstOrDefault(own =>
+            own.Track == track && own.Number != number && own.CancelledAt is null
+        );
         var attendees = session is null ? [] : await sessions.AttendeesAsync(tx, session.Id);
         var names = await people.NamesAsync(
             tx,
@@ -164,8 +169,11 @@ public sealed class BookingDesk(
             group,
             number,
             session,
-            (await tracks.WindowsAsync(tx, track)).FirstOrDefault(window => window.Number == number),
-            own.FirstOrDefault(other => other.Track == track && other.Number != number && other.CancelledAt is null),
+            windows.FirstOrDefault(window => window.Number == number),
+            other,
+            // The later window says how long after the earlier one.
+            windows.FirstOrDefault(window => window.Number == Math.Max(number, other?.Number ?? 0))?.DaysAfter
+                ?? 0,
             [.. coaches.OrderByDescending(coach => coach.Id == session?.Coach || group.Coaches.Contains(coach.Id))],
             await tracks.RoomsAsync(tx, group.Programme),
             [

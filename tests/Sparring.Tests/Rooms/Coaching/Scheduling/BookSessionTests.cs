@@ -202,6 +202,35 @@ public sealed class BookSessionTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Both_sessions_say_how_many_days_lie_between_them_and_nobody_is_told_before_the_invitations()
+    {
+        var stage = await CoachingStage.SetAsync(app, "between", 1, Nanna);
+        await stage.PlaceAsync(Organiser, stage.Wanted(1, 2, Nanna, "2019-01-17T08:00"));
+        using var client = await app.SignedInClientAsync(stage[Organiser]);
+
+        using var first = await client.PageAsync(BookSession.Address(stage.Group(1), 1));
+        using var second = await client.PageAsync((await stage.SessionAsync(1, 2))?.Address ?? "");
+        await stage.PlaceAsync(Organiser, stage.Wanted(1, 1, Nanna, "2018-12-04T08:00"));
+        using var both = await client.PageAsync((await stage.SessionAsync(1, 2))?.Address ?? "");
+
+        Assert.Contains(
+            "Der skal gerne være mindst 10 dage imellem.",
+            first.Body?.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("dage imellem", second.Body?.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Der skal gerne være mindst 10 dage imellem.",
+            both.Body?.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            ["Flyt sessionen", "Aflys sessionen"],
+            both.QuerySelectorAll("main details button[type=submit]").Select(button => button.TextContent.Trim())
+        );
+    }
+
+    [Fact]
     public async Task Two_that_swap_their_times_in_one_press_do_not_stand_in_each_others_way()
     {
         var stage = await CoachingStage.SetAsync(app, "swap", 2, Nanna);
