@@ -154,6 +154,34 @@ public sealed class SurveysTests(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("luk den måling, der er åben", await BodyAsync(again));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(4)]
+    public async Task A_forum_in_which_nothing_could_be_shown_is_not_asked(int leaders)
+    {
+        var stage = await StageAsync($"few-{leaders}");
+        await app.Database.ExecuteAsync(
+            "delete from programme_role where programme = @Programme and person = any (@Gone)",
+            new { stage.Programme, Gone = stage.Leaders.Skip(leaders).Select(leader => leader.Value).ToArray() }
+        );
+        using var organiser = await app.SignedInClientAsync(stage.Organiser);
+
+        using var opened = await SendNewAsync(organiser);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, opened.StatusCode);
+        Assert.Contains(
+            $"Der er {leaders} deltagere at spørge, og intet tal vises, før mindst 5 har svaret.",
+            await BodyAsync(opened)
+        );
+        Assert.Empty(
+            await app.Database.ListAsync<Guid>(
+                "select id from survey_wave where programme = @Programme",
+                new { stage.Programme }
+            )
+        );
+    }
+
     [Fact]
     public async Task Nobody_but_those_asked_can_answer_and_only_organisers_open_and_close()
     {

@@ -66,6 +66,12 @@ public static class OpenWave
 
                 var wish = Wished(form, clock);
                 var errors = Errors(form, programme, clock);
+                var asked = (await desk.RosterAsync(tx, programme.Id)).Count;
+                if (asked < wish.Smallest)
+                {
+                    errors[""] = RoomTexts.Of<WaveWish>().With("openFew", asked, wish.Smallest);
+                }
+
                 if (errors.Count == 0 && await desk.TryOpenAsync(tx, viewer, programme, wish) is { } opened)
                 {
                     await mails.InviteAsync(tx, viewer, opened);
