@@ -98,6 +98,37 @@ public sealed class ObstacleTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task An_answer_pressed_twice_is_one_and_whoever_gave_it_takes_it_back()
+    {
+        var stage = await PracticeStage.SetAsync(app, "answer back");
+        await LiftAsync(stage, stage.People.Leader, "En regel alene");
+        app.Clock.Advance(TimeSpan.FromDays(28));
+        using var executive = await stage.AsAsync(stage.People.Executive);
+        using var leader = await stage.AsAsync(stage.People.Leader);
+        using var page = await executive.PageAsync(Path);
+        var form = page.QuerySelector("form[action$='/answers']");
+
+        using var first = await FoundationStage.SendAsync(executive, form, Answer());
+        using var second = await FoundationStage.SendAsync(executive, form, Answer());
+        using var answered = await executive.PageAsync(Path);
+        using var seen = await leader.PageAsync(Path);
+        var back = answered.QuerySelector("form[action$='/taking-back']")?.GetAttribute("action") ?? "";
+        using var refused = await leader.PostFormAsync(back, [], Path);
+        using var taken = await executive.PostFormAsync(back, [], Path);
+        var after = await leader.TextAsync(Path);
+
+        Assert.Equal(
+            (HttpStatusCode.Redirect, HttpStatusCode.Redirect, HttpStatusCode.NotFound, HttpStatusCode.Redirect),
+            (first.StatusCode, second.StatusCode, refused.StatusCode, taken.StatusCode)
+        );
+        Assert.Single(seen.QuerySelectorAll(".practice-text"), text => text.TextContent == "Vi tager det op");
+        Assert.Null(seen.QuerySelector("form[action$='/taking-back']"));
+        Assert.DoesNotContain("Vi tager det op", after);
+
+        static Dictionary<string, string> Answer() => new() { ["answer"] = "Vi tager det op" };
+    }
+
+    [Fact]
     public async Task What_lies_alone_waits_four_weeks_at_most()
     {
         var stage = await PracticeStage.SetAsync(app, "alone");

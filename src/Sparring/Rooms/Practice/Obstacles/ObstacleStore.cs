@@ -31,7 +31,7 @@ public sealed class ObstacleStore
         """;
 
     private const string AnswersSql = """
-        select obstacle as Obstacle, person as Person, text as Text, answered_on as AnsweredOn
+        select id as Id, obstacle as Obstacle, person as Person, text as Text, answered_on as AnsweredOn
         from obstacle_answer where programme = @Programme order by answered_on, id
         """;
 
@@ -40,6 +40,10 @@ public sealed class ObstacleStore
         select @Tenant, @Id, o.id, o.programme, @Viewer, @Text, @Today from obstacle o where o.id = @Obstacle and o.shown_on is not null
         on conflict do nothing
         """;
+
+    private const string IsAnswerSql = "select 1 from obstacle_answer where id = @Id and person = @Viewer";
+
+    private const string TakeBackSql = "delete from obstacle_answer where id = @Id and person = @Viewer";
 
     private const string OffersSql = """
         select id as Id, person as Person, text as Text, until as Until from standing_offer
@@ -87,8 +91,9 @@ public sealed class ObstacleStore
     public Task<IReadOnlyList<AnswerRow>> AnswersAsync(Tx tx, ProgrammeId programme) =>
         tx.ListAsync<AnswerRow>(AnswersSql, new { Programme = programme });
 
-    public Task<int> AnswerAsync(Tx tx, Viewer viewer, Guid id, Guid obstacle, string text, DateOnly today) =>
-        tx.ExecuteAsync(
+    /// <summary>False when there is no such obstacle; pressed twice it is one answer.</summary>
+    public async Task<bool> AnswerAsync(Tx tx, Viewer viewer, Guid id, Guid obstacle, string text, DateOnly today) =>
+        await tx.ExecuteAsync(
             AnswerSql,
             new
             {
@@ -99,7 +104,11 @@ public sealed class ObstacleStore
                 Text = text,
                 Today = today,
             }
-        );
+        ) == 1
+        || (await tx.ListAsync<int>(IsAnswerSql, new { Id = id, Viewer = viewer.Person })).Count == 1;
+
+    public Task<int> TakeBackAsync(Tx tx, Viewer viewer, Guid id) =>
+        tx.ExecuteAsync(TakeBackSql, new { Id = id, Viewer = viewer.Person });
 
     public Task<IReadOnlyList<OfferRow>> OffersAsync(Tx tx, ProgrammeId programme, DateOnly today) =>
         tx.ListAsync<OfferRow>(OffersSql, new { Programme = programme, Today = today });
@@ -131,7 +140,7 @@ public sealed class ObstacleStore
 
     public sealed record ShownRow(Guid Id, string Text, DateOnly ShownOn);
 
-    public sealed record AnswerRow(Guid Obstacle, PersonId Person, string Text, DateOnly AnsweredOn);
+    public sealed record AnswerRow(Guid Id, Guid Obstacle, PersonId Person, string Text, DateOnly AnsweredOn);
 
     public sealed record OfferRow(Guid Id, PersonId Person, string Text, DateOnly Until);
 }

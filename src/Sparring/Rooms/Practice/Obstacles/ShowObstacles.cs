@@ -18,6 +18,7 @@ public static class ShowObstacles
         routes.MapPage(Path, Door.Roles("participant", "organiser", "executive"), ShowAsync);
         routes.MapAction(Path, Door.Roles("participant"), LiftAsync);
         routes.MapAction(Path + "/{id:guid}/answers", Door.Roles("executive"), AnswerAsync);
+        routes.MapAction(Path + "/answers/{id:guid}/taking-back", Door.Roles("executive"), TakeBackAsync);
         routes.MapAction(Path + "/offers", Door.Roles("participant", "executive"), OfferAsync);
         routes.MapAction(Path + "/offers/{id:guid}/ending", Door.Roles("participant", "executive"), EndOfferAsync);
     }
@@ -90,12 +91,28 @@ public static class ShowObstacles
             viewer,
             async tx =>
                 form.Id("id") is { } answer
-                && await store.AnswerAsync(tx, viewer, answer, id, form["answer"], clock.Today()) == 1
+                && await store.AnswerAsync(tx, viewer, answer, id, form["answer"], clock.Today())
                     ? TypedResults.Redirect(Path + "#obstacles")
                     : Refusals.Missing,
             cancel
         );
     }
+
+    private static Task<IResult> TakeBackAsync(
+        Guid id,
+        Viewer viewer,
+        Db db,
+        ObstacleStore store,
+        CancellationToken cancel
+    ) =>
+        db.AsAsync(
+            viewer,
+            async tx =>
+                await store.TakeBackAsync(tx, viewer, id) == 1
+                    ? TypedResults.Redirect(Path + "#obstacles")
+                    : Refusals.Missing,
+            cancel
+        );
 
     private static async Task<IResult> OfferAsync(
         Form form,
