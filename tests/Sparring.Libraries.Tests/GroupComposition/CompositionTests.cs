@@ -7,6 +7,8 @@ public sealed class CompositionTests
 {
     [Theory]
     [InlineData(5, 5, 0, true, 0)]
+    [InlineData(0, 0, 0, true, 0)]
+    [InlineData(-3, -4, 0, false, 0.25)]
     [InlineData(5, 4, 0, false, 0.25)]
     [InlineData(5, 5, 1, false, 0)]
     [InlineData(5, 0, 0, false, double.PositiveInfinity)]

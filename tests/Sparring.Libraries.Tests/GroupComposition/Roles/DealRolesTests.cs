@@ -99,6 +99,20 @@ public sealed class DealRolesTests
     }
 
     [Fact]
+    public void The_largest_cost_there_may_be_is_weighed_like_any_other()
+    {
+        var dealt = DealRoles.For(
+            [
+                [0, 1],
+            ],
+            2,
+            [new(0, 0, 1_000_000_000), new(1, 0, 999_999_999)]
+        );
+
+        Assert.Equal((1, 0), (dealt[0], dealt[1]));
+    }
+
+    [Fact]
     public void No_other_even_deal_is_cheaper()
     {
         var random = new Random(4711);

@@ -91,6 +91,18 @@ public sealed class PlanSeriesTests
     }
 
     [Fact]
+    public void A_series_that_only_a_design_can_give_keeps_it_while_its_costs_are_lowered()
+    {
+        var level = new CategoricalAttribute("level", [.. Enumerable.Range(0, 40).Select(person => person % 5)], 10);
+        var problem = SeriesProblem.Of(40, Meetings.Mix(10, 0), 12) with { Attributes = [level] };
+
+        var plan = Meetings.Planned(problem, new SeriesOptions { Epochs = 40 });
+
+        Assert.True(Meetings.Seats(problem, plan));
+        Assert.Equal((0, 0), (plan.Count.Repeats, Meetings.Repeats(40, plan.Rounds)));
+    }
+
+    [Fact]
     public void The_same_seed_and_work_give_the_same_groups_and_another_seed_gives_others()
     {
         var problem = SeriesProblem.Of(18, [4, 4, 4, 3, 3], 4) with

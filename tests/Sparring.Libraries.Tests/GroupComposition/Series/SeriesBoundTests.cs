@@ -24,6 +24,34 @@ public sealed class SeriesBoundTests
         Assert.Equal(60, SeriesBound.Of(SeriesProblem.Of(40, Meetings.Mix(10, 0), 14)));
     }
 
+    // Of the large group 5 sit as 3 and 2 in the next round, 7 as 3, 2 and 2, 8 as 3, 3 and 2: so many of its pairs meet again.
+    [Theory]
+    [InlineData(4, new[] { 5, 1 }, new[] { 3, 3 })]
+    [InlineData(5, new[] { 7, 1, 1 }, new[] { 3, 3, 3 })]
+    [InlineData(7, new[] { 8, 1, 1 }, new[] { 4, 3, 3 })]
+    public void A_group_larger_than_there_are_groups_meets_again(int repeats, int[] first, int[] second)
+    {
+        var problem = new SeriesProblem { People = first.Sum(), Rounds = [new(first), new(second)] };
+
+        Assert.Equal(repeats, SeriesBound.Of(problem));
+        Assert.Equal(1, SeriesBound.MostRounds(first.Sum(), first));
+    }
+
+    [Fact]
+    public void Groups_of_one_never_meet_and_a_person_who_may_meet_few_limits_her_own_rounds()
+    {
+        Assert.Equal(int.MaxValue, SeriesBound.MostRounds(3, [1, 1, 1]));
+        Assert.Equal(10, SeriesBound.MostRounds(5, [2, 1, 1, 1]));
+        // She may meet two of five others, and three rounds in pairs bring her three: one meeting too many has two ends.
+        var kept = SeriesProblem.Of(6, [2, 2, 2], 3) with
+        {
+            Apart = [new(0, 1), new(0, 2), new(0, 3)],
+        };
+        Assert.Equal(1, SeriesBound.Of(kept));
+        var away = kept with { Rounds = [.. kept.Rounds.Take(2), new([2, 2, 1]) { Present = [1, 2, 3, 4, 5] }] };
+        Assert.Equal(0, SeriesBound.Of(away));
+    }
+
     [Fact]
     public void Four_people_of_one_group_cannot_be_spread_over_three()
     {

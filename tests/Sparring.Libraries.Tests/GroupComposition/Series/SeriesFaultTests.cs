@@ -127,7 +127,11 @@ public sealed class SeriesFaultTests
         var problem = SeriesProblem.Of(3000, pairs, 250) with
         {
             Apart = [new PersonPair(0, 2999)],
-            Attributes = [new CategoricalAttribute("level", new int[3000], 1_000_000)],
+            Attributes =
+            [
+                new CategoricalAttribute("level", new int[3000], 1_000_000),
+                new CategoricalAttribute("task", new int[3000], 0),
+            ],
             Terms =
             [
                 new PairTerm("wish", -500_000, [new CountedPair(0, 1, 2)]),
