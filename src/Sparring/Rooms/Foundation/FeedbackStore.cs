@@ -23,6 +23,8 @@ public sealed class FeedbackStore
 
     private const string WithdrawSql = "delete from foundation_feedback where id = @Id and author = @Viewer";
 
+    private const string StandsSql = "select exists (select 1 from foundation_feedback where id = @Id)";
+
     private const string UseSql = """
         insert into foundation_feedback_use (tenant, feedback, owner, used_at)
         select tenant, id, owner, @Now from foundation_feedback where id = @Id and owner = @Viewer on conflict do nothing
@@ -75,6 +77,9 @@ public sealed class FeedbackStore
 
     public Task<int> WithdrawAsync(Tx tx, Viewer viewer, Guid id) =>
         tx.ExecuteAsync(WithdrawSql, new { Id = id, Viewer = viewer.Person });
+
+    /// <summary>Whether it is there for the viewer: she gave it, or it was given to her.</summary>
+    public Task<bool> StandsAsync(Tx tx, Guid id) => tx.ValueAsync<bool>(StandsSql, new { Id = id });
 
     public Task UseAsync(Tx tx, Viewer viewer, Guid id, DateTimeOffset? usedAt) =>
         tx.ExecuteAsync(

@@ -84,16 +84,28 @@ public static class GiveFeedback
         Guid id,
         Guid feedback,
         Viewer viewer,
+        HttpContext http,
         Db db,
+        Versions versions,
         FeedbackStore store,
         CancellationToken cancel
     ) =>
-        db.AsAsync<IResult>(
+        db.AsAsync(
             viewer,
             async tx =>
-                await store.WithdrawAsync(tx, viewer, feedback) == 0
-                    ? Refusals.Missing
-                    : TypedResults.Redirect(ReadFoundation.Address(new FoundationId(id)) + "#feedback"),
+            {
+                var foundation = new FoundationId(id);
+                var back = TypedResults.Redirect(ReadFoundation.Address(foundation) + "#feedback");
+                if (await store.WithdrawAsync(tx, viewer, feedback) == 1)
+                {
+                    return back;
+                }
+
+                // Whoever may read the text is told the same of what she has taken back and of what was never hers.
+                return await versions.IsOpenAsync(tx, foundation) && !await store.StandsAsync(tx, feedback)
+                    ? GoneAlready.As(http, back)
+                    : Refusals.Missing;
+            },
             cancel
         );
 

@@ -29,7 +29,7 @@ public sealed class NoteRefused(RequestDelegate next, Db db, ReadLog log, TimePr
     private async Task NoteAsync(HttpContext http, NotesRefusals marked, long began)
     {
         if (
-            http.Response.StatusCode != StatusCodes.Status404NotFound
+            (http.Response.StatusCode != StatusCodes.Status404NotFound && http.Features.Get<GoneAlready>() is null)
             || http.Features.Get<Viewer>() is not { } viewer
             || !Guid.TryParse(http.GetRouteValue(marked.Parameter)?.ToString(), out var id)
         )

@@ -78,7 +78,16 @@ public sealed class ShareAndPublishTests(TestApp app) : IClassFixture<TestApp>
             new Dictionary<string, string> { ["used"] = "yes" }
         );
         Assert.Contains("Brugt", await leader.TextAsync("/foundation/feedback"));
-        using var withdrawn = await PressAsync(peer, address, "/withdrawal");
+        using var standing = await peer.PageAsync(address);
+        var withdrawal = standing.QuerySelector("form[action$='/withdrawal']");
+        using var others = await leader.PostFormAsync(withdrawal?.GetAttribute("action") ?? "", [], address);
+        using var withdrawn = await FoundationStage.SendAsync(peer, withdrawal);
+        using var twice = await FoundationStage.SendAsync(peer, withdrawal);
+        Assert.Equal(HttpStatusCode.NotFound, others.StatusCode);
+        Assert.Equal(
+            (HttpStatusCode.Redirect, HttpStatusCode.Redirect, withdrawn.Headers.Location),
+            (withdrawn.StatusCode, twice.StatusCode, twice.Headers.Location)
+        );
         Assert.Contains(
             "ikke fået respons endnu",
             WebUtility.HtmlDecode(await leader.TextAsync("/foundation/feedback"))

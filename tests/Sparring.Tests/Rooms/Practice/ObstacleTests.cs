@@ -115,12 +115,14 @@ public sealed class ObstacleTests(TestApp app) : IClassFixture<TestApp>
         var back = answered.QuerySelector("form[action$='/taking-back']")?.GetAttribute("action") ?? "";
         using var refused = await leader.PostFormAsync(back, [], Path);
         using var taken = await executive.PostFormAsync(back, [], Path);
+        using var again = await executive.PostFormAsync(back, [], Path);
         var after = await leader.TextAsync(Path);
 
         Assert.Equal(
             (HttpStatusCode.Redirect, HttpStatusCode.Redirect, HttpStatusCode.NotFound, HttpStatusCode.Redirect),
             (first.StatusCode, second.StatusCode, refused.StatusCode, taken.StatusCode)
         );
+        Assert.Equal((HttpStatusCode.Redirect, taken.Headers.Location), (again.StatusCode, again.Headers.Location));
         Assert.Single(seen.QuerySelectorAll(".practice-text"), text => text.TextContent == "Vi tager det op");
         Assert.Null(seen.QuerySelector("form[action$='/taking-back']"));
         Assert.DoesNotContain("Vi tager det op", after);

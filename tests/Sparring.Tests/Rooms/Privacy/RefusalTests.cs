@@ -136,6 +136,48 @@ public sealed class RefusalTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Taking_back_what_is_not_ones_own_answers_as_for_what_never_was_takes_nothing_and_is_noted()
+    {
+        var stage = await FoundationStage.SetAsync(app, "not mine");
+        using var leader = await stage.AsAsync(stage.Leader);
+        using var saved = await stage.AutosaveAsync(leader, "Delt og udkommet");
+        using var shared = await SendFormAsync(leader, "/foundation/sharing", "/foundation/sharing");
+        using var published = await SendFormAsync(
+            leader,
+            "/foundation/publication",
+            "/foundation/publication",
+            new Dictionary<string, string> { ["audience"] = "forum" }
+        );
+        var address = await stage.ReadAddressAsync();
+        using var peer = await stage.AsAsync(stage.Peer);
+        using var given = await SendFormAsync(
+            peer,
+            address,
+            "/feedback",
+            new Dictionary<string, string> { ["clear"] = "Tydeligt" }
+        );
+        using var page = await peer.PageAsync(address);
+        var withdrawal = page.QuerySelector("form[action$='/withdrawal']");
+        var action = withdrawal?.GetAttribute("action") ?? "";
+        var never = $"{address.Replace("/read", "/feedback", StringComparison.Ordinal)}/{Ids.Secure.Next()}/withdrawal";
+        using var other = await stage.AsAsync(stage.OtherLeader);
+
+        using var forbidden = await other.PostFormAsync(action, [], address);
+        using var missing = await other.PostFormAsync(never, [], address);
+        var stands = await leader.TextAsync("/foundation/feedback");
+        using var own = await FoundationStage.SendAsync(peer, withdrawal);
+        using var again = await FoundationStage.SendAsync(peer, withdrawal);
+
+        Assert.Equal(
+            (missing.StatusCode, missing.Headers.Location),
+            (forbidden.StatusCode, forbidden.Headers.Location)
+        );
+        Assert.Contains("Tydeligt", stands, StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.Redirect, own.Headers.Location), (again.StatusCode, again.Headers.Location));
+        Assert.Equal([stage.OtherLeader], await RefusedAsync(stage));
+    }
+
+    [Fact]
     public async Task The_chain_holds_after_refusals()
     {
         var stage = await FoundationStage.SetAsync(app, "chain");
@@ -181,6 +223,17 @@ public sealed class RefusalTests(TestApp app) : IClassFixture<TestApp>
                 )
                 .Select(endpoint => endpoint.RoutePattern.RawText),
         ];
+
+    private static async Task<HttpResponseMessage> SendFormAsync(
+        TestClient client,
+        string page,
+        string action,
+        IReadOnlyDictionary<string, string>? typed = null
+    )
+    {
+        using var document = await client.PageAsync(page);
+        return await FoundationStage.SendAsync(client, document.QuerySelector($"form[action$='{action}']"), typed);
+    }
 
     private Task<IReadOnlyList<PersonId>> RefusedAsync(FoundationStage stage) =>
         app.Database.ListAsync<PersonId>(

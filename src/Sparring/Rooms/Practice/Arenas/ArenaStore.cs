@@ -63,8 +63,9 @@ public sealed class ArenaStore
         on conflict (programme, owner) do nothing
         """;
 
+    // Pressed again it is ended as it was.
     private const string EndSql =
-        "update practice_arena set ended_at = @Now where id = @Id and owner = @Viewer and chosen_at is not null and ended_at is null";
+        "update practice_arena set ended_at = coalesce(ended_at, @Now) where id = @Id and owner = @Viewer and chosen_at is not null";
 
     private const string UnsaySql = """
         delete from practice_arena_status s
@@ -199,7 +200,7 @@ public sealed class ArenaStore
         await tx.ExecuteAsync(UnsaySql, row);
     }
 
-    /// <summary>Ends it; whoever has none is not said to have one. False: it was not active.</summary>
+    /// <summary>Ends it; whoever has none is not said to have one. False: the viewer has chosen no such arena.</summary>
     public async Task<bool> EndAsync(Tx tx, Viewer viewer, Guid id, DateTimeOffset now)
     {
         var row = new

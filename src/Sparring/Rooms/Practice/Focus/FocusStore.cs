@@ -44,8 +44,9 @@ public sealed class FocusStore
         where id = @Id and owner = @Viewer
         """;
 
+    // Pressed again it is ended as it was.
     private const string EndSql =
-        "update learning_focus set ended_at = @Now where id = @Id and owner = @Viewer and chosen_at is not null and ended_at is null";
+        "update learning_focus set ended_at = coalesce(ended_at, @Now) where id = @Id and owner = @Viewer and chosen_at is not null";
 
     // Where one of the phase is active already, what comes back is an old one.
     private const string PutBackSql = """

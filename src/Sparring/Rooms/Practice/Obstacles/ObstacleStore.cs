@@ -43,6 +43,8 @@ public sealed class ObstacleStore
 
     private const string IsAnswerSql = "select 1 from obstacle_answer where id = @Id and person = @Viewer";
 
+    private const string StandsSql = "select 1 from obstacle_answer where id = @Id";
+
     private const string TakeBackSql = "delete from obstacle_answer where id = @Id and person = @Viewer";
 
     private const string OffersSql = """
@@ -55,8 +57,9 @@ public sealed class ObstacleStore
         values (@Tenant, @Id, @Programme, @Viewer, @Text, @Until) on conflict do nothing
         """;
 
+    // Pressed again it is ended as it was.
     private const string EndOfferSql =
-        "update standing_offer set ended_on = @Today where id = @Id and person = @Viewer and ended_on is null";
+        "update standing_offer set ended_on = coalesce(ended_on, @Today) where id = @Id and person = @Viewer";
 
     public Task LiftAsync(Tx tx, Viewer viewer, Guid id, ProgrammeId programme, DateOnly week, string text) =>
         tx.ExecuteAsync(
@@ -107,8 +110,10 @@ public sealed class ObstacleStore
         ) == 1
         || (await tx.ListAsync<int>(IsAnswerSql, new { Id = id, Viewer = viewer.Person })).Count == 1;
 
-    public Task<int> TakeBackAsync(Tx tx, Viewer viewer, Guid id) =>
-        tx.ExecuteAsync(TakeBackSql, new { Id = id, Viewer = viewer.Person });
+    /// <summary>False when it is there and somebody else's; pressed twice it is gone.</summary>
+    public async Task<bool> TakeBackAsync(Tx tx, Viewer viewer, Guid id) =>
+        await tx.ExecuteAsync(TakeBackSql, new { Id = id, Viewer = viewer.Person }) == 1
+        || (await tx.ListAsync<int>(StandsSql, new { Id = id })).Count == 0;
 
     public Task<IReadOnlyList<OfferRow>> OffersAsync(Tx tx, ProgrammeId programme, DateOnly today) =>
         tx.ListAsync<OfferRow>(OffersSql, new { Programme = programme, Today = today });

@@ -108,7 +108,7 @@ public static class ShowObstacles
         db.AsAsync(
             viewer,
             async tx =>
-                await store.TakeBackAsync(tx, viewer, id) == 1
+                await store.TakeBackAsync(tx, viewer, id)
                     ? TypedResults.Redirect(Path + "#obstacles")
                     : Refusals.Missing,
             cancel

@@ -135,8 +135,10 @@ public sealed class JointStore
         }
     }
 
-    public Task<int> TakeBackAskingAsync(Tx tx, Guid action, PersonId person) =>
-        tx.ExecuteAsync(TakeBackAskingSql, new { Action = action, Person = person });
+    /// <summary>False when she has answered; pressed twice she is asked no more.</summary>
+    public async Task<bool> TakeBackAskingAsync(Tx tx, Guid action, PersonId person) =>
+        await tx.ExecuteAsync(TakeBackAskingSql, new { Action = action, Person = person }) == 1
+        || (await PartsAsync(tx, [action])).All(part => part.Person != person);
 
     public Task<int> JoinAsync(Tx tx, Viewer viewer, Guid action, DateTimeOffset now) =>
         OwnAsync(tx, JoinSql, viewer, action, now);

@@ -88,13 +88,19 @@ public static class NoteOutcome
         Guid entry,
         Viewer viewer,
         Db db,
+        JointStore actions,
         JointTextStore store,
         CancellationToken cancel
     ) =>
         db.AsAsync(
             viewer,
             async tx =>
+                // Pressed again it is gone already: who takes part sees every entry, and finds none of this id.
                 await store.RemoveAsync(tx, viewer, entry) == 1
+                || (
+                    await actions.HoldAsync(tx, viewer, id) is not null
+                    && (await store.EntriesAsync(tx, [id])).All(one => one.Id != entry)
+                )
                     ? TypedResults.Redirect(ShowJoint.Address(id) + "#outcomes")
                     : Refusals.Missing,
             cancel

@@ -70,7 +70,7 @@ public static class TakePart
             viewer,
             async tx =>
                 await store.HoldAsync(tx, viewer, id) is not null
-                && await store.TakeBackAskingAsync(tx, id, new PersonId(person)) == 1
+                && await store.TakeBackAskingAsync(tx, id, new PersonId(person))
                     ? TypedResults.Redirect(ShowJoint.Address(id) + "#people")
                     : Refusals.Missing,
             cancel
@@ -108,12 +108,20 @@ public static class TakePart
         db.AsAsync(
             viewer,
             async tx =>
-                // Who leads passes it on first: no action is without somebody.
-                await store.FindAsync(tx, id) is { } action
-                && action.Lead != viewer.Person
-                && await store.LeaveAsync(tx, viewer, id, clock.GetUtcNow()) == 1
+            {
+                var own = (await store.PartsAsync(tx, [id])).FirstOrDefault(part => part.Person == viewer.Person);
+                var hasLeft = own?.EndedAt is not null;
+                // Who leads passes it on first: no action is without somebody. Who has left, leaves once.
+                return
+                    hasLeft
+                    || (
+                        await store.FindAsync(tx, id) is { } action
+                        && action.Lead != viewer.Person
+                        && await store.LeaveAsync(tx, viewer, id, clock.GetUtcNow()) == 1
+                    )
                     ? TypedResults.Redirect(ShowPortfolio.Path)
-                    : Refusals.Missing,
+                    : Refusals.Missing;
+            },
             cancel
         );
 
@@ -129,9 +137,11 @@ public static class TakePart
             viewer,
             async tx =>
             {
+                // Pressed again it has been passed on already: whoever leads by now is who was to lead.
                 if (
-                    await store.HoldAsLeadAsync(tx, viewer, id) is null
+                    await store.HoldAsync(tx, viewer, id) is not { } held
                     || form.Id("person") is not { } person
+                    || (held.Lead != viewer.Person && held.Lead.Value != person)
                     || !(await store.PartsAsync(tx, [id])).Any(part => part.Person.Value == person && part.TakesPart)
                 )
                 {

@@ -27,6 +27,19 @@ public sealed record LookedFor(int? Part)
     }
 }
 
+/// <summary>
+/// What was to be taken away is not there for the viewer: gone by her own first press, or never hers. She is answered as if it
+/// had just gone, and the log is told as of a "no": was it somebody else's, the owner sees it.
+/// </summary>
+public sealed record GoneAlready
+{
+    public static IResult As(HttpContext http, IResult answer)
+    {
+        http.Features.Set(new GoneAlready());
+        return answer;
+    }
+}
+
 /// <summary>Says it where the address is mapped.</summary>
 public static class NotingRefusals
 {
