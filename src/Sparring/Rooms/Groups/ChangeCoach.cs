@@ -114,34 +114,39 @@ public sealed class ChangingCoaches(
             return "errorNotCoach";
         }
 
+        // What was logged before is the same press again.
+        var move = new GroupMove(group.Programme, coach, null, group.Id, day);
+        if (!await changes.LogAsync(tx, change, move, "coach_set", clock.GetUtcNow()))
+        {
+            return null;
+        }
+
         if (await changes.CoachesAsync(tx, group.Id, coach, day))
         {
+            await changes.ForgetAsync(tx, change);
             return "errorCoachTwice";
         }
 
-        var move = new GroupMove(group.Programme, coach, null, group.Id, day);
-        if (await changes.LogAsync(tx, change, move, "coach_set", clock.GetUtcNow()))
-        {
-            await changes.SetCoachAsync(tx, group.Id, coach, day);
-            await notices.TellAsync(tx, change, "mailCoachSet", move, group, [.. group.Members, coach]);
-        }
-
+        await changes.SetCoachAsync(tx, group.Id, coach, day);
+        await notices.TellAsync(tx, change, "mailCoachSet", move, group, [.. group.Members, coach]);
         return null;
     }
 
     public async Task<string?> EndAsync(Tx tx, Guid change, SparringGroupCard group, PersonId coach, DateOnly day)
     {
+        var move = new GroupMove(group.Programme, coach, null, group.Id, day);
+        if (!await changes.LogAsync(tx, change, move, "coach_ended", clock.GetUtcNow()))
+        {
+            return null;
+        }
+
         if (!await changes.EndCoachAsync(tx, group.Id, coach, day))
         {
+            await changes.ForgetAsync(tx, change);
             return "errorNotCoach";
         }
 
-        var move = new GroupMove(group.Programme, coach, null, group.Id, day);
-        if (await changes.LogAsync(tx, change, move, "coach_ended", clock.GetUtcNow()))
-        {
-            await notices.TellAsync(tx, change, "mailCoachEnded", move, group, [.. group.Members, coach]);
-        }
-
+        await notices.TellAsync(tx, change, "mailCoachEnded", move, group, [.. group.Members, coach]);
         return null;
     }
 }

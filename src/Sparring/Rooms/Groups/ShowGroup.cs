@@ -46,7 +46,7 @@ public static class ShowGroup
             {
                 Sheet = sheet,
                 Typed = typed,
-                NewId = ids.Next(),
+                Ids = ids,
                 Today = clock.Today(),
             },
             status

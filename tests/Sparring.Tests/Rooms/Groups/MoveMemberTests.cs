@@ -147,6 +147,30 @@ public sealed class MoveMemberTests(TestServer testServer) : OnStage(testServer,
     }
 
     [Fact]
+    public async Task A_coach_set_or_ended_by_a_double_click_is_so_once_and_told_once()
+    {
+        await FoundAsync();
+        var one = await GroupAsync(1);
+        var coaches = new ChangingCoaches(
+            new GroupChangeStore(),
+            Notices(),
+            new Programmes(new ProgrammeStore()),
+            Stage.Clock
+        );
+        var (setting, ending) = (Stage.Ids.Next(), Stage.Ids.Next());
+
+        var set = await Stage.AsAsync("O1", tx => coaches.SetAsync(tx, setting, one, Stage["K1"], June));
+        var setAgain = await Stage.AsAsync("O1", tx => coaches.SetAsync(tx, setting, one, Stage["K1"], June));
+        var ended = await Stage.AsAsync("O1", tx => coaches.EndAsync(tx, ending, one, Stage["K1"], December));
+        var endedAgain = await Stage.AsAsync("O1", tx => coaches.EndAsync(tx, ending, one, Stage["K1"], December));
+        var never = await Stage.AsAsync("O1", tx => coaches.EndAsync(tx, Stage.Ids.Next(), one, Stage["K1"], December));
+
+        Assert.Equal((null, null, null, null, "errorNotCoach"), (set, setAgain, ended, endedAgain, never));
+        Assert.Equal(2, await Stage.AskAsync<long>("select count(*) from sparring_group_change"));
+        Assert.Equal((1, 0), (await CoachedAsync(December.AddDays(-1)), await CoachedAsync(December)));
+    }
+
+    [Fact]
     public async Task What_a_group_agrees_is_seen_by_the_group_alone()
     {
         await FoundAsync();

@@ -24,11 +24,8 @@ public static class UndoChange
             viewer,
             async tx =>
             {
-                if (await undoing.FindAsync(tx, batch) is not { Count: > 0 } changes)
-                {
-                    return Refusals.Missing;
-                }
-
+                // What was booked and undone left nothing behind: pressed again there is nothing to undo, as for a press that never was.
+                var changes = await undoing.FindAsync(tx, batch);
                 foreach (var change in changes.DistinctBy(change => change.Group))
                 {
                     if (!await access.MayBookAsync(tx, viewer, change.Programme, change.Group))
@@ -37,7 +34,7 @@ public static class UndoChange
                     }
                 }
 
-                var done = await undoing.UndoAsync(tx, batch, changes);
+                var done = changes.Count == 0 || await undoing.UndoAsync(tx, batch, changes);
                 return Results.Extensions.SeeOther("/coaching?told=" + (done ? "undone" : "not-undone"));
             },
             cancel
@@ -51,11 +48,17 @@ public sealed class Undoing(UndoStore store, BookingStore bookings, Inviting inv
 
     public Task<IReadOnlyList<UndoStore.Undoable>> FindAsync(Tx tx, Guid batch) => store.OfBatchAsync(tx, batch);
 
-    /// <summary>False when something stands on it: changed again, held, or its old time is taken by now.</summary>
+    /// <summary>False when something stands on it: changed again, held, or its old time is taken by now. Undone before, it stays so.</summary>
     public async Task<bool> UndoAsync(Tx tx, Guid batch, IReadOnlyList<UndoStore.Undoable> changes)
     {
         await bookings.LockAsync(tx, changes[0].Track);
-        if ((await store.OfBatchAsync(tx, batch)).Any(change => !change.IsLast))
+        var held = await store.OfBatchAsync(tx, batch);
+        if (held.All(change => change.IsUndone))
+        {
+            return true;
+        }
+
+        if (held.Any(change => !change.IsLast))
         {
             return false;
         }

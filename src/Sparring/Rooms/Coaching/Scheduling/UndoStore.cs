@@ -31,6 +31,8 @@ public sealed class UndoStore
     private const string OfBatchSql = """
         select c.session as Session, s.track as Track, s.programme as Programme, s.sparring_group as "Group",
                c.sequence = s.sequence and s.held_at is null and c.kind <> 'undone' as IsLast, c.was_starts is null as IsNew,
+               exists (select 1 from coaching_session_change u where u.session = c.session and u.kind = 'undone'
+                       and u.sequence = c.sequence + 1) as IsUndone,
                s.invited_sequence is not null as IsInvited
         from coaching_session_change c join coaching_session s on s.id = c.session
         where c.batch = @Batch
@@ -120,6 +122,7 @@ public sealed class UndoStore
         SparringGroupId Group,
         bool IsLast,
         bool IsNew,
+        bool IsUndone,
         bool IsInvited
     );
 }

@@ -40,7 +40,7 @@ public sealed record PlanForm(
             .Range(0, Math.Clamp(form.Number("rows") ?? 0, 0, SessionPlan.MostSteps))
             .Select(row => new PlanRowTyped(
                 SessionTemplates.Knows(form[$"key-{row}"]) ? form[$"key-{row}"] : "",
-                form[$"words-{row}"],
+                form[$"words-{row}"].ReplaceLineEndings(" "),
                 form[$"minutes-{row}"],
                 form.Has($"each-{row}"),
                 form.Number($"place-{row}") ?? row + 1

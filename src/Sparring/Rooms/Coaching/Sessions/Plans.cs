@@ -12,14 +12,13 @@ public sealed class Plans(SessionStore store, TimeProvider clock)
             ? new SessionPlan(kept.Version, kept.Method, JsonSerializer.Deserialize<PlanStep[]>(kept.Steps) ?? [])
             : PlanFitting.Fit(open.Session.Number, open.Members.Count, open.Minutes);
 
-    /// <summary>False when another page has written meanwhile.</summary>
-    public Task<bool> KeepAsync(Tx tx, OpenSession open, SessionPlan plan) =>
-        store.KeepPlanAsync(
-            tx,
-            open.Id,
-            new SessionStore.PlanRow(plan.Version, plan.Method, JsonSerializer.Serialize(plan.Steps)),
-            clock.GetUtcNow()
-        );
+    /// <summary>False when another page has written something else meanwhile; the same plan sent twice is kept once.</summary>
+    public async Task<bool> KeepAsync(Tx tx, OpenSession open, SessionPlan plan)
+    {
+        var row = new SessionStore.PlanRow(plan.Version, plan.Method, JsonSerializer.Serialize(plan.Steps));
+        return await store.KeepPlanAsync(tx, open.Id, row, clock.GetUtcNow())
+            || await store.PlanAsync(tx, open.Id) == row with { Version = plan.Version + 1 };
+    }
 
     /// <summary>What a step is called: the coach's words, or the shipped ones in the reader's language.</summary>
     public static string TitleOf(PlanStep step) => step.Words ?? RoomTexts.Of<SessionPlan>()["t10." + step.Key];

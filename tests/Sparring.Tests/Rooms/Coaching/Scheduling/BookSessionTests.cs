@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Sparring.Platform.Data;
 using Sparring.Rooms.Coaching.Scheduling;
@@ -256,6 +257,38 @@ public sealed class BookSessionTests(TestApp app) : IClassFixture<TestApp>
 
         Assert.Equal((2, 0), (placed.Changed, placed.Clashes.Count));
         Assert.Equal(then[0].Starts, (await stage.SessionAsync(1, 1))?.Starts);
+    }
+
+    [Fact]
+    public async Task Undoing_pressed_twice_undoes_once_and_says_so_twice()
+    {
+        var stage = await CoachingStage.SetAsync(app, "undo twice", 2, Nanna);
+        var booked = stage.Booking.Press();
+        await stage.AsAsync(
+            Organiser,
+            tx => stage.Booking.PlaceAllAsync(tx, stage.Track, [stage.Wanted(1, 1, Nanna, "2018-11-27T10:00")], booked)
+        );
+        await stage.PlaceAsync(Organiser, stage.Wanted(2, 1, Nanna, "2018-11-27T12:00"));
+        await stage.PlaceAsync(Organiser, stage.Wanted(2, 1, Nanna, "2018-11-28T12:00"), "Syg");
+        var moved = await stage.AsAsync(
+            Organiser,
+            tx => app.Services.GetRequiredService<UndoStore>().LastAsync(tx, stage.Programme)
+        );
+        using var client = await app.SignedInClientAsync(stage[Organiser]);
+
+        foreach (var batch in (Guid[])[moved?.Batch ?? Guid.Empty, booked.Batch])
+        {
+            using var first = await client.PostFormAsync($"/coaching/changes/{batch}/undoing", [], "/coaching");
+            using var second = await client.PostFormAsync($"/coaching/changes/{batch}/undoing", [], "/coaching");
+
+            Assert.Equal(
+                (HttpStatusCode.SeeOther, "/coaching?told=undone", "/coaching?told=undone"),
+                (second.StatusCode, first.Headers.Location?.ToString(), second.Headers.Location?.ToString())
+            );
+        }
+
+        Assert.Null(await stage.SessionAsync(1, 1));
+        Assert.Equal(stage.Wanted(2, 1, Nanna, "2018-11-27T12:00").Starts, (await stage.SessionAsync(2, 1))?.Starts);
     }
 
     [Fact]

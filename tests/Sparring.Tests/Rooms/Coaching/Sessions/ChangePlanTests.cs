@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using Sparring.Testing;
+using Sparring.Tests.Rooms.Foundation;
 using Xunit;
 
 namespace Sparring.Tests.Rooms.Coaching.Sessions;
@@ -93,6 +94,26 @@ public sealed class ChangePlanTests(TestApp app) : IClassFixture<TestApp>
         );
     }
 
+    [Fact]
+    public async Task A_plan_saved_by_a_double_click_is_saved_once_and_a_long_name_is_one_line_of_text()
+    {
+        var stage = await SessionStage.SetAsync(app, "planto");
+        using var coach = await stage.CoachAsync();
+        using var page = await coach.PageAsync(stage.Page("plan/change"));
+        var form = page.QuerySelector("form[action$='/plan']");
+        var typed = new Dictionary<string, string> { ["words-0"] = "Vi lander\r\ni stilhed", ["minutes-0"] = "7" };
+
+        using var first = await FoundationStage.SendAsync(coach, form, typed);
+        using var second = await FoundationStage.SendAsync(coach, form, typed);
+        using var kept = await coach.PageAsync(stage.Page("plan/change"));
+
+        Assert.Equal(
+            (HttpStatusCode.SeeOther, HttpStatusCode.SeeOther, first.Headers.Location),
+            (first.StatusCode, second.StatusCode, second.Headers.Location)
+        );
+        Assert.Equal(("Vi lander i stilhed", "1"), (Value(kept, "words-0"), Value(kept, "version")));
+    }
+
     private static Task<HttpResponseMessage> ChangeAsync(
         SessionStage stage,
         TestClient coach,
@@ -109,5 +130,7 @@ public sealed class ChangePlanTests(TestApp app) : IClassFixture<TestApp>
         [.. page.QuerySelectorAll(".plan-times .plan-what").Select(step => step.TextContent.Trim())];
 
     private static string? Value(IHtmlDocument page, string field) =>
-        page.QuerySelector($"[name='{field}']")?.GetAttribute("value");
+        page.QuerySelector($"[name='{field}']") is IHtmlTextAreaElement area
+            ? area.Value
+            : page.QuerySelector($"[name='{field}']")?.GetAttribute("value");
 }
