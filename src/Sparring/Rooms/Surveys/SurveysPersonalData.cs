@@ -62,6 +62,11 @@ public sealed class SurveysPersonalData(
         where viewer() in (r.asked_by, r.agreed_by, r.withdrawn_by) order by r.asked_at
         """;
 
+    private const string RankingsSql = """
+        select content::json ->> 'Title' as Title, added_on as Day from outside_ranking
+        where added_by = viewer() order by added_on, id
+        """;
+
     private const string TableNotesSql = """
         select w.number as Wave, n.step as Step, n.table_name as TableName, n.text as Text
         from survey_table_note n join survey_wave w on w.id = n.wave where n.written_by = viewer() order by n.written_at
@@ -87,6 +92,7 @@ public sealed class SurveysPersonalData(
         "perceived_rater",
         "perceived_report",
         "outside_evaluation",
+        "outside_ranking",
         "perceived_reminder",
     ];
 
@@ -101,6 +107,7 @@ public sealed class SurveysPersonalData(
             .With(await tx.ListAsync<RatingRow>(RatingSql), ["perceived_rater"])
             .With(await tx.ListAsync<RatersRemindedRow>(RatersRemindedSql), ["perceived_reminder"])
             .With(await tx.ListAsync<RoundRow>(RoundsSql), ["perceived_round"])
+            .With(await tx.ListAsync<RankingRow>(RankingsSql), ["outside_ranking"])
             .WithEntries(await SeenAsync(tx, viewer), ["perceived_report"])
             .WithEntries(await BroughtInAsync(tx, viewer), ["outside_evaluation"]);
         var entries = new List<List<OwnFact>>();
@@ -224,6 +231,8 @@ public sealed class SurveysPersonalData(
     private sealed record RemindedRow(int Wave, DateOnly Day, int? Recipients);
 
     private sealed record ReopeningRow(int Wave, string Part, string? Reason, DateTimeOffset At);
+
+    private sealed record RankingRow(string Title, DateOnly Day);
 
     private sealed record RatingRow(DateOnly? Day);
 

@@ -10,6 +10,7 @@ using Sparring.Rooms.Surveys.Deleting;
 using Sparring.Rooms.Surveys.Figures;
 using Sparring.Rooms.Surveys.Perceived;
 using Sparring.Rooms.Surveys.Perceived.BroughtIn;
+using Sparring.Rooms.Surveys.Rankings;
 using Sparring.Rooms.Surveys.Reopening;
 using Sparring.Rooms.Surveys.Talking;
 using Sparring.Rooms.Surveys.Waves;
@@ -38,6 +39,7 @@ public static class SurveysRoom
         services.AddSingleton<IPerceivedRounds, PerceivedRounds>();
         services.AddSingleton<WaveMailStore>().AddSingleton<WaveMails>();
         services.AddSingleton<IMorningWork>(given => given.GetRequiredService<WaveMails>());
+        services.AddSingleton<RankingStore>().AddSingleton<IRankings, BroughtRankings>();
         services.AddSingleton<DeletionStore>().AddSingleton<DeleteAnswers>();
         services.AddSingleton<IMorningWork>(given => given.GetRequiredService<DeleteAnswers>());
         services.AddSingleton<IReopenings, Reopenings>();
@@ -63,6 +65,8 @@ public static class SurveysRoom
         RateLeader.Map(routes);
         SharePerceived.Map(routes);
         BringEvaluation.Map(routes);
+        BringRanking.Map(routes);
+        ShowRanking.Map(routes);
         ShowDeletions.Map(routes);
         ReopeningOfWave.Map(routes);
     }

@@ -43,7 +43,7 @@ public sealed class DemoPlan(
         await dilemmas.LoadAsync(tenant, programme, Folder, cancel);
         await sessions.LoadAsync(tenant, programme, cancel);
         await times.LoadAsync(tenant, programme, Folder, cancel);
-        await surveys.LoadAsync(tenant, programme, cancel);
+        await surveys.LoadAsync(tenant, programme, Folder, cancel);
         await staff.LoadAsync(tenant, programme, Folder, cancel);
     }
 

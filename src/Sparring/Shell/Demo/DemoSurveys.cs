@@ -5,18 +5,27 @@ using Sparring.Rooms.Surveys.Contract;
 namespace Sparring.Shell.Demo;
 
 /// <summary>A first wave that is answered and closed, and a second that waits for answers. Nobody in it is anybody.</summary>
-public sealed class DemoSurveys(Db db, DemoStore store, ISurveys surveys, IReopenings reopenings, TimeProvider clock)
+public sealed class DemoSurveys(
+    Db db,
+    DemoStore store,
+    ISurveys surveys,
+    IRankings rankings,
+    IReopenings reopenings,
+    TimeProvider clock
+)
 {
     private const string Organiser = "O1";
     private const string Reason =
         "En leder fik sin nye afdeling først dagen efter, at målingen lukkede. Tallene for kerne og periferi bør regnes om.";
 
-    public async Task LoadAsync(TenantId tenant, ProgrammeId programme, CancellationToken cancel)
+    public async Task LoadAsync(TenantId tenant, ProgrammeId programme, string folder, CancellationToken cancel)
     {
         if (await db.AsSystemAsync(tenant, tx => store.ViewerAsync(tx, Organiser), cancel) is not { } opener)
         {
             return;
         }
+
+        await db.AsAsync(opener, tx => RankAsync(tx, opener, programme, folder), cancel);
 
         if (
             await StepAsync(
@@ -46,6 +55,31 @@ public sealed class DemoSurveys(Db db, DemoStore store, ISurveys surveys, IReope
             cancel
         );
         await AgainAsync(tenant, programme, opener, cancel);
+    }
+
+    // What the members of the council said when they were asked two things about the same eleven statements.
+    private async Task RankAsync(Tx tx, Viewer opener, ProgrammeId programme, string folder)
+    {
+        await store.WaitForOthersAsync(tx);
+        if (!await store.MarkAsync(tx, "surveys.ranking"))
+        {
+            return;
+        }
+
+        await using var file = File.OpenRead(Path.Combine(folder, "ranking.csv"));
+        if (
+            !await rankings.BringInAsync(
+                tx,
+                opener,
+                programme,
+                "Hvad handler politisk lederskab om?",
+                "spørgeskema til byrådets medlemmer, kun svar fra egen kommune",
+                file
+            )
+        )
+        {
+            throw new InvalidDataException("The ranking of the demo cannot be read.");
+        }
     }
 
     private async Task AgainAsync(TenantId tenant, ProgrammeId programme, Viewer opener, CancellationToken cancel)

@@ -24,6 +24,7 @@ public static class Artefact
     public const string SurveyAnswers = "survey-answers";
     public const string NamedTies = "named-ties";
     public const string SurveyResults = "survey-results";
+    public const string OutsideRanking = "outside-ranking";
     public const string PerceivedRatings = "perceived-ratings";
     public const string PerceivedReport = "perceived-report";
     public const string VisitAlignment = "visit-alignment";

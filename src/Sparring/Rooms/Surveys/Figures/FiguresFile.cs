@@ -148,7 +148,7 @@ public static class FiguresFile
         number?.ToString(number is decimal ? "0.0#" : null, CultureInfo.InvariantCulture) ?? "";
 
     // A name may begin like a formula; a spreadsheet must not take it for one.
-    private static void Add(StringBuilder file, string[] cells) =>
+    internal static void Add(StringBuilder file, string[] cells) =>
         file.AppendJoin(
                 ';',
                 cells.Select(cell =>

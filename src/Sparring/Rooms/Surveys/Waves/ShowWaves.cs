@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Sparring.Platform.Data;
 using Sparring.Platform.Web;
 using Sparring.Rooms.Privacy.Contract;
+using Sparring.Rooms.Surveys.Rankings;
 using Sparring.Rooms.Surveys.Reopening;
 
 namespace Sparring.Rooms.Surveys.Waves;
@@ -22,6 +23,7 @@ public static class ShowWaves
         SurveysAccess access,
         WaveStore store,
         ReopeningStore reopenings,
+        RankingStore rankings,
         TimeProvider clock,
         CancellationToken cancel
     ) =>
@@ -51,6 +53,7 @@ public static class ShowWaves
                         Lines = lines,
                         Organises = organises,
                         Coaches = coaches,
+                        Rankings = await rankings.OfProgrammeAsync(tx, programme.Id),
                     }
                 );
             },

@@ -1,0 +1,238 @@
+using System.Globalization;
+using Sparring.Platform.Texts;
+using Sparring.Rooms.People.Contract;
+using Sparring.Rooms.Surveys.Perceived;
+
+namespace Sparring.Rooms.Surveys.Rankings;
+
+/// <summary>What a file holds: the statements with both places, or what has to be put right first.</summary>
+/// <param name="Statements">None while there is a fault: a row left out would move the others.</param>
+/// <param name="Headings">Of the two columns of numbers, as the file has them.</param>
+/// <param name="Origins">Where the answers come from, where the file says it.</param>
+/// <param name="People">How many of the chosen answered each question of each statement, at least.</param>
+public sealed record RankingReading(
+    IReadOnlyList<RankedStatement> Statements,
+    IReadOnlyList<string> Faults,
+    IReadOnlyList<string> Headings,
+    IReadOnlyList<string> Origins,
+    int? People
+);
+
+/// <summary>
+/// Reads a table of statements and their places, or, where a column says where each answer comes from, one row for each answer to each
+/// statement: then those of one origin alone are counted, and their means decide the places.
+/// </summary>
+public sealed class ReadRanking
+{
+    public const int MostFaults = 20;
+
+    private static readonly string[] StatementHeadings = ["udsagn", "statement"];
+
+    private static readonly string[] OriginHeadings = ["kommune", "svar fra", "municipality", "origin"];
+
+    private readonly RoomTexts _texts = RoomTexts.Of<ReadRanking>();
+    private readonly List<string> _faults = [];
+    private readonly Dictionary<string, (AnswerSum First, AnswerSum Second)> _sums = new(
+        StringComparer.OrdinalIgnoreCase
+    );
+
+    private readonly List<RankedStatement> _ranked = [];
+    private readonly int _statement;
+    private readonly int? _origin;
+    private readonly int[] _values;
+    private readonly IReadOnlyList<string> _headings;
+
+    private ReadRanking(IReadOnlyList<string> headings)
+    {
+        int? At(string[] names) =>
+            headings
+                .Index()
+                .Where(one => names.Contains(one.Item, StringComparer.OrdinalIgnoreCase))
+                .Select(one => (int?)one.Index)
+                .FirstOrDefault();
+        _statement = At(StatementHeadings) ?? -1;
+        _origin = At(OriginHeadings);
+        _values =
+        [
+            .. headings
+                .Index()
+                .Where(one => one.Index != _statement && one.Index != _origin && one.Item.Length > 0)
+                .Select(one => one.Index),
+        ];
+        _headings = headings;
+    }
+
+    /// <summary>What the table comes to: all of it, or what is wrong with it.</summary>
+    /// <param name="lines">The first are the headings.</param>
+    /// <param name="origin">Whose answers alone count, where the file says whose they are.</param>
+    /// <param name="isHighestFirst">Whether the highest mean is number 1.</param>
+    public static RankingReading From(IReadOnlyList<TableLine> lines, string origin, bool isHighestFirst)
+    {
+        var read = new ReadRanking(lines[0].Cells);
+        if (read._statement < 0 || read._values.Length != 2)
+        {
+            read.Fault("rankingHeadings", string.Join(", ", lines[0].Cells.Where(cell => cell.Length > 0)));
+            return read.Come([], null);
+        }
+
+        return read._origin is null
+            ? read.Ranks([.. lines.Skip(1)])
+            : read.Answers([.. lines.Skip(1)], origin, isHighestFirst);
+    }
+
+    private RankingReading Ranks(List<TableLine> lines)
+    {
+        foreach (var line in lines)
+        {
+            var statement = Statement(line);
+            if (_ranked.Exists(one => string.Equals(one.Statement, statement, StringComparison.OrdinalIgnoreCase)))
+            {
+                Fault("rankingTwice", line.Number, statement);
+            }
+
+            _ranked.Add(new(statement, Place(line, 0, lines.Count), Place(line, 1, lines.Count)));
+        }
+
+        Bound(_ranked.Count);
+        return Come([], null);
+    }
+
+    private RankingReading Answers(List<TableLine> lines, string origin, bool isHighestFirst)
+    {
+        string[] origins =
+        [
+            .. lines
+                .Select(line => Cell(line, _origin))
+                .Where(one => one.Length > 0)
+                .Distinct(StringComparer.OrdinalIgnoreCase)
+                .Order(StringComparer.CurrentCultureIgnoreCase),
+        ];
+        if (!origins.Contains(origin, StringComparer.OrdinalIgnoreCase))
+        {
+            return Come(origins, null);
+        }
+
+        foreach (
+            var line in lines.Where(line =>
+                string.Equals(Cell(line, _origin), origin, StringComparison.OrdinalIgnoreCase)
+            )
+        )
+        {
+            Count(line);
+        }
+
+        Bound(_sums.Count);
+        foreach (var (first, second) in _sums.Values)
+        {
+            if (Math.Min(first.Answered, second.Answered) is < PerceivedDesk.Smallest and var few)
+            {
+                Fault("rankingFew", first.Statement, few, origin, PerceivedDesk.Smallest);
+            }
+        }
+
+        if (_faults.Count == 0)
+        {
+            Rank(isHighestFirst);
+        }
+
+        return Come(origins, _sums.Values.Select(one => (int?)Math.Min(one.First.Answered, one.Second.Answered)).Min());
+    }
+
+    private void Count(TableLine line)
+    {
+        var statement = Statement(line);
+        if (!_sums.TryGetValue(statement, out var sums))
+        {
+            _sums[statement] = sums = (new(statement), new(statement));
+        }
+
+        foreach (var (sum, at) in ((AnswerSum, int)[])[(sums.First, 0), (sums.Second, 1)])
+        {
+            // An empty cell is somebody who did not answer that.
+            var written = Cell(line, _values[at]);
+            if (written.Length > 0 && Number(line, at, written) is { } value)
+            {
+                sum.Add(value);
+            }
+        }
+    }
+
+    private void Rank(bool isHighestFirst)
+    {
+        (AnswerSum First, AnswerSum Second)[] sums = [.. _sums.Values];
+        var first = RankByMean.Of([.. sums.Select(one => one.First.Mean)], isHighestFirst);
+        var second = RankByMean.Of([.. sums.Select(one => one.Second.Mean)], isHighestFirst);
+        _ranked.AddRange(sums.Select((one, at) => new RankedStatement(one.First.Statement, first[at], second[at])));
+    }
+
+    private string Statement(TableLine line)
+    {
+        var statement = Cell(line, _statement).Replace('\n', ' ');
+        if (statement.Length is 0 or > Ranking.MostCharacters)
+        {
+            Fault("rankingStatement", line.Number, Ranking.MostCharacters);
+        }
+
+        return statement;
+    }
+
+    private int Place(TableLine line, int at, int most)
+    {
+        var written = Cell(line, _values[at]);
+        if (
+            int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var place)
+            && place >= 1
+            && place <= most
+        )
+        {
+            return place;
+        }
+
+        Fault("rankingPlace", line.Number, _headings[_values[at]], written, most);
+        return 0;
+    }
+
+    // With a comma or a point, as spreadsheets of both languages write it.
+    private decimal? Number(TableLine line, int at, string written)
+    {
+        if (
+            decimal.TryParse(
+                written.Replace(',', '.'),
+                NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out var number
+            )
+            && number <= 1000
+        )
+        {
+            return number;
+        }
+
+        Fault("rankingNumber", line.Number, _headings[_values[at]], written);
+        return null;
+    }
+
+    private void Bound(int statements)
+    {
+        if (statements is < 2 or > Ranking.MostStatements)
+        {
+            Fault("rankingStatements", statements, Ranking.MostStatements);
+        }
+    }
+
+    private RankingReading Come(IReadOnlyList<string> origins, int? people) =>
+        new(
+            _faults.Count == 0 ? _ranked : [],
+            _faults.Count > MostFaults
+                ? [.. _faults.Take(MostFaults), _texts.With("rankingMoreFaults", _faults.Count - MostFaults)]
+                : _faults,
+            [.. _values.Select(at => _headings[at])],
+            origins,
+            people
+        );
+
+    private static string Cell(TableLine line, int? at) =>
+        at is { } column && column >= 0 && column < line.Cells.Count ? line.Cells[column] : "";
+
+    private void Fault(string key, params object[] values) => _faults.Add(_texts.With(key, values));
+}
