@@ -28,6 +28,7 @@ public sealed class RouteTests(Walk walk)
         ["/groups/compose/comparison"] = Composed,
         ["/coaching/booking/{group:guid}/{number:int}"] = "the demo's groups have their times; the room's tests book",
         ["/surveys/{id:guid}/figures.csv"] = "a file to take away; the room's tests read it",
+        ["/surveys/rankings/{id:guid}/ranks.csv"] = "a file to take away; the room's tests read it",
         ["/surveys/deletions/{id:guid}.json"] = "a file to take away; the room's tests read it",
         ["/surveys/deletions/{id:guid}.sig"] = "a file to take away; the room's tests read it",
         ["/surveys/deletions/key.pem"] = "a file to take away; the room's tests read it",
