@@ -82,7 +82,9 @@ public sealed class ReadRanking
 
     private RankingReading Ranks(List<TableLine> lines)
     {
-        foreach (var line in lines)
+        // Before each is compared with each: a long file is no list of statements.
+        Bound(lines.Count);
+        foreach (var line in lines.Take(Ranking.MostStatements))
         {
             var statement = Statement(line);
             if (_ranked.Exists(one => string.Equals(one.Statement, statement, StringComparison.OrdinalIgnoreCase)))
@@ -93,7 +95,6 @@ public sealed class ReadRanking
             _ranked.Add(new(statement, Place(line, 0, lines.Count), Place(line, 1, lines.Count)));
         }
 
-        Bound(_ranked.Count);
         return Come([], null);
     }
 
