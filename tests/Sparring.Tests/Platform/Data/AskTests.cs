@@ -55,6 +55,44 @@ public sealed class AskTests(TestDatabase database) : IClassFixture<TestDatabase
     }
 
     [Fact]
+    public async Task What_a_statement_names_twice_or_in_another_order_than_it_is_given_is_found_by_its_name()
+    {
+        var answer = await database.Db.AskAsync(
+            await ViewerAsync(),
+            [
+                new Question(
+                    "select @Second::int * 100 + @First::int * 10 + @Second::int where array[1] @> array[@One]::int[]"
+                )
+                    .With("First", 1)
+                    .With("Unused", 7)
+                    .With("One", 1)
+                    .With("Second", 2),
+            ],
+            answers => answers.ValueAsync<int>(),
+            Cancel
+        );
+
+        Assert.Equal(212, answer);
+    }
+
+    [Fact]
+    public async Task A_name_without_a_value_says_which()
+    {
+        var viewer = await ViewerAsync();
+
+        var fault = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            database.Db.AskAsync(
+                viewer,
+                [new Question("select @Given::int + @Forgotten::int").With("Given", 1)],
+                answers => answers.ValueAsync<int>(),
+                Cancel
+            )
+        );
+
+        Assert.Contains("@Forgotten", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_answer_nobody_asked_for_is_a_bug()
     {
         var viewer = await ViewerAsync();
