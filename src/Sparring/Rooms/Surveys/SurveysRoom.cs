@@ -33,13 +33,13 @@ public static class SurveysRoom
             .AddSingleton<WaveDesk>();
         services.AddSingleton<ISurveys>(given => given.GetRequiredService<WaveDesk>());
         services.AddSingleton<PerceivedStore>().AddSingleton<PerceivedDesk>();
-        services.AddSingleton<EvaluationStore>();
+        services.AddSingleton<EvaluationStore>().AddSingleton<BringEvaluation>();
         services.AddSingleton<PerceivedReminderStore>().AddSingleton<PerceivedMails>();
         services.AddSingleton<IMorningWork>(given => given.GetRequiredService<PerceivedMails>());
         services.AddSingleton<IPerceivedRounds, PerceivedRounds>();
         services.AddSingleton<WaveMailStore>().AddSingleton<WaveMails>();
         services.AddSingleton<IMorningWork>(given => given.GetRequiredService<WaveMails>());
-        services.AddSingleton<RankingStore>().AddSingleton<IRankings, BroughtRankings>();
+        services.AddSingleton<RankingStore>().AddSingleton<BringRanking>().AddSingleton<IRankings, BroughtRankings>();
         services.AddSingleton<DeletionStore>().AddSingleton<DeleteAnswers>();
         services.AddSingleton<IMorningWork>(given => given.GetRequiredService<DeleteAnswers>());
         services.AddSingleton<IReopenings, Reopenings>();
@@ -64,8 +64,9 @@ public static class SurveysRoom
         ShowPerceived.Map(routes);
         RateLeader.Map(routes);
         SharePerceived.Map(routes);
-        BringEvaluation.Map(routes);
-        BringRanking.Map(routes);
+        routes.ServiceProvider.GetRequiredService<BringEvaluation>().Map(routes);
+        DeleteEvaluation.Map(routes);
+        routes.ServiceProvider.GetRequiredService<BringRanking>().Map(routes);
         ShowRanking.Map(routes);
         ShowDeletions.Map(routes);
         ReopeningOfWave.Map(routes);

@@ -224,8 +224,12 @@ public sealed class EvaluationTests(TestApp app) : IClassFixture<TestApp>
         );
         using var broken = await UploadAsync(leader, [0x50, 0x4B, 0x03, 0x04, 0x00], "evaluering.xlsx");
         using var empty = await UploadAsync(leader, Encoding.UTF8.GetBytes("tema;medarbejdere"), "evaluering.csv");
+        using var large = await UploadAsync(leader, new byte[2 * 1024 * 1024], "evaluering.csv");
+        using var largePage = await TestClient.ParseAsync(large);
 
         Assert.Contains("Retning", WebUtility.HtmlDecode(await sheet.Content.ReadAsStringAsync(Cancel)));
+        Assert.Contains("fylder 2 MB og må højst fylde 256 KB", largePage.QuerySelector("#file-error")?.TextContent);
+        Assert.Equal("Ledelsesevaluering 2025", largePage.QuerySelector("#title")?.GetAttribute("value"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, broken.StatusCode);
         Assert.Contains(
             "Regnearket kan ikke læses",

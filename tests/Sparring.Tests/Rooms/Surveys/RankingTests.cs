@@ -234,6 +234,29 @@ public sealed class RankingTests(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("Skriv en overskrift", shown.QuerySelector("#title-error")?.TextContent);
     }
 
+    [Fact]
+    public async Task A_file_that_is_too_large_is_told_how_large_it_is_and_may_be_and_nothing_typed_is_lost()
+    {
+        var stage = await StageAsync("large");
+        using var organiser = await app.SignedInClientAsync(stage.Organiser);
+
+        using var refused = await organiser.PostFileAsync(
+            BringRanking.Path,
+            "file",
+            "rangordning.csv",
+            new byte[(6 * 1024 * 1024) + 1],
+            BringRanking.Path,
+            new("title", "Hvad handler det om?"),
+            new("table", Ranks)
+        );
+        using var shown = await TestClient.ParseAsync(refused);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("Filen fylder 6,1 MB og må højst fylde 1 MB.", shown.QuerySelector("#file-error")?.TextContent);
+        Assert.Equal("Hvad handler det om?", shown.QuerySelector("#title")?.GetAttribute("value"));
+        Assert.Equal(Ranks, shown.QuerySelector("#table")?.TextContent.Trim());
+    }
+
     [Theory]
     [InlineData(
         "udsagn;a\nA;1",

@@ -30,17 +30,17 @@ public sealed class ReadRanking
 
     private static readonly string[] OriginHeadings = ["kommune", "svar fra", "municipality", "origin"];
 
-    private readonly RoomTexts _texts = RoomTexts.Of<ReadRanking>();
-    private readonly List<string> _faults = [];
-    private readonly Dictionary<string, (AnswerSum First, AnswerSum Second)> _sums = new(
+    private readonly RoomTexts texts = RoomTexts.Of<ReadRanking>();
+    private readonly List<string> faults = [];
+    private readonly Dictionary<string, (AnswerSum First, AnswerSum Second)> sums = new(
         StringComparer.OrdinalIgnoreCase
     );
 
-    private readonly List<RankedStatement> _ranked = [];
-    private readonly int _statement;
-    private readonly int? _origin;
-    private readonly int[] _values;
-    private readonly IReadOnlyList<string> _headings;
+    private readonly List<RankedStatement> ranked = [];
+    private readonly int statementAt;
+    private readonly int? originAt;
+    private readonly int[] valuesAt;
+    private readonly IReadOnlyList<string> headings;
 
     private ReadRanking(IReadOnlyList<string> headings)
     {
@@ -50,16 +50,16 @@ public sealed class ReadRanking
                 .Where(one => names.Contains(one.Item, StringComparer.OrdinalIgnoreCase))
                 .Select(one => (int?)one.Index)
                 .FirstOrDefault();
-        _statement = At(StatementHeadings) ?? -1;
-        _origin = At(OriginHeadings);
-        _values =
+        statementAt = At(StatementHeadings) ?? -1;
+        originAt = At(OriginHeadings);
+        valuesAt =
         [
             .. headings
                 .Index()
-                .Where(one => one.Index != _statement && one.Index != _origin && one.Item.Length > 0)
+                .Where(one => one.Index != statementAt && one.Index != originAt && one.Item.Length > 0)
                 .Select(one => one.Index),
         ];
-        _headings = headings;
+        this.headings = headings;
     }
 
     /// <summary>What the table comes to: all of it, or what is wrong with it.</summary>
@@ -69,13 +69,13 @@ public sealed class ReadRanking
     public static RankingReading From(IReadOnlyList<TableLine> lines, string origin, bool isHighestFirst)
     {
         var read = new ReadRanking(lines[0].Cells);
-        if (read._statement < 0 || read._values.Length != 2)
+        if (read.statementAt < 0 || read.valuesAt.Length != 2)
         {
             read.Fault("rankingHeadings", string.Join(", ", lines[0].Cells.Where(cell => cell.Length > 0)));
             return read.Come([], null);
         }
 
-        return read._origin is null
+        return read.originAt is null
             ? read.Ranks([.. lines.Skip(1)])
             : read.Answers([.. lines.Skip(1)], origin, isHighestFirst);
     }
@@ -87,12 +87,12 @@ public sealed class ReadRanking
         foreach (var line in lines.Take(Ranking.MostStatements))
         {
             var statement = Statement(line);
-            if (_ranked.Exists(one => string.Equals(one.Statement, statement, StringComparison.OrdinalIgnoreCase)))
+            if (ranked.Exists(one => string.Equals(one.Statement, statement, StringComparison.OrdinalIgnoreCase)))
             {
                 Fault("rankingTwice", line.Number, statement);
             }
 
-            _ranked.Add(new(statement, Place(line, 0, lines.Count), Place(line, 1, lines.Count)));
+            ranked.Add(new(statement, Place(line, 0, lines.Count), Place(line, 1, lines.Count)));
         }
 
         return Come([], null);
@@ -103,7 +103,7 @@ public sealed class ReadRanking
         string[] origins =
         [
             .. lines
-                .Select(line => Cell(line, _origin))
+                .Select(line => Cell(line, originAt))
                 .Where(one => one.Length > 0)
                 .Distinct(StringComparer.OrdinalIgnoreCase)
                 .Order(StringComparer.CurrentCultureIgnoreCase),
@@ -115,15 +115,15 @@ public sealed class ReadRanking
 
         foreach (
             var line in lines.Where(line =>
-                string.Equals(Cell(line, _origin), origin, StringComparison.OrdinalIgnoreCase)
+                string.Equals(Cell(line, originAt), origin, StringComparison.OrdinalIgnoreCase)
             )
         )
         {
             Count(line);
         }
 
-        Bound(_sums.Count);
-        foreach (var (first, second) in _sums.Values)
+        Bound(sums.Count);
+        foreach (var (first, second) in sums.Values)
         {
             if (Math.Min(first.Answered, second.Answered) is < PerceivedDesk.Smallest and var few)
             {
@@ -131,26 +131,26 @@ public sealed class ReadRanking
             }
         }
 
-        if (_faults.Count == 0)
+        if (faults.Count == 0)
         {
             Rank(isHighestFirst);
         }
 
-        return Come(origins, _sums.Values.Select(one => (int?)Math.Min(one.First.Answered, one.Second.Answered)).Min());
+        return Come(origins, sums.Values.Select(one => (int?)Math.Min(one.First.Answered, one.Second.Answered)).Min());
     }
 
     private void Count(TableLine line)
     {
         var statement = Statement(line);
-        if (!_sums.TryGetValue(statement, out var sums))
+        if (!sums.TryGetValue(statement, out var both))
         {
-            _sums[statement] = sums = (new(statement), new(statement));
+            sums[statement] = both = (new(statement), new(statement));
         }
 
-        foreach (var (sum, at) in ((AnswerSum, int)[])[(sums.First, 0), (sums.Second, 1)])
+        foreach (var (sum, at) in ((AnswerSum, int)[])[(both.First, 0), (both.Second, 1)])
         {
             // An empty cell is somebody who did not answer that.
-            var written = Cell(line, _values[at]);
+            var written = Cell(line, valuesAt[at]);
             if (written.Length > 0 && Number(line, at, written) is { } value)
             {
                 sum.Add(value);
@@ -160,15 +160,15 @@ public sealed class ReadRanking
 
     private void Rank(bool isHighestFirst)
     {
-        (AnswerSum First, AnswerSum Second)[] sums = [.. _sums.Values];
-        var first = RankByMean.Of([.. sums.Select(one => one.First.Mean)], isHighestFirst);
-        var second = RankByMean.Of([.. sums.Select(one => one.Second.Mean)], isHighestFirst);
-        _ranked.AddRange(sums.Select((one, at) => new RankedStatement(one.First.Statement, first[at], second[at])));
+        (AnswerSum First, AnswerSum Second)[] counted = [.. sums.Values];
+        var first = RankByMean.Of([.. counted.Select(one => one.First.Mean)], isHighestFirst);
+        var second = RankByMean.Of([.. counted.Select(one => one.Second.Mean)], isHighestFirst);
+        ranked.AddRange(counted.Select((one, at) => new RankedStatement(one.First.Statement, first[at], second[at])));
     }
 
     private string Statement(TableLine line)
     {
-        var statement = Cell(line, _statement).Replace('\n', ' ');
+        var statement = Cell(line, statementAt).Replace('\n', ' ');
         if (statement.Length is 0 or > Ranking.MostCharacters)
         {
             Fault("rankingStatement", line.Number, Ranking.MostCharacters);
@@ -179,7 +179,7 @@ public sealed class ReadRanking
 
     private int Place(TableLine line, int at, int most)
     {
-        var written = Cell(line, _values[at]);
+        var written = Cell(line, valuesAt[at]);
         if (
             int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var place)
             && place >= 1
@@ -189,7 +189,7 @@ public sealed class ReadRanking
             return place;
         }
 
-        Fault("rankingPlace", line.Number, _headings[_values[at]], written, most);
+        Fault("rankingPlace", line.Number, headings[valuesAt[at]], written, most);
         return 0;
     }
 
@@ -209,7 +209,7 @@ public sealed class ReadRanking
             return number;
         }
 
-        Fault("rankingNumber", line.Number, _headings[_values[at]], written);
+        Fault("rankingNumber", line.Number, headings[valuesAt[at]], written);
         return null;
     }
 
@@ -223,11 +223,11 @@ public sealed class ReadRanking
 
     private RankingReading Come(IReadOnlyList<string> origins, int? people) =>
         new(
-            _faults.Count == 0 ? _ranked : [],
-            _faults.Count > MostFaults
-                ? [.. _faults.Take(MostFaults), _texts.With("rankingMoreFaults", _faults.Count - MostFaults)]
-                : _faults,
-            [.. _values.Select(at => _headings[at])],
+            faults.Count == 0 ? ranked : [],
+            faults.Count > MostFaults
+                ? [.. faults.Take(MostFaults), texts.With("rankingMoreFaults", faults.Count - MostFaults)]
+                : faults,
+            [.. valuesAt.Select(at => headings[at])],
             origins,
             people
         );
@@ -235,5 +235,5 @@ public sealed class ReadRanking
     private static string Cell(TableLine line, int? at) =>
         at is { } column && column >= 0 && column < line.Cells.Count ? line.Cells[column] : "";
 
-    private void Fault(string key, params object[] values) => _faults.Add(_texts.With(key, values));
+    private void Fault(string key, params object[] values) => faults.Add(texts.With(key, values));
 }

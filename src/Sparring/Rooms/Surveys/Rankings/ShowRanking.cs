@@ -39,15 +39,16 @@ public static class ShowRanking
         RankingStore store,
         CancellationToken cancel
     ) =>
-        db.AsAsync(
+        ReadAsync(
+            id,
             viewer,
-            async tx =>
-                await store.FindAsync(tx, id) is { } found
-                    ? Pages.Show<RankingPage>(
-                        http,
-                        new { found.Kept, Organises = await access.OrganisesAsync(tx, viewer, found.Programme) }
-                    )
-                    : Refusals.Missing,
+            db,
+            store,
+            async (tx, kept, programme) =>
+                Pages.Show<RankingPage>(
+                    http,
+                    new { Kept = kept, Organises = await access.OrganisesAsync(tx, viewer, programme) }
+                ),
             cancel
         );
 
@@ -59,12 +60,12 @@ public static class ShowRanking
         RankingStore store,
         CancellationToken cancel
     ) =>
-        db.AsAsync(
+        ReadAsync(
+            id,
             viewer,
-            async tx =>
-                await store.FindAsync(tx, id) is { } found
-                    ? Pages.Show<RankingScreenPage>(http, new { found.Kept.Ranking })
-                    : Refusals.Missing,
+            db,
+            store,
+            (_, kept, _) => Task.FromResult(Pages.Show<RankingScreenPage>(http, new { kept.Ranking })),
             cancel
         );
 
@@ -75,15 +76,36 @@ public static class ShowRanking
         RankingStore store,
         CancellationToken cancel
     ) =>
+        ReadAsync(
+            id,
+            viewer,
+            db,
+            store,
+            (_, kept, _) =>
+                Task.FromResult(
+                    Results.File(
+                        FileOf(kept.Ranking),
+                        "text/csv; charset=utf-8",
+                        RoomTexts.Of(typeof(ShowRanking))["rankingFileName"]
+                    )
+                ),
+            cancel
+        );
+
+    // The rows somebody may read are those the database gives her: none is as if there were none.
+    private static Task<IResult> ReadAsync(
+        Guid id,
+        Viewer viewer,
+        Db db,
+        RankingStore store,
+        Func<Tx, KeptRanking, ProgrammeId, Task<IResult>> show,
+        CancellationToken cancel
+    ) =>
         db.AsAsync(
             viewer,
             async tx =>
                 await store.FindAsync(tx, id) is { } found
-                    ? Results.File(
-                        FileOf(found.Kept.Ranking),
-                        "text/csv; charset=utf-8",
-                        RoomTexts.Of(typeof(ShowRanking))["rankingFileName"]
-                    )
+                    ? await show(tx, found.Kept, found.Programme)
                     : Refusals.Missing,
             cancel
         );

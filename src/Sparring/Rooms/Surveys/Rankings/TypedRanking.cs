@@ -3,6 +3,7 @@ using Sparring.Platform.Data;
 using Sparring.Platform.Texts;
 using Sparring.Platform.Web;
 using Sparring.Rooms.People.Contract;
+using Sparring.Rooms.Surveys.FromElsewhere;
 
 namespace Sparring.Rooms.Surveys.Rankings;
 
@@ -20,19 +21,18 @@ public sealed record TypedRanking(
     string Table,
     RankingReading? Reading,
     IReadOnlyDictionary<string, string> Errors
-)
+) : ITypedTable<TypedRanking, Ranking>
 {
     private const int MostCharacters = 80;
+
+    public static long MostBytes => 1024 * 1024;
 
     public static TypedRanking Blank(Guid id) =>
         new(id, "", "", "", "", "", true, "", null, new Dictionary<string, string>());
 
-    /// <summary>What was sent, with the table read and what is wrong beside each field.</summary>
-    /// <param name="form">The fields.</param>
-    /// <param name="file">A table from a file; null: the one in the field.</param>
     public static TypedRanking Of(Form form, TableReading? file)
     {
-        var table = file ?? Read(form["table"]);
+        var table = file ?? ChosenTable.FromField(form);
         var isHighestFirst = form["order"] != "lowest";
         var reading = table is TableReading.Read read
             ? ReadRanking.From(read.Lines, form["origin"], isHighestFirst)
@@ -47,12 +47,11 @@ public sealed record TypedRanking(
             isHighestFirst,
             file is TableReading.Read ? TextOf(file) : form["table"],
             reading,
-            ErrorsOf(form, table, reading)
+            ErrorsOf(form, file, table, reading)
         );
     }
 
-    /// <summary>What can be brought in; null while anything has to be put right.</summary>
-    public Ranking? Ranking =>
+    public Ranking? Whole =>
         Errors.Count == 0 && Reading is { Statements.Count: > 0 } reading
             ? new(
                 Title,
@@ -65,7 +64,12 @@ public sealed record TypedRanking(
             )
             : null;
 
-    private static Dictionary<string, string> ErrorsOf(Form form, TableReading table, RankingReading? reading)
+    private static Dictionary<string, string> ErrorsOf(
+        Form form,
+        TableReading? file,
+        TableReading table,
+        RankingReading? reading
+    )
     {
         var texts = RoomTexts.Of<TypedRanking>();
         var errors = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -79,7 +83,9 @@ public sealed record TypedRanking(
 
         if (reading is null)
         {
-            errors["table"] = table is TableReading.Refused refused ? refused.Sentence : texts["rankingTableNone"];
+            errors[file is null ? "table" : "file"] = table is TableReading.Refused refused
+                ? refused.Sentence
+                : texts["rankingTableNone"];
         }
         else if (reading is { Origins.Count: > 0, Faults.Count: 0, Statements.Count: 0 })
         {
@@ -94,12 +100,6 @@ public sealed record TypedRanking(
         typed.Length > 0 || reading is not { Headings.Count: 2 } ? typed
         : reading.Headings[at].Length <= MostCharacters ? reading.Headings[at]
         : reading.Headings[at][..MostCharacters];
-
-    private static TableReading Read(string text)
-    {
-        using var table = new MemoryStream(Encoding.UTF8.GetBytes(text));
-        return ReadTable.From(table);
-    }
 
     // Every row on the line of its number: what is wrong is found by it again.
     private static string TextOf(TableReading table)
