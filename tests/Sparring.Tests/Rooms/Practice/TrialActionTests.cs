@@ -47,22 +47,54 @@ public sealed class TrialActionTests(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("Gjort", await leader.TextAsync("/practice/actions"));
     }
 
-    [Fact]
-    public async Task The_same_step_twice_is_one_and_the_second_says_so()
+    [Theory]
+    [InlineData("doing")]
+    [InlineData("reflection")]
+    [InlineData("decision")]
+    [InlineData("dropping")]
+    [InlineData("reopening")]
+    public async Task The_same_step_twice_answers_as_the_first_did_and_is_taken_once(string step)
     {
-        var stage = await PracticeStage.SetAsync(app, "twice");
+        var stage = await PracticeStage.SetAsync(app, "twice-" + step);
+        using var leader = await stage.AsAsync(stage.People.Leader);
+        var address = await PracticeStage.BeginActionAsync(leader, "Ring");
+        if (step == "reopening")
+        {
+            using var dropped = await StepAsync(leader, address, "dropping");
+        }
+
+        using var page = await leader.PageAsync(address);
+        var form = page.QuerySelector("form[data-autosave]") ?? throw new InvalidOperationException();
+        (string, string)[] typed = [("text-happened", "Hun tog den"), ("text-learned", "Ring"), ("decision", "keep")];
+
+        using var first = await PracticeStage.SendAsync(leader, form, typed, $"{address}/{step}");
+        var once = await TakenAsync(address);
+        app.Clock.Now += TimeSpan.FromMinutes(1);
+        using var second = await PracticeStage.SendAsync(leader, form, typed, $"{address}/{step}");
+
+        Assert.Equal([HttpStatusCode.Redirect, HttpStatusCode.Redirect], [first.StatusCode, second.StatusCode]);
+        Assert.Equal(first.Headers.Location, second.Headers.Location);
+        Assert.Equal(once, await TakenAsync(address));
+    }
+
+    [Fact]
+    public async Task The_same_step_with_other_words_is_told_and_loses_neither()
+    {
+        var stage = await PracticeStage.SetAsync(app, "twice-other");
         using var leader = await stage.AsAsync(stage.People.Leader);
         var address = await PracticeStage.BeginActionAsync(leader, "Ring");
         using var page = await leader.PageAsync(address);
-        var form = page.QuerySelector("form[data-autosave]");
-        Assert.NotNull(form);
+        var form = page.QuerySelector("form[data-autosave]") ?? throw new InvalidOperationException();
 
-        using var first = await PracticeStage.SendAsync(leader, form, [], address + "/doing");
-        using var second = await PracticeStage.SendAsync(leader, form, [], address + "/doing");
+        using var first = await PracticeStage.SendAsync(leader, form, Typed("Hun tog den"), address + "/reflection");
+        using var second = await PracticeStage.SendAsync(leader, form, Typed("Ingen tog den"), address + "/reflection");
 
-        Assert.Equal(HttpStatusCode.Redirect, first.StatusCode);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, second.StatusCode);
-        Assert.Contains("Det skridt er ikke muligt nu", await FoundationStage.BodyAsync(second));
+        var told = await FoundationStage.BodyAsync(second);
+        Assert.Equal([HttpStatusCode.Redirect, HttpStatusCode.Conflict], [first.StatusCode, second.StatusCode]);
+        Assert.Contains("Hun tog den", told);
+        Assert.Contains("Ingen tog den", told);
+
+        static (string, string)[] Typed(string happened) => [("text-happened", happened), ("text-learned", "Ring")];
     }
 
     [Fact]
@@ -297,6 +329,14 @@ public sealed class TrialActionTests(TestApp app) : IClassFixture<TestApp>
             Assert.Equal(await FoundationStage.BytesAsync(missing), await FoundationStage.BytesAsync(refused));
         }
     }
+
+    private async Task<string> TakenAsync(string address) =>
+        (
+            await app.Database.ListAsync<string>(
+                "select (done_at, reflected_at, decided_at, decision, dropped_at)::text from trial_action where id = @Id",
+                new { Id = Guid.Parse(address.Split('/')[^1]) }
+            )
+        ).Single();
 
     private static Task<HttpResponseMessage> StepAsync(
         TestClient client,

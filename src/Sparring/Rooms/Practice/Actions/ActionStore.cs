@@ -61,9 +61,9 @@ public sealed class ActionStore
         update trial_action
         set done_at = case when @To in ('done', 'reflected', 'decided') then coalesce(done_at, @Now) else done_at end,
             reflected_at = case when @To in ('reflected', 'decided') then coalesce(reflected_at, @Now) else reflected_at end,
-            decided_at = case when @To = 'decided' then @Now else decided_at end,
+            decided_at = case when @To = 'decided' and decision is distinct from @Decision then @Now else decided_at end,
             decision = case when @To = 'decided' then @Decision else decision end,
-            dropped_at = case when @To = 'dropped' then @Now when @To = 'planned' then null else dropped_at end
+            dropped_at = case when @To = 'dropped' then coalesce(dropped_at, @Now) when @To = 'planned' then null else dropped_at end
         where id = @Id and owner = @Viewer
         """;
 

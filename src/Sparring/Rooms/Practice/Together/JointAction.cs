@@ -44,19 +44,19 @@ public sealed record JointAction(
 
     public bool IsOpen => State is TrialState.Planned or TrialState.Done or TrialState.Reflected;
 
-    /// <summary>Whether the next step can be taken with what is written.</summary>
+    /// <summary>Whether the next step can be taken with what is written; taken twice it is taken once.</summary>
     public Stepping Step(TrialState to, Texts texts, string? decision = null) =>
         (State, to) switch
         {
-            (TrialState.Planned, TrialState.Done) => Needing(texts, "title"),
-            (TrialState.Planned or TrialState.Done, TrialState.Reflected) => Needing(texts, "title", Learned),
+            (not TrialState.Dropped, TrialState.Done) => Needing(texts, "title"),
+            (not TrialState.Dropped, TrialState.Reflected) => Needing(texts, "title", Learned),
             (not TrialState.Dropped, TrialState.Decided)
                 when decision is null || !TrialAction.Decisions.Contains(decision) => new Stepping.Unfinished([
                 "decision",
             ]),
             (not TrialState.Dropped, TrialState.Decided) => Needing(texts, "title", Learned),
-            (TrialState.Planned or TrialState.Done or TrialState.Reflected, TrialState.Dropped) => new Stepping.Ready(),
-            (TrialState.Dropped, TrialState.Planned) => new Stepping.Ready(),
+            (not TrialState.Decided, TrialState.Dropped) => new Stepping.Ready(),
+            (_, TrialState.Planned) => new Stepping.Ready(),
             _ => new Stepping.NotNow(),
         };
 
