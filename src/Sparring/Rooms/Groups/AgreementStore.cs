@@ -45,6 +45,8 @@ public sealed class Agreement
     public string Purpose { get; init; } = "";
     public string Rules { get; init; } = "";
 
+    public bool Says(Agreement other) => Purpose == other.Purpose && Rules == other.Rules;
+
     public IEnumerable<string> RuleLines =>
         Rules.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -54,17 +54,36 @@ public static class WriteAgreement
                     );
                 }
 
-                if (await store.KeepAsync(tx, group, typed, clock.GetUtcNow()))
+                var now = await KeptAsync(tx, group, typed, store, clock);
+                if (!now.Says(typed))
                 {
-                    await AcceptOwnAsync(tx, viewer, card, acceptances, typed.Version + 1, clock);
-                    return Results.LocalRedirect($"/groups/{id}");
+                    return await AgainAsync(Stale(now), typed, now.Version);
                 }
 
-                var theirs = await store.FindAsync(tx, group) ?? new Agreement();
-                return await AgainAsync(Stale(theirs), typed, theirs.Version);
+                await AcceptOwnAsync(tx, viewer, card, acceptances, now.Version, clock);
+                return Results.LocalRedirect($"/groups/{id}");
             },
             cancel
         );
+
+    // What the group has agreed now. Sent twice, or by two with the same words, it is one agreement: nobody is asked again.
+    private static async Task<Agreement> KeptAsync(
+        Tx tx,
+        SparringGroupId group,
+        Agreement typed,
+        AgreementStore store,
+        TimeProvider clock
+    )
+    {
+        var before = await store.FindAsync(tx, group) ?? new Agreement();
+        if (before.Says(typed))
+        {
+            return before;
+        }
+
+        await store.KeepAsync(tx, group, typed, clock.GetUtcNow());
+        return await store.FindAsync(tx, group) ?? new Agreement();
+    }
 
     // Whoever writes it has said yes; the others are asked again. A coach is not asked.
     private static async Task AcceptOwnAsync(
@@ -76,7 +95,7 @@ public static class WriteAgreement
         TimeProvider clock
     )
     {
-        if (group.Members.Contains(viewer.Person))
+        if (version > 0 && group.Members.Contains(viewer.Person))
         {
             await acceptances.AcceptAsync(tx, group.Id, version, clock.GetUtcNow());
         }

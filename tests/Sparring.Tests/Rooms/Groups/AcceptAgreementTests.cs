@@ -60,6 +60,37 @@ public sealed class AcceptAgreementTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task The_same_words_sent_twice_are_one_agreement_and_ask_nobody_again()
+    {
+        var stage = await FoundationStage.SetAsync(app, "enens");
+        var address = $"/groups/{stage.Group.Value}";
+        using var leader = await stage.AsAsync(stage.Leader);
+        using var peer = await stage.AsAsync(stage.Peer);
+        using var page = await leader.PageAsync(address);
+        var form = page.QuerySelector($"form[action='{address}/agreement']");
+        var words = new Dictionary<string, string> { ["rules"] = "Telefonerne bliver i tasken" };
+
+        using var first = await FoundationStage.SendAsync(leader, form, words);
+        using var second = await FoundationStage.SendAsync(leader, form, words);
+        using var theirs = await peer.PageAsync(address);
+        using var yes = await FoundationStage.SendAsync(peer, FormOf(theirs));
+        using var again = await FoundationStage.SendAsync(
+            peer,
+            theirs.QuerySelector($"form[action='{address}/agreement']")
+        );
+        using var other = await FoundationStage.SendAsync(
+            leader,
+            form,
+            new Dictionary<string, string> { ["rules"] = "Telefonerne ligger på bordet" }
+        );
+
+        Assert.All([first, second, again], answer => Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode));
+        Assert.Equal(["Bo Holt Ja, 15. januar", "Signe Dam Ja, 15. januar"], await AcceptedAsync(leader, address));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, other.StatusCode);
+        Assert.Contains("Telefonerne ligger på bordet", await FoundationStage.BodyAsync(other));
+    }
+
+    [Fact]
     public async Task Nobody_outside_the_group_accepts_or_sees_who_has()
     {
         var stage = await FoundationStage.SetAsync(app, "udenfor");
