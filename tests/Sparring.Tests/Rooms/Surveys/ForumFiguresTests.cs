@@ -38,7 +38,13 @@ public sealed class ForumFiguresTests(TestApp app) : IClassFixture<TestApp>
                 : 0
         );
         var page = await stage.CloseAsync();
+        using var reader = await app.SignedInClientAsync(stage.Leaders[3]);
+        using var screen = await reader.PageAsync($"{stage.Address}/screen");
 
+        // Where a figure of the two is not shown, the wall says why; where all are, it says nothing.
+        var blocks = screen.QuerySelectorAll("section:has(td[data-label='Kerne'])");
+        Assert.Contains(blocks, HasDash);
+        Assert.All(blocks, block => Assert.Equal(HasDash(block), block.QuerySelector(".survey-withheld") is not null));
         Assert.Contains("Kernen er 50 % af forummet. I kernen findes 100 % af de mulige relationer", page);
         Assert.Contains("Ingen anden deling passer lige så godt.", page);
         // The core says 4 of other municipalities, the others 2; of regions it is the other way round.
@@ -46,6 +52,9 @@ public sealed class ForumFiguresTests(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("Her ligger kernen lavere end periferien: Regioner.", page);
         Assert.DoesNotContain("Leder 7", page);
     }
+
+    private static bool HasDash(AngleSharp.Dom.IElement block) =>
+        block.QuerySelectorAll("td[data-label='Forskel']").Any(cell => cell.TextContent.Trim() == "–");
 
     [Theory]
     [InlineData("nobody", 0, 0)]
