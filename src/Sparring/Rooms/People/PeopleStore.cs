@@ -163,9 +163,6 @@ public sealed class PeopleStore : IPeople
     public Task<IReadOnlyList<DepartmentCard>> DepartmentCardsAsync(Tx tx) =>
         tx.ListAsync<DepartmentCard>(DepartmentCardsSql);
 
-    public async Task<IReadOnlySet<PersonId>> NamedAsync(Tx tx, string written) =>
-        (await tx.ListAsync<PersonId>(NamedSql, new { Search = written })).ToHashSet();
-
     public async Task<IReadOnlyDictionary<string, PersonId>> ByNumberAsync(Tx tx, IReadOnlyCollection<string> numbers)
     {
         var rows = await tx.ListAsync<NumberRow>(ByNumberSql, new { Numbers = numbers.ToArray() });

@@ -28,9 +28,6 @@ public interface IPeople
         DateOnly asOf
     );
 
-    /// <summary>Everybody of the organisation with a name that has words beginning with all those written; cost one query.</summary>
-    Task<IReadOnlySet<PersonId>> NamedAsync(Tx tx, string written);
-
     /// <summary>Ids for the organisation's own numbers (P01, P02 …), for rooms that read files; unknown numbers are left out.</summary>
     Task<IReadOnlyDictionary<string, PersonId>> ByNumberAsync(Tx tx, IReadOnlyCollection<string> numbers);
 

@@ -1,6 +1,6 @@
 using Sparring.Platform.Data;
 using Sparring.Platform.Web;
-using Sparring.Rooms.People.Contract;
+using Sparring.Rooms.Surveys.Contract;
 using Sparring.Rooms.Surveys.Instruments;
 using Sparring.Rooms.Surveys.Waves;
 
@@ -48,6 +48,7 @@ public sealed record RosterPart(
 /// <summary>Somebody before the roster.</summary>
 /// <param name="Start">A number of her own.</param>
 public sealed record AtTheRoster(
+    WaveId Wave,
     Instrument Instrument,
     Place Mine,
     IReadOnlyList<Place> Others,
@@ -56,7 +57,7 @@ public sealed record AtTheRoster(
 );
 
 /// <summary>Finds the people of a large roster whom somebody wants to answer about now.</summary>
-public sealed class RosterDesk(IPeople people)
+public sealed class RosterDesk(WaveStore waves)
 {
     private const int MostWords = 6;
 
@@ -83,7 +84,7 @@ public sealed class RosterDesk(IPeople people)
             [
                 .. at.Others.Where(place => AnswerSheet.Given(form, $"{block.Key}.{place.Number}") is not null),
             ],
-            RosterPart.Found => await FoundAsync(tx, at.Others, wanted),
+            RosterPart.Found => await FoundAsync(tx, at.Wave, wanted),
             RosterPart.Said => [.. at.Others.Where(place => said.Contains(place.Number))],
             _ => [.. Shuffle.Turned(at.Start, department)],
         };
@@ -111,22 +112,10 @@ public sealed class RosterDesk(IPeople people)
 
     private static int Number(string[] page) => page is [var one] && int.TryParse(one, out var number) ? number : 1;
 
-    // Each word begins a word of the name, or stands in the name of the department.
-    private async Task<IReadOnlyList<Place>> FoundAsync(Tx tx, IReadOnlyList<Place> others, string wanted)
-    {
-        var found = others;
-        foreach (var word in wanted.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MostWords))
-        {
-            var named = await people.NamedAsync(tx, word);
-            found =
-            [
-                .. found.Where(place =>
-                    named.Contains(place.Person)
-                    || place.Department?.Contains(word, StringComparison.CurrentCultureIgnoreCase) == true
-                ),
-            ];
-        }
-
-        return found;
-    }
+    private Task<IReadOnlyList<Place>> FoundAsync(Tx tx, WaveId wave, string wanted) =>
+        waves.FoundAsync(
+            tx,
+            wave,
+            [.. wanted.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MostWords)]
+        );
 }

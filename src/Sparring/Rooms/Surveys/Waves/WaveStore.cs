@@ -46,6 +46,22 @@ public sealed class WaveStore
     private const string PlacesSql =
         "select place as Number, person, department, level from survey_place where wave = @Wave order by place";
 
+    // Each word begins one of a name's words, or stands in the name of the department.
+    private const string FoundSql = """
+        with part as materialized (
+            select given.at, word collate "C" as first, (word || chr(1114111)) collate "C" as last, count(*) over (partition by given.at) as parts
+            from unnest(@Words::text[]) with ordinality as given (written, at), unnest(words_of(given.written)) word),
+        named as (
+            select part.at, w.person from part join person_word w on w.tenant = tenant() and w.word >= part.first and w.word < part.last
+            group by part.at, w.person having count(distinct part.first) = max(part.parts))
+        select l.place as Number, l.person, l.department, l.level
+        from survey_place l left join (select person, array_agg(at) as words from named group by person) n on n.person = l.person
+        where l.wave = @Wave and l.person <> viewer() and (
+            select bool_and(coalesce(given.at = any (n.words), false) or strpos(fold(coalesce(l.department, '')), fold(given.written)) > 0)
+            from unnest(@Words::text[]) with ordinality as given (written, at))
+        order by l.place
+        """;
+
     private const string AnsweredSql = "select person, answered_on as AnsweredOn from survey_status where wave = @Wave";
 
     private const string KeysSql =
@@ -92,6 +108,10 @@ public sealed class WaveStore
 
     public Task<IReadOnlyList<Place>> PlacesAsync(Tx tx, WaveId wave) =>
         tx.ListAsync<Place>(PlacesSql, new { Wave = wave });
+
+    /// <summary>The others on the roster who are found by all the words; none where there is no word.</summary>
+    public Task<IReadOnlyList<Place>> FoundAsync(Tx tx, WaveId wave, IReadOnlyCollection<string> words) =>
+        tx.ListAsync<Place>(FoundSql, new { Wave = wave, Words = words.ToArray() });
 
     /// <summary>Who has answered and on which day, as far as the viewer may know: her own, or all for an organiser.</summary>
     public async Task<IReadOnlyDictionary<PersonId, DateOnly>> AnsweredAsync(Tx tx, WaveId wave) =>
