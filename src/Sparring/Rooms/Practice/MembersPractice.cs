@@ -93,6 +93,7 @@ public sealed class MembersPractice(
         return new FocusCard(
             focus.Id,
             FocusWords.Sentence(written),
+            FocusWords.LanguageOf(written),
             written.Day("until"),
             tie?.Goal,
             tie?.Competence,

@@ -32,6 +32,41 @@ public sealed class FocusAndArenaTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task The_sentence_of_a_focus_stays_in_the_language_it_was_written_in_and_says_which_that_is()
+    {
+        var stage = await PracticeStage.SetAsync(app, "spoken");
+        using var leader = await stage.AsAsync(stage.People.Leader);
+        using var peer = await stage.AsAsync(stage.People.Peer);
+        using var danish = await PracticeStage.ChooseFocusAsync(leader, "tie stille");
+        var address = await AddressAsync(peer, "/practice/focus/");
+
+        await SpeakAsync(stage.People.Peer, "en");
+        using var read = await peer.PageAsync(address);
+        using var group = await peer.PageAsync("/practice/group");
+        await SpeakAsync(stage.People.Leader, "en");
+        using var english = await PracticeStage.ChooseFocusAsync(leader, "keeping quiet");
+        await SpeakAsync(stage.People.Peer, "da");
+        using var again = await peer.PageAsync(address);
+
+        const string Danish =
+            "Indtil 1. juni 2019 øver jeg mig i at tie stille, så andre tager ordet. Jeg er på vej, når jeg tier i et minut.";
+        Assert.Equal("en", read.DocumentElement.GetAttribute("lang"));
+        Assert.Equal(Danish, read.QuerySelector("blockquote[lang=da]")?.TextContent.Trim());
+        Assert.Equal(Danish, group.QuerySelector("span[lang=da]")?.TextContent);
+        Assert.StartsWith(
+            "Until 1 June 2019 I practise keeping quiet, so that",
+            again.QuerySelector("blockquote[lang=en]")?.TextContent.Trim(),
+            StringComparison.Ordinal
+        );
+
+        Task SpeakAsync(PersonId person, string language) =>
+            app.Database.ExecuteAsync(
+                "update person set language = @language where id = @person",
+                new { language, person }
+            );
+    }
+
+    [Fact]
     public async Task An_arena_narrowed_keeps_what_it_was()
     {
         var stage = await PracticeStage.SetAsync(app, "narrow");

@@ -3,12 +3,14 @@ using Sparring.Platform.Data;
 namespace Sparring.Rooms.Practice.Contract;
 
 /// <summary>A member's active learning focus, as those read it who may.</summary>
-/// <param name="Sentence">Until … I practise …, so that … I am on the way when …; in the reader's language.</param>
+/// <param name="Sentence">Until … I practise …, so that … I am on the way when …; in the language it was written in.</param>
+/// <param name="Language">That language: <c>da</c> or <c>en</c>.</param>
 /// <param name="Competence">The competence of the compass it is tied to, or null.</param>
 /// <param name="Address">The page with its history.</param>
 public sealed record FocusCard(
     Guid Id,
     string Sentence,
+    string Language,
     DateOnly? Until,
     string? LearningGoal,
     string? Competence,

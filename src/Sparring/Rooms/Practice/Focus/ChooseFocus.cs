@@ -145,6 +145,12 @@ public sealed class FocusPen(
     )
     {
         var saves = await texts.SaveAsync(tx, viewer, held.Thing, sections);
+        if (saves.Any(save => save is SectionSave.Saved))
+        {
+            // The frame she had before her as she wrote: the sentence stays in it for who reads another language.
+            await texts.PutAsync(tx, viewer, held.Thing, [new("language", RoomTexts.Language)]);
+        }
+
         if (form.IsWhole())
         {
             await texts.PutAsync(

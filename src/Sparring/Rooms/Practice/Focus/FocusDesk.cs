@@ -95,7 +95,8 @@ public sealed class FocusDesk(
     }
 
     /// <summary>The sections that make the sentence.</summary>
-    public static IReadOnlyList<string> FocusTexts { get; } = ["until", "action", "effect", "sign", "competence"];
+    public static IReadOnlyList<string> FocusTexts { get; } =
+    ["until", "action", "effect", "sign", "competence", "language"];
 
     // A draft she has begun goes first; then the focus she has.
     private static LearningFocus? Chosen(IReadOnlyList<LearningFocus> own, Guid? id, bool isNew) =>

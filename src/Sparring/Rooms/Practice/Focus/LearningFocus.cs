@@ -21,7 +21,7 @@ public sealed record LearningFocus(
     public static IReadOnlyList<string> Written { get; } = ["action", "effect", "sign", "other"];
 
     /// <summary>What is chosen and not written.</summary>
-    public static IReadOnlyList<string> Chosen { get; } = ["until", "competence", "checks"];
+    public static IReadOnlyList<string> Chosen { get; } = ["until", "competence", "checks", "language"];
 
     public static IReadOnlyList<string> SelfCheck { get; } =
     ["own", "exemplary", "realistic", "ambitious", "visible", "linked"];
