@@ -68,11 +68,10 @@ public sealed class SurveysPersonalData(
         """;
 
     private const string TableNotesSql = """
-        select w.number as Wave, n.step as Step, n.table_name as TableName, n.text as Text
-        from survey_table_note n join survey_wave w on w.id = n.wave where n.written_by = viewer() order by n.written_at
+        select w.number as Wave, r.content::json ->> 'Title' as Title, n.step as Step, n.table_name as TableName, n.text as Text
+        from survey_table_note n left join survey_wave w on w.id = n.about left join outside_ranking r on r.id = n.about
+        where n.written_by = viewer() order by n.written_at
         """;
-
-    private const string NotedSql = "select distinct wave from survey_note where owner = viewer()";
 
     private const string OwnSql = "select wave from survey_own where owner = viewer()";
 
@@ -119,17 +118,9 @@ public sealed class SurveysPersonalData(
             }
         }
 
-        var notes = new List<List<OwnFact>>();
-        foreach (var id in await tx.ListAsync<WaveId>(NotedSql))
-        {
-            notes.Add([
-                .. (await talks.LayOutAsync(tx, viewer, id))?.Alone.Select(note =>
-                    OwnFact.Of(note.Key, texts["talk-" + note.Key], note.Value)
-                )
-                    ?? [],
-            ]);
-        }
-
+        var notes = (await talks.OwnAsync(tx, viewer)).Select(about =>
+            about.Select(note => OwnFact.Of(note.Step, texts["talk-" + note.Step], note.Text))
+        );
         return data.With(await tx.ListAsync<TableNoteRow>(TableNotesSql), ["survey_table_note"])
             .WithEntries(entries, ["survey_own"])
             .WithEntries(notes, ["survey_note"]);
@@ -240,7 +231,7 @@ public sealed class SurveysPersonalData(
 
     private sealed record RoundRow(int Round, DateTimeOffset At);
 
-    private sealed record TableNoteRow(int Wave, string Step, string TableName, string Text);
+    private sealed record TableNoteRow(int? Wave, string? Title, string Step, string TableName, string Text);
 
     private sealed record OpenedRow(int Wave, DateTimeOffset At);
 }

@@ -23,7 +23,7 @@ public static class SurveysRoom
     public static void Add(IServiceCollection services)
     {
         services.AddSingleton<WaveStore>().AddSingleton<AnswerStore>().AddSingleton<SurveysAccess>();
-        services.AddSingleton<TalkStore>().AddSingleton<TalkDesk>();
+        services.AddSingleton<TalkStore>().AddSingleton<TalkSubjects>().AddSingleton<TalkDesk>();
         services
             .AddSingleton<OwnAnswers>()
             .AddSingleton<WaveBoxes>()
@@ -60,7 +60,7 @@ public static class SurveysRoom
         CloseWave.Map(routes);
         ShowResults.Map(routes);
         ShowOwn.Map(routes);
-        TalkOfWave.Map(routes);
+        TalkOfResult.Map(routes);
         ShowPerceived.Map(routes);
         RateLeader.Map(routes);
         SharePerceived.Map(routes);

@@ -53,6 +53,60 @@ public sealed class GroundRulesTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_yes_says_what_is_saved_and_who_reads_it_and_is_taken_back_while_somebody_is_missing()
+    {
+        var stage = await StageAsync("rules-back");
+        using var leader = await stage.AsAsync(stage.People.Leader);
+        using var other = await stage.AsAsync(stage.People.OtherLeader);
+        var address = await ProposeAsync(leader, "Vi ringer først", "VEJ");
+
+        using var yes = await PracticeStage.SendAsync(other, address, "form[action$='/yes']", []);
+        using var saved = await other.PageAsync(yes.Headers.Location?.ToString() ?? "");
+        using var back = await PracticeStage.SendAsync(other, address, "form[action$='/taking-back']", []);
+        using var again = await PracticeStage.SendAsync(
+            other,
+            saved.QuerySelector("form[action$='/taking-back']") ?? throw new InvalidOperationException(),
+            []
+        );
+        using var taken = await other.PageAsync(back.Headers.Location?.ToString() ?? "");
+        using var hers = await leader.PageAsync(address);
+
+        var notice = saved.QuerySelector(".alert-success")?.TextContent;
+        Assert.Contains("Dit ja til version 1 for Afdeling SKOLE er gemt", notice);
+        Assert.Contains("når Afdeling VEJ også har sagt ja", notice);
+        Assert.Contains("Forummets ledere, direktørgruppen og arbejdsgruppen kan se, hvem der sagde ja", notice);
+        Assert.Equal([HttpStatusCode.Redirect, HttpStatusCode.Redirect], [back.StatusCode, again.StatusCode]);
+        Assert.Contains("Dit ja er taget tilbage", taken.Body?.TextContent);
+        Assert.Contains("Version 1 venter på Afdeling SKOLE, Afdeling VEJ", hers.Body?.TextContent);
+        Assert.Null(hers.QuerySelector("form[action$='/taking-back']"));
+    }
+
+    [Fact]
+    public async Task A_yes_to_what_holds_is_not_taken_back_and_the_way_to_change_it_is_told()
+    {
+        var stage = await StageAsync("rules-holds");
+        using var leader = await stage.AsAsync(stage.People.Leader);
+        using var other = await stage.AsAsync(stage.People.OtherLeader);
+        var address = await ProposeAsync(leader, "Vi ringer først");
+        using var yes = await PracticeStage.SendAsync(other, address, "form[action$='/yes']", []);
+        using var saved = await other.PageAsync(yes.Headers.Location?.ToString() ?? "");
+
+        using var back = await other.PostFormAsync(address + "/yes/taking-back", [new("number", "1")], "/practice");
+        using var unasked = await stage.AsAsync(stage.People.Peer);
+        using var foreign = await unasked.PostFormAsync(
+            address + "/yes/taking-back",
+            [new("number", "1")],
+            "/practice"
+        );
+
+        Assert.Contains("Version 1 gælder fra nu af", saved.QuerySelector(".alert-success")?.TextContent);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, back.StatusCode);
+        Assert.Contains("Foreslå en ændring i stedet", await FoundationStage.BodyAsync(back));
+        Assert.Contains("Version 1 gælder", await leader.TextAsync(address));
+        Assert.Equal(HttpStatusCode.NotFound, foreign.StatusCode);
+    }
+
+    [Fact]
     public async Task Two_departments_are_needed_and_ones_own_among_them()
     {
         var stage = await StageAsync("rules-two");
@@ -181,9 +235,9 @@ public sealed class GroundRulesTests(TestApp app) : IClassFixture<TestApp>
         return stage;
     }
 
-    private static async Task<string> ProposeAsync(TestClient client, string text)
+    private static async Task<string> ProposeAsync(TestClient client, string text, params string[] also)
     {
-        using var answer = await NewAsync(client, text, "HJEM", "SKOLE");
+        using var answer = await NewAsync(client, text, ["HJEM", "SKOLE", .. also]);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         return answer.Headers.Location?.ToString() ?? "";
     }

@@ -235,6 +235,76 @@ public sealed class RankingTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_released_ranking_is_talked_about_as_a_wave_is_and_the_next_step_lands_on_the_leaders_thread()
+    {
+        var stage = await StageAsync("talk");
+        using var organiser = await app.SignedInClientAsync(stage.Organiser);
+        using var leader = await app.SignedInClientAsync(stage.Leader);
+        using var executive = await app.SignedInClientAsync(stage.Executive);
+        using var preview = await SendAsync(organiser, Ranks);
+        using var shown = await TestClient.ParseAsync(preview);
+        using var kept = await SendFormAsync(organiser, shown, "/confirmation");
+        var address = kept.Headers.Location?.ToString() ?? "";
+        var talk = address + "/talk";
+        using var held = await organiser.GetAsync(talk);
+        using var before = await organiser.PageAsync(address);
+        using var released = await SendFormAsync(organiser, before, "/release");
+
+        using var page = await leader.PageAsync(address);
+        using var steps = await leader.PageAsync(talk);
+        await NoteAsync(leader, talk, "data", "Helheden rykker mest op.", "Bord 3");
+        await NoteAsync(leader, talk, "reflection", "Jeg undrer mig over følgeskabet.", "");
+        using var planned = await Foundation.FoundationStage.SendAsync(
+            leader,
+            steps.QuerySelector("form[action$='/steps']"),
+            new Dictionary<string, string> { ["text"] = "Spørge mit udvalg" }
+        );
+        using var again = await Foundation.FoundationStage.SendAsync(
+            leader,
+            steps.QuerySelector("form[action$='/steps']"),
+            new Dictionary<string, string> { ["text"] = "Spørge mit udvalg" }
+        );
+        var hers = await leader.TextAsync(talk);
+        var theirs = await executive.TextAsync(talk);
+
+        Assert.Equal(HttpStatusCode.NotFound, held.StatusCode);
+        Assert.Equal(talk, page.QuerySelector(".survey-talk a")?.GetAttribute("href"));
+        Assert.Equal(
+            ["data", "reflection", "action"],
+            steps.QuerySelectorAll("section.talk-step h2").Select(step => step.Id).Where(id => id != "next")
+        );
+        Assert.Contains("Kilde: en undersøgelse. Pladserne er et øjebliksbillede", WebUtility.HtmlDecode(hers));
+        Assert.Contains("Helheden rykker mest op.", theirs);
+        Assert.Contains("Jeg undrer mig", hers);
+        Assert.DoesNotContain("Jeg undrer mig", theirs);
+        Assert.Equal([HttpStatusCode.SeeOther, HttpStatusCode.SeeOther], [planned.StatusCode, again.StatusCode]);
+        Assert.Contains("Prøv det, du har planlagt", WebUtility.HtmlDecode(await leader.TextAsync("/")));
+        Assert.Equal(
+            [stage.Leader],
+            await app.Database.ListAsync<PersonId>(
+                "select owner from trial_action where source_kind = 'survey' and source_address = @talk",
+                new { talk }
+            )
+        );
+
+        // The notes of tables go with it; her own stays hers.
+        using var last = await organiser.PageAsync(address);
+        using var deleted = await SendFormAsync(organiser, last, "/deletion");
+        Assert.Equal(
+            0,
+            (
+                await app.Database.ListAsync<long>(
+                    "select count(*) from survey_table_note where programme = @Programme",
+                    new { stage.Programme }
+                )
+            ).Single()
+        );
+        using var gone = await leader.GetAsync(talk);
+        Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
+        Assert.Contains("Jeg undrer mig", WebUtility.HtmlDecode(await leader.TextAsync("/privacy/mine/file.html")));
+    }
+
+    [Fact]
     public async Task A_file_that_is_too_large_is_told_how_large_it_is_and_may_be_and_nothing_typed_is_lost()
     {
         var stage = await StageAsync("large");
@@ -360,6 +430,22 @@ public sealed class RankingTests(TestApp app) : IClassFixture<TestApp>
             ],
             BringRanking.Path
         );
+
+    private static async Task NoteAsync(TestClient client, string talk, string step, string text, string table)
+    {
+        using var page = await client.PageAsync(talk);
+        using var kept = await Foundation.FoundationStage.SendAsync(
+            client,
+            page.QuerySelector($"#text-{step}")?.Closest("form"),
+            new Dictionary<string, string>
+            {
+                ["text"] = text,
+                ["where"] = table.Length > 0 ? "table" : "alone",
+                ["table"] = table,
+            }
+        );
+        Assert.Equal(HttpStatusCode.SeeOther, kept.StatusCode);
+    }
 
     private static Task<HttpResponseMessage> SendFormAsync(
         TestClient client,

@@ -49,7 +49,7 @@ public sealed class TalkTests(TestApp app) : IClassFixture<TestApp>
         Assert.DoesNotContain("undrer mig", await stage.ReadAsync(stage.Organiser, stage.Address + "/talk"));
         Assert.DoesNotContain("undrer mig", await stage.ReadAsync(stage.Leaders[4], stage.Address + "/talk"));
         var kept = await app.Database.ListAsync<byte[]>(
-            "select sealed from survey_note where wave = @Wave",
+            "select sealed from survey_note where about = @Wave",
             new { stage.Wave }
         );
         Assert.DoesNotContain(

@@ -44,6 +44,21 @@ public sealed record RulesVersion(
 /// <summary>That somebody said yes to a version for her department.</summary>
 public sealed record RulesYes(Guid Rules, int Number, Guid Department, PersonId Person, DateTimeOffset AgreedAt);
 
+/// <summary>What came of taking a yes back.</summary>
+public abstract record TakenBack
+{
+    private TakenBack() { }
+
+    /// <summary>There is no yes of hers to the latest version; pressed twice there is none as well.</summary>
+    public sealed record Gone : TakenBack;
+
+    /// <summary>Every department has said yes: the others count on it, and it is changed together.</summary>
+    public sealed record Holds : TakenBack;
+
+    /// <summary>She does not speak for one of the departments, or it is another version she has read.</summary>
+    public sealed record NotHers : TakenBack;
+}
+
 /// <summary>What came of proposing a version.</summary>
 public abstract record Proposal
 {

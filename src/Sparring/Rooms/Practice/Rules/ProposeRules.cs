@@ -16,6 +16,7 @@ public static class ProposeRules
         routes.MapAction(ShowRules.Path + "/{id:guid}/text", door, SaveAsync);
         routes.MapAction(ShowRules.Path + "/{id:guid}/versions", door, ProposeAsync);
         routes.MapAction(ShowRules.Path + "/{id:guid}/yes", door, AgreeAsync);
+        routes.MapAction(ShowRules.Path + "/{id:guid}/yes/taking-back", door, TakeBackAsync);
     }
 
     private static Task<IResult> SaveAsync(
@@ -88,8 +89,43 @@ public static class ProposeRules
             viewer,
             async tx =>
                 await pen.AgreeAsync(tx, viewer, id, form.Number("number") ?? 0)
-                    ? TypedResults.Redirect(ShowRules.Address(id))
+                    ? TypedResults.Redirect(ShowRules.Address(id) + "?answered=yes")
                     : Refusals.Missing,
+            cancel
+        );
+
+    private static Task<IResult> TakeBackAsync(
+        Guid id,
+        Form form,
+        Viewer viewer,
+        HttpContext http,
+        Db db,
+        RulesPen pen,
+        RulesDesk desk,
+        CancellationToken cancel
+    ) =>
+        db.AsAsync<IResult>(
+            viewer,
+            async tx =>
+                await pen.TakeBackAsync(tx, viewer, id, form.Number("number") ?? 0) switch
+                {
+                    TakenBack.Gone => TypedResults.Redirect(ShowRules.Address(id) + "?answered=back"),
+                    TakenBack.Holds when await desk.LayOutAsync(tx, viewer, id, null, mayBeNew: false) is { } laid =>
+                        PracticeForm.Refused<RulesPage>(
+                            http,
+                            new
+                            {
+                                Laid = laid with
+                                {
+                                    Errors = new Dictionary<string, string>
+                                    {
+                                        [""] = RoomTexts.Of<RulesPen>()["rules.holdsNow"],
+                                    },
+                                },
+                            }
+                        ),
+                    _ => Refusals.Missing,
+                },
             cancel
         );
 

@@ -18,6 +18,7 @@ public sealed record LaidRules(
     IReadOnlyList<DepartmentCard> All,
     Texts Draft,
     DepartmentCard? Own,
+    PersonId Viewer,
     bool TakesPart,
     Guid Editor
 )
@@ -41,6 +42,16 @@ public sealed record LaidRules(
     /// <summary>The proposed version waits for the viewer's department.</summary>
     public bool AsksViewer =>
         Speaks && Own is { } own && Proposed is { } proposed && Rules.Missing(proposed.Number, Yeses).Contains(own.Id);
+
+    /// <summary>The viewer has said yes to a version another proposed, and it waits for somebody else: she may take it back.</summary>
+    public bool MayTakeBack =>
+        Speaks
+        && Proposed is { } proposed
+        && proposed.ChangedBy != Viewer
+        && Yeses.Any(yes => yes.Number == proposed.Number && yes.Person == Viewer);
+
+    /// <summary>What has just come of her pressing: "yes" or "back"; else null.</summary>
+    public string? Answered { get; init; }
 
     public string Title => Versions is [var latest, ..] ? (Holding ?? latest).Title : Draft["title"];
 
@@ -149,6 +160,7 @@ public sealed class RulesDesk(
                 departments,
                 draft(versions[rules.Id].FirstOrDefault()),
                 own,
+                viewer.Person,
                 takesPart,
                 ids.Next()
             )),

@@ -103,6 +103,23 @@ public sealed class RulesPen(PracticeAccess access, RulesStore store, IPeople pe
         return true;
     }
 
+    /// <summary>Takes the viewer's yes back while the version does not hold yet.</summary>
+    public async Task<TakenBack> TakeBackAsync(Tx tx, Viewer viewer, Guid id, int number)
+    {
+        if (await store.HoldAsync(tx, id) is not { } held || held.Number != number)
+        {
+            return new TakenBack.NotHers();
+        }
+
+        if (held.Missing(number, await store.YesesAsync(tx, [id])).Count == 0)
+        {
+            return new TakenBack.Holds();
+        }
+
+        await store.TakeBackAsync(tx, id, number);
+        return new TakenBack.Gone();
+    }
+
     private static Dictionary<string, string> Faults(GroundRules held, Texts draft, RulesVersion? latest, int seen)
     {
         var faults = new Dictionary<string, string>();

@@ -46,6 +46,9 @@ public sealed class RulesStore
         values (@Tenant, @Rules, @Number, @Department, @Viewer, @Now) on conflict do nothing
         """;
 
+    private const string TakeBackSql =
+        "delete from ground_rules_yes where rules = @Rules and number = @Number and person = viewer()";
+
     private const string DraftSql = """
         select section as Key, revision as Revision, text as Text, saved_at as SavedAt, editor as Editor, step as Step
         from ground_rules_draft where rules = @Rules and person = @Viewer
@@ -133,6 +136,9 @@ public sealed class RulesStore
                 Now = now,
             }
         );
+
+    public Task TakeBackAsync(Tx tx, Guid rules, int number) =>
+        tx.ExecuteAsync(TakeBackSql, new { Rules = rules, Number = number });
 
     public Task<IReadOnlyList<WrittenSection>> DraftAsync(Tx tx, Viewer viewer, Guid rules) =>
         tx.ListAsync<WrittenSection>(DraftSql, new { Rules = rules, Viewer = viewer.Person });

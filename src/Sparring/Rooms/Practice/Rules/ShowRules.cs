@@ -65,6 +65,7 @@ public static class ShowRules
 
     private static Task<IResult> ShowAsync(
         Guid id,
+        string? answered,
         Viewer viewer,
         HttpContext http,
         Db db,
@@ -75,7 +76,7 @@ public static class ShowRules
             viewer,
             async tx =>
                 await desk.LayOutAsync(tx, viewer, id, null, mayBeNew: false) is { } laid
-                    ? Pages.Show<RulesPage>(http, new { Laid = laid })
+                    ? Pages.Show<RulesPage>(http, new { Laid = laid with { Answered = answered } })
                     : Refusals.Missing,
             cancel
         );

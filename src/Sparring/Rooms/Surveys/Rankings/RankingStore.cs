@@ -24,7 +24,11 @@ public sealed class RankingStore
 
     private const string WithdrawSql = "update outside_ranking set released_on = null where id = @Id";
 
-    private const string DeleteSql = "delete from outside_ranking where id = @Id";
+    // What tables have written about it goes with it; what is not the viewer's to delete stays, as the ranking does.
+    private const string DeleteSql = """
+        with gone as (delete from survey_table_note where about = @Id and kind = 'ranking')
+        delete from outside_ranking where id = @Id
+        """;
 
     /// <summary>A second time, with the same id, is nothing.</summary>
     public Task PutAsync(Tx tx, Viewer viewer, ProgrammeId programme, Guid id, Ranking ranking, DateOnly today) =>

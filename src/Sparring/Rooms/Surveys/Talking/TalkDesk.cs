@@ -1,9 +1,6 @@
 using Sparring.Platform.Data;
 using Sparring.Platform.Sealing;
 using Sparring.Rooms.Privacy.Contract;
-using Sparring.Rooms.Surveys.Contract;
-using Sparring.Rooms.Surveys.Figures;
-using Sparring.Rooms.Surveys.Waves;
 
 namespace Sparring.Rooms.Surveys.Talking;
 
@@ -16,14 +13,13 @@ public static class TalkSteps
     public static IReadOnlyList<string> All { get; } = ["data", "reflection", "action"];
 }
 
-/// <summary>What lies before somebody who talks about a closed wave's figures.</summary>
+/// <summary>What lies before somebody who talks about a released result.</summary>
 /// <param name="Alone">Her own notes by step.</param>
 /// <param name="Typed">What she sent and was refused, to be mended.</param>
 /// <param name="Fresh">An id for whatever each form makes, made now, so that two presses make one.</param>
 /// <param name="HasPlanned">Whether a next step of hers has just been put on her thread.</param>
 public sealed record Talk(
-    Wave Wave,
-    WaveReport Report,
+    TalkSubject About,
     IReadOnlyDictionary<string, string> Alone,
     IReadOnlyList<TableNote> Tables,
     bool MayPlan,
@@ -32,7 +28,7 @@ public sealed record Talk(
     IReadOnlyDictionary<string, Guid> Fresh
 )
 {
-    public string Address => $"{Wave.Address}/talk";
+    public string Address => $"{About.Address}/talk";
 }
 
 /// <summary>What was sent and could not be kept.</summary>
@@ -41,50 +37,38 @@ public sealed record Talk(
 public sealed record TypedNote(string Step, string Text, string TableName, string Error);
 
 /// <summary>Lays out and keeps what is said about the figures.</summary>
-public sealed class TalkDesk(WaveStore waves, TalkStore store, ISeals seals, Ids ids)
+public sealed class TalkDesk(TalkStore store, ISeals seals, Ids ids)
 {
-    /// <summary>Null when the viewer has no such wave, or its figures are not out.</summary>
-    public async Task<Talk?> LayOutAsync(Tx tx, Viewer viewer, WaveId id)
+    public async Task<Talk> LayOutAsync(Tx tx, Viewer viewer, TalkSubject about)
     {
-        if (
-            await waves.FindAsync(tx, id) is not { } wave
-            || WaveReport.Of(await waves.ReportAsync(tx, id)) is not { } report
-        )
-        {
-            return null;
-        }
-
-        var own = (await store.OwnAsync(tx, viewer, id)).ToDictionary(
+        var own = (await store.OwnAsync(tx, about.Id)).ToDictionary(
             row => row.Step,
-            row => seals.Open(PlaceOf(viewer, wave, row.Step, row.Revision), row.Sealed),
+            row => Opened(viewer, row),
             StringComparer.Ordinal
         );
-        var tables = await store.TablesAsync(tx, viewer, id);
+        var tables = await store.TablesAsync(tx, viewer, about.Id);
         var fresh = TalkSteps.All.Append("next").ToDictionary(step => step, _ => ids.Next(), StringComparer.Ordinal);
-        return new(wave, report, own, tables, viewer.Is("participant"), Typed: null, HasPlanned: false, fresh);
+        return new(about, own, tables, viewer.Is("participant"), Typed: null, HasPlanned: false, fresh);
     }
 
-    public async Task KeepAloneAsync(Tx tx, Viewer viewer, Wave wave, string step, string text)
+    /// <summary>Her own notes about anything, also about what is not there any more.</summary>
+    public async Task<IReadOnlyList<IReadOnlyList<(string Step, string Text)>>> OwnAsync(Tx tx, Viewer viewer) =>
+        [
+            .. (await store.OwnAsync(tx, about: null))
+                .GroupBy(row => row.About)
+                .Select(rows => rows.Select(row => (row.Step, Opened(viewer, row))).ToList()),
+        ];
+
+    public async Task KeepAloneAsync(Tx tx, Viewer viewer, TalkSubject about, string step, string text)
     {
-        var revision = ((await store.LockAsync(tx, viewer, wave.Id, step))?.Revision ?? 0) + 1;
-        await store.KeepAsync(
-            tx,
-            viewer,
-            wave,
-            step,
-            revision,
-            seals.Seal(PlaceOf(viewer, wave, step, revision), text)
-        );
+        var revision = ((await store.LockAsync(tx, about.Id, step))?.Revision ?? 0) + 1;
+        var place = PlaceOf(viewer, about.Programme, about.Id, step, revision);
+        await store.KeepAsync(tx, viewer, about, step, revision, seals.Seal(place, text));
     }
 
-    private static SealedPlace PlaceOf(Viewer viewer, Wave wave, string step, int revision) =>
-        new(
-            viewer.Tenant,
-            wave.Programme,
-            viewer.Person,
-            Artefact.SurveyAnswers,
-            wave.Id.Value,
-            "note/" + step,
-            revision
-        );
+    private string Opened(Viewer viewer, TalkStore.OwnNoteRow row) =>
+        seals.Open(PlaceOf(viewer, row.Programme, row.About, row.Step, row.Revision), row.Sealed);
+
+    private static SealedPlace PlaceOf(Viewer viewer, ProgrammeId programme, Guid about, string step, int revision) =>
+        new(viewer.Tenant, programme, viewer.Person, Artefact.SurveyAnswers, about, "note/" + step, revision);
 }

@@ -16,6 +16,7 @@ public sealed class WaveDesk(
     AnswerStore answers,
     OwnAnswers own,
     WaveBoxes boxes,
+    TalkSubjects subjects,
     TalkStore talks,
     WaveMailStore mails,
     IProgrammes programmes,
@@ -181,9 +182,9 @@ public sealed class WaveDesk(
 
     public async Task NoteAsync(Tx tx, Viewer writer, WaveId id, string step, string table, string text)
     {
-        if (await waves.FindAsync(tx, id) is { ClosedAt: not null } wave)
+        if (await subjects.WaveAsync(tx, id.Value) is { } about)
         {
-            await talks.PutAsync(tx, writer, wave, new(ids.Next(), step, table, text, true), clock.GetUtcNow());
+            await talks.PutAsync(tx, writer, about, new(ids.Next(), step, table, text, true), clock.GetUtcNow());
         }
     }
 

@@ -4,34 +4,27 @@ using Sparring.Platform.Data;
 using Sparring.Platform.Web;
 using Sparring.Rooms.Practice.Contract;
 using Sparring.Rooms.Privacy.Contract;
-using Sparring.Rooms.Surveys.Contract;
 
 namespace Sparring.Rooms.Surveys.Talking;
 
-/// <summary>Data, reflection, action about a closed wave: notes alone or from a table, and the next best step on one's own thread.</summary>
-public static class TalkOfWave
+/// <summary>Data, reflection, action about a released result: notes alone or from a table, and the next best step on one's own thread.</summary>
+public static class TalkOfResult
 {
-    private const string Path = "/surveys/{id:guid}/talk";
     private const int MostOfAName = 40;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes
-            .MapPage(Path, Doors.To(Artefact.SurveyResults, Right.Aggregate), ShowAsync)
-            .NoteRefusals(Artefact.SurveyResults, "talk");
-        routes
-            .MapAction("/surveys/{id:guid}/notes", Doors.To(Artefact.SurveyResults, Right.Aggregate), NoteAsync)
-            .NoteRefusals(Artefact.SurveyResults, "talk");
-        routes
-            .MapAction(
-                "/surveys/{id:guid}/notes/{note:guid}/deletion",
-                Doors.To(Artefact.SurveyResults, Right.Aggregate),
-                DeleteAsync
-            )
-            .NoteRefusals(Artefact.SurveyResults, "talk");
-        routes
-            .MapAction("/surveys/{id:guid}/steps", Doors.To(Artefact.SurveyResults, Right.Aggregate), PlanAsync)
-            .NoteRefusals(Artefact.SurveyResults, "talk");
+        MapAt(routes, "/surveys/{id:guid}", Artefact.SurveyResults, Right.Aggregate);
+        MapAt(routes, TalkSubjects.Rankings + "/{id:guid}", Artefact.OutsideRanking, Right.Read);
+    }
+
+    private static void MapAt(IEndpointRouteBuilder routes, string result, string artefact, string right)
+    {
+        var door = Doors.To(artefact, right);
+        routes.MapPage(result + "/talk", door, ShowAsync).NoteRefusals(artefact, "talk");
+        routes.MapAction(result + "/notes", door, NoteAsync).NoteRefusals(artefact, "talk");
+        routes.MapAction(result + "/notes/{note:guid}/deletion", door, DeleteAsync).NoteRefusals(artefact, "talk");
+        routes.MapAction(result + "/steps", door, PlanAsync).NoteRefusals(artefact, "talk");
     }
 
     private static Task<IResult> ShowAsync(
@@ -39,16 +32,23 @@ public static class TalkOfWave
         Viewer viewer,
         HttpContext http,
         Db db,
+        TalkSubjects subjects,
         TalkDesk desk,
         CancellationToken cancel
     ) =>
         db.AsAsync(
             viewer,
             async tx =>
-                await desk.LayOutAsync(tx, viewer, new WaveId(id)) is { } talk
+                await subjects.FindAsync(tx, http.Request.Path, id) is { } about
                     ? Pages.Show<TalkPage>(
                         http,
-                        new { Talk = talk with { HasPlanned = http.Request.Query.ContainsKey("planned") } }
+                        new
+                        {
+                            Talk = await desk.LayOutAsync(tx, viewer, about) with
+                            {
+                                HasPlanned = http.Request.Query.ContainsKey("planned"),
+                            },
+                        }
                     )
                     : LookedFor.Missing(http, part: null),
             cancel
@@ -60,6 +60,7 @@ public static class TalkOfWave
         Viewer viewer,
         HttpContext http,
         Db db,
+        TalkSubjects subjects,
         TalkDesk desk,
         TalkStore store,
         TimeProvider clock,
@@ -70,7 +71,7 @@ public static class TalkOfWave
             async tx =>
             {
                 if (
-                    await desk.LayOutAsync(tx, viewer, new WaveId(id)) is not { } talk
+                    await subjects.FindAsync(tx, http.Request.Path, id) is not { } about
                     || form.Id("note") is not { } note
                     || form["step"] is not { } step
                     || !TalkSteps.All.Contains(step)
@@ -83,19 +84,19 @@ public static class TalkOfWave
                 var isFromTable = form["where"] == "table";
                 if (Fault(text, mayBeEmpty: !isFromTable, isFromTable ? table : "-") is { } fault)
                 {
-                    return Again(http, talk, new(step, text, table, fault));
+                    return Again(http, await desk.LayOutAsync(tx, viewer, about), new(step, text, table, fault));
                 }
 
                 if (isFromTable)
                 {
-                    await store.PutAsync(tx, viewer, talk.Wave, new(note, step, table, text, true), clock.GetUtcNow());
+                    await store.PutAsync(tx, viewer, about, new(note, step, table, text, true), clock.GetUtcNow());
                 }
                 else
                 {
-                    await desk.KeepAloneAsync(tx, viewer, talk.Wave, step, text);
+                    await desk.KeepAloneAsync(tx, viewer, about, step, text);
                 }
 
-                return Results.Extensions.SeeOther($"{talk.Address}#{step}");
+                return Results.Extensions.SeeOther($"{about.Address}/talk#{step}");
             },
             cancel
         );
@@ -106,14 +107,16 @@ public static class TalkOfWave
         Viewer viewer,
         HttpContext http,
         Db db,
+        TalkSubjects subjects,
         TalkStore store,
         CancellationToken cancel
     ) =>
         db.AsAsync(
             viewer,
             async tx =>
-                await store.TakeAsync(tx, viewer, new WaveId(id), note)
-                    ? Results.Extensions.SeeOther($"/surveys/{id}/talk")
+                await subjects.FindAsync(tx, http.Request.Path, id) is { } about
+                && await store.TakeAsync(tx, viewer, id, note)
+                    ? Results.Extensions.SeeOther($"{about.Address}/talk")
                     : LookedFor.Missing(http, part: null),
             cancel
         );
@@ -124,6 +127,7 @@ public static class TalkOfWave
         Viewer viewer,
         HttpContext http,
         Db db,
+        TalkSubjects subjects,
         TalkDesk desk,
         IWriteTrialActions actions,
         CancellationToken cancel
@@ -133,7 +137,8 @@ public static class TalkOfWave
             async tx =>
             {
                 if (
-                    await desk.LayOutAsync(tx, viewer, new WaveId(id)) is not { MayPlan: true } talk
+                    await subjects.FindAsync(tx, http.Request.Path, id) is not { } about
+                    || await desk.LayOutAsync(tx, viewer, about) is not { MayPlan: true } talk
                     || form.Id("source") is not { } source
                 )
                 {
@@ -147,7 +152,7 @@ public static class TalkOfWave
                 }
 
                 var step = new AgreedStep(source, "survey", talk.Address, viewer.Person, text, form.Date("due"));
-                await actions.PlanAsync(tx, viewer, talk.Wave.Programme, [step]);
+                await actions.PlanAsync(tx, viewer, about.Programme, [step]);
                 return Results.Extensions.SeeOther($"{talk.Address}?planned=yes#next");
             },
             cancel
