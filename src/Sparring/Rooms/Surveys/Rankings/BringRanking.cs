@@ -1,5 +1,4 @@
 using Sparring.Platform.Data;
-using Sparring.Platform.Web;
 using Sparring.Rooms.Privacy.Contract;
 using Sparring.Rooms.Programme.Contract;
 using Sparring.Rooms.Surveys.FromElsewhere;

@@ -34,7 +34,7 @@ public sealed class TalkStore
     private const string TakeSql =
         "delete from survey_table_note where id = @Id and about = @About and written_by = @Viewer";
 
-    /// <param name="about">What they are about; null: anything.</param>
+    /// <summary>Her own notes about one result; null: about any.</summary>
     public Task<IReadOnlyList<OwnNoteRow>> OwnAsync(Tx tx, Guid? about) =>
         tx.ListAsync<OwnNoteRow>(OwnSql, new { About = about });
 

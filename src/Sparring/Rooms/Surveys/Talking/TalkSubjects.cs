@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Sparring.Platform.Data;
 using Sparring.Platform.Texts;
-using Sparring.Rooms.Surveys.Contract;
 using Sparring.Rooms.Surveys.Figures;
 using Sparring.Rooms.Surveys.Rankings;
 using Sparring.Rooms.Surveys.Waves;
