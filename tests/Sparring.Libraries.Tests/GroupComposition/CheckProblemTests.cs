@@ -254,16 +254,20 @@ public sealed class CheckProblemTests
         Assert.Empty((Sound with { Committees = [], CommitteeWeight = 0 }).Check());
     }
 
-    // Two pairs can share a group, so the parts are: 2 pairs × 1, 2 pairs × 2 committees × 1, and 3 × 7.
+    // Two pairs can share a group, so the parts are: 2 pairs × (1 + 4), 2 pairs × 2 committees × 1, and 3 × 7.
     [Theory]
     [InlineData(0, true)]
     [InlineData(1, false)]
     public void Every_part_of_the_cost_counts_towards_the_largest_there_may_be(int more, bool admitted)
     {
-        const long rest = 9_007_199_254_740_991 - 2 - (2 * 2) - (3 * 7);
+        const long rest = 9_007_199_254_740_991 - (2 * (1 + 4)) - (2 * 2) - (3 * 7);
         var problem = Sound with
         {
-            Attributes = [new CategoricalAttribute("level", [0, 0, 1, 2], 1)],
+            Attributes =
+            [
+                new CategoricalAttribute("level", [0, 0, 1, 2], 1),
+                new CategoricalAttribute("task", [0, 1, 1, 2], 4),
+            ],
             CommitteeWeight = 1,
             Terms =
             [

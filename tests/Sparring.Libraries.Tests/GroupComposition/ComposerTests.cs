@@ -1,4 +1,5 @@
 using Sparring.GroupComposition;
+using Sparring.GroupComposition.Bounds;
 using Xunit;
 
 namespace Sparring.Libraries.Tests.GroupComposition;
@@ -170,6 +171,20 @@ public sealed class ComposerTests
         };
 
         Assert.Equal(Compose(small).Cost * 1_000_000_000_000, Compose(large).Cost);
+    }
+
+    [Fact]
+    public void A_bound_somebody_has_proved_already_counts_where_it_is_above_ours_and_only_there()
+    {
+        // Best 154 of a bound by counting that is lower.
+        var problem = GeneratedProblem.Of(38, 2, 4);
+        var ours = LowerBound.Of(problem).Value;
+
+        var higher = Composer.Compose(problem, new ComposeOptions { Epochs = 1, KnownBound = ours + 1 });
+        var lower = Composer.Compose(problem, new ComposeOptions { Epochs = 1, KnownBound = ours - 1 });
+
+        Assert.InRange(ours, 0, 153);
+        Assert.Equal((ours + 1, ours), (higher.LowerBound, lower.LowerBound));
     }
 
     [Fact]

@@ -157,6 +157,23 @@ public sealed class ProofTests
         Assert.Equal(new ProofResult(LowerBound.Of(problem).Value, null, null), Proof.Of(problem, known: null));
     }
 
+    [Theory]
+    [InlineData(64, true)]
+    [InlineData(66, false)]
+    public void Up_to_64_people_every_possible_group_is_listed(int people, bool listed)
+    {
+        var problem = new GroupProblem
+        {
+            People = people,
+            Sizes = [.. Enumerable.Repeat(GroupSize.Of(2), people / 2)],
+            Terms = [new PairTerm("history", 1, [new CountedPair(0, 1, 1)])],
+        };
+
+        var proof = Proof.Of(problem, known: null);
+
+        Assert.Equal((0, listed ? 0 : null), (proof.Bound, proof.Cost));
+    }
+
     [Fact]
     public void Two_groups_of_thirty_are_not_listed_either()
     {

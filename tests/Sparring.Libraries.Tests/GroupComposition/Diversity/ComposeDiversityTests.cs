@@ -233,6 +233,17 @@ public sealed class ComposeDiversityTests
     }
 
     [Fact]
+    public void A_search_for_diversity_that_is_cancelled_still_seats_everybody()
+    {
+        var problem = GenerateDiversity.Of(DiversityClass.Geo, 20, GenerateDiversity.SameSizes(20, 4), 1);
+
+        var found = ComposeDiversity.Solve(problem, new DiversityOptions(), new CancellationToken(canceled: true));
+
+        Assert.Equal(0, found.Epochs);
+        Assert.Equal(Enumerable.Range(0, 20), found.Groups.SelectMany(group => group).Order());
+    }
+
+    [Fact]
     public void Many_groups_of_two_are_found_without_wide_vectors()
     {
         // Forty groups are more than the vectors' tables hold; pairs of neighbours bring ten times what others do.

@@ -115,6 +115,7 @@ public sealed class MaximumWeightMatchingTests
     [Theory]
     [InlineData(1, 1, 5, "A pair names two different people from 0 to 2, not 1 and 1.")]
     [InlineData(0, 3, 5, "A pair names two different people from 0 to 2, not 0 and 3.")]
+    [InlineData(3, 0, 5, "A pair names two different people from 0 to 2, not 3 and 0.")]
     [InlineData(0, -1, 5, "A pair names two different people from 0 to 2, not 0 and -1.")]
     [InlineData(0, 1, 1_000_000_001, "A weight lies between −10⁹ and 10⁹; 1000000001 does not.")]
     public void A_pair_that_cannot_be_is_refused_in_words(int a, int b, int weight, string sentence)
@@ -124,5 +125,15 @@ public sealed class MaximumWeightMatchingTests
         );
 
         Assert.StartsWith(sentence, refused.Message);
+    }
+
+    [Fact]
+    public void Fewer_people_than_none_are_refused()
+    {
+        var refused = Assert.Throws<ArgumentOutOfRangeException>(() =>
+            MaximumWeightMatching.Solve(-1, [], MatchingAim.MostPairs)
+        );
+
+        Assert.Equal("people", refused.ParamName);
     }
 }
