@@ -59,6 +59,22 @@ public sealed class SecondsTests
     }
 
     [Fact]
+    public void Rounds_that_are_counted_take_the_time_they_take()
+    {
+        var schedule = MakeScheduleTests.Make(
+            Hard(),
+            new()
+            {
+                Seconds = 0,
+                Rounds = 5,
+                Clock = new TickingClock(),
+            }
+        );
+
+        Assert.Equal((5, ScheduleStop.Spent), (schedule.Rounds, schedule.Stop));
+    }
+
+    [Fact]
     public void A_series_ends_with_the_epoch_in_which_its_seconds_are_over()
     {
         var problem = SeriesProblem.Of(15, [5, 4, 3, 3], 5) with
@@ -76,7 +92,8 @@ public sealed class SecondsTests
     public void The_most_diverse_groups_are_looked_for_until_the_watch_says_so()
     {
         var problem = GenerateDiversity.Of(DiversityClass.RanInt, 24, GenerateDiversity.SameSizes(24, 4), 2);
-        var looks = 0;
+        // A watch that does not begin at 0.
+        var looks = 100;
 
         var found = ComposeDiversity.Solve(problem, new DiversityOptions { Seconds = 5, Watch = () => looks++ });
 

@@ -60,6 +60,13 @@ public sealed class ReadDiversityTests
         Assert.Equal([new DiversityFault(line, sentence)], Assert.IsType<DiversityReading.Refused>(reading).Faults);
     }
 
+    [Theory]
+    [InlineData("1e12", true)]
+    [InlineData("-1000000000000", true)]
+    [InlineData("1000000000000.1", false)]
+    public void A_benefit_may_be_as_large_as_the_sentence_says(string benefit, bool read) =>
+        Assert.Equal(read, ReadDiversity.From($"2 1 ss 2 2\n0 1 {benefit}") is DiversityReading.Read);
+
     [Fact]
     public void All_lines_at_fault_are_named_up_to_a_hundred()
     {

@@ -191,6 +191,16 @@ public sealed class ReadScheduleTests
         );
     }
 
+    [Fact]
+    public void A_file_without_a_single_calendar_is_refused_in_words()
+    {
+        const string empty = """
+            {"groups":[],"coaches":[],"windows":[[0,1]],"session_slots":1,"coach_gap":0,"max_load":1,"min_days_between":0}
+            """;
+
+        Assert.Equal("“days” is 0; it must be 1 to 3660.", Refused(empty).First());
+    }
+
     private static ScheduleReading Read(string json) => ReadSchedule.From(Encoding.UTF8.GetBytes(json));
 
     private static IEnumerable<string> Refused(string json) =>

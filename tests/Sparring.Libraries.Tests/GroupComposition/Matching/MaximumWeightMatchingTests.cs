@@ -127,6 +127,12 @@ public sealed class MaximumWeightMatchingTests
         Assert.StartsWith(sentence, refused.Message);
     }
 
+    [Theory]
+    [InlineData(1_000_000_000)]
+    [InlineData(-1_000_000_000)]
+    public void A_weight_may_be_as_large_as_the_sentence_says(int weight) =>
+        Assert.Equal(weight, MaximumWeightMatching.Solve(2, [new(0, 1, weight)], MatchingAim.MostPairs).Weight);
+
     [Fact]
     public void Fewer_people_than_none_are_refused()
     {

@@ -8,6 +8,42 @@ public sealed class CheckScheduleTests
     private static readonly ScheduleProblem Good = MakeScheduleTests.Plain(["0000", "0000"], ["0000", "0000"]);
 
     [Fact]
+    public void Every_kind_of_fault_has_a_code_of_its_own()
+    {
+        ScheduleFault[] kinds =
+        [
+            new ScheduleFault.OutOfRange("", 0, 0, 0),
+            new ScheduleFault.TooLarge("", 0, 0),
+            new ScheduleFault.Missing(""),
+            new ScheduleFault.WrongLength("", 0, 0),
+            new ScheduleFault.OutsideTheDay("", 0, 0),
+            new ScheduleFault.Unknown("", "", 0, 0),
+            new ScheduleFault.Twice("", "", 0),
+            new ScheduleFault.Reversed("", 0, 0),
+            new ScheduleFault.AgreedClash("", "", ""),
+            new ScheduleFault.CostsTooLarge(),
+            new ScheduleFault.Unreadable(""),
+        ];
+
+        Assert.Equal(
+            [
+                "out-of-range",
+                "too-large",
+                "missing",
+                "wrong-length",
+                "outside-the-day",
+                "unknown",
+                "twice",
+                "reversed",
+                "agreed-clash",
+                "costs-too-large",
+                "unreadable",
+            ],
+            kinds.Select(fault => fault.Code)
+        );
+    }
+
+    [Fact]
     public void All_faults_are_told_at_once_each_with_its_place_and_what_is_expected()
     {
         var need = new SessionNeed
@@ -94,7 +130,10 @@ public sealed class CheckScheduleTests
     {
         var bad = Good with { UnplacedCost = 9_007_199_254_740_991, StartCosts = [9, 9, 9, 9], PreferNotCost = 1 };
 
-        Assert.Equal("costs-too-large", Assert.Single(bad.Check()).Code);
+        Assert.Equal(
+            "The costs are so large that a schedule could cost more than 9,007,199,254,740,991.",
+            Assert.Single(bad.Check()).Sentence
+        );
     }
 
     [Fact]

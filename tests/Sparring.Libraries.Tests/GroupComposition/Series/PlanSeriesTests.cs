@@ -65,6 +65,17 @@ public sealed class PlanSeriesTests
     }
 
     [Fact]
+    public void Who_is_away_from_every_round_sits_in_none_of_them()
+    {
+        var round = new SeriesRound([4, 4, 4, 4, 4]) { Present = [.. Enumerable.Range(3, 20)] };
+        var problem = new SeriesProblem { People = 23, Rounds = [round, round, round] };
+
+        var plan = Meetings.Planned(problem, new SeriesOptions { Epochs = 3 });
+
+        Assert.True(Meetings.Seats(problem, plan));
+    }
+
+    [Fact]
     public void The_next_rounds_of_a_planned_series_repeat_nobody()
     {
         var planned = Meetings.Planned(SeriesProblem.Of(38, Meetings.Mix(8, 2), 12), new SeriesOptions());

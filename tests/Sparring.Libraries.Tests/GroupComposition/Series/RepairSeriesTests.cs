@@ -70,6 +70,25 @@ public sealed class RepairSeriesTests
         Assert.True(repaired.TouchedGroups[2] > 0);
     }
 
+    [Fact]
+    public void A_round_nobody_planned_is_added_to_those_that_stay()
+    {
+        var longer = SeriesProblem.Of(12, [4, 4, 4], 2);
+        int[][] planned =
+        [
+            [0, 1, 2, 3],
+            [4, 5, 6, 7],
+            [8, 9, 10, 11],
+        ];
+
+        var repaired = Assert.IsType<SeriesRepair.Repaired>(RepairSeries.Of(longer, [planned]));
+
+        Assert.Equal(planned, repaired.Rounds[0]);
+        Assert.Equal(Enumerable.Range(0, 12), repaired.Rounds[1].SelectMany(group => group).Order());
+        // Three groups of four, each with two at least of one earlier group.
+        Assert.Equal((3, 3), (repaired.Count.Repeats, Meetings.Repeats(12, repaired.Rounds)));
+    }
+
     private static IEnumerable<int> Everybody => Enumerable.Range(0, 38);
 
     private static SeriesProblem With(int round, SeriesRound other) =>
