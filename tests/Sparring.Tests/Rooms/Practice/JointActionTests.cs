@@ -189,6 +189,22 @@ public sealed class JointActionTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_step_of_a_joint_action_pressed_twice_answers_as_the_first_press_did()
+    {
+        var stage = await PracticeStage.SetAsync(app, "joint-twice");
+        using var leader = await stage.AsAsync(stage.People.Leader);
+        var address = await BeginAsync(leader, "Fælles opstart");
+
+        foreach (var step in (string[])["doing", "doing", "dropping", "dropping", "reopening", "reopening"])
+        {
+            using var taken = await StepAsync(leader, address, step);
+            Assert.Equal((step, HttpStatusCode.Redirect), (step, taken.StatusCode));
+        }
+
+        Assert.Contains("Gjort", await leader.TextAsync(address));
+    }
+
+    [Fact]
     public async Task Who_leads_passes_it_on_before_she_leaves_and_then_sees_nothing_more()
     {
         var stage = await PracticeStage.SetAsync(app, "joint-lead");

@@ -84,7 +84,7 @@ public sealed class RosterDesk(WaveStore waves)
             [
                 .. at.Others.Where(place => AnswerSheet.Given(form, $"{block.Key}.{place.Number}") is not null),
             ],
-            RosterPart.Found => await FoundAsync(tx, at.Wave, wanted),
+            RosterPart.Found => await FoundAsync(tx, at, wanted),
             RosterPart.Said => [.. at.Others.Where(place => said.Contains(place.Number))],
             _ => [.. Shuffle.Turned(at.Start, department)],
         };
@@ -112,10 +112,11 @@ public sealed class RosterDesk(WaveStore waves)
 
     private static int Number(string[] page) => page is [var one] && int.TryParse(one, out var number) ? number : 1;
 
-    private Task<IReadOnlyList<Place>> FoundAsync(Tx tx, WaveId wave, string wanted) =>
+    private Task<IReadOnlyList<Place>> FoundAsync(Tx tx, AtTheRoster at, string wanted) =>
         waves.FoundAsync(
             tx,
-            wave,
-            [.. wanted.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MostWords)]
+            at.Wave,
+            [.. wanted.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MostWords)],
+            [.. at.Others.Select(place => place.Department).OfType<string>().Distinct(StringComparer.Ordinal)]
         );
 }

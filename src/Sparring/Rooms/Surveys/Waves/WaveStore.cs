@@ -48,17 +48,21 @@ public sealed class WaveStore
 
     // Each word begins one of a name's words, or stands in the name of the department.
     private const string FoundSql = """
-        with part as materialized (
-            select given.at, word collate "C" as first, (word || chr(1114111)) collate "C" as last, count(*) over (partition by given.at) as parts
-            from unnest(@Words::text[]) with ordinality as given (written, at), unnest(words_of(given.written)) word),
-        named as (
+        with given as materialized (select written, at from unnest(@Words::text[]) with ordinality as one (written, at)),
+        part as materialized (
+            select at, word collate "C" as first, (word || chr(1114111)) collate "C" as last, count(*) over (partition by at) as parts
+            from given, unnest(words_of(written)) word),
+        hit as (
             select part.at, w.person from part join person_word w on w.tenant = tenant() and w.word >= part.first and w.word < part.last
-            group by part.at, w.person having count(distinct part.first) = max(part.parts))
-        select l.place as Number, l.person, l.department, l.level
-        from survey_place l left join (select person, array_agg(at) as words from named group by person) n on n.person = l.person
-        where l.wave = @Wave and l.person <> viewer() and (
-            select bool_and(coalesce(given.at = any (n.words), false) or strpos(fold(coalesce(l.department, '')), fold(given.written)) > 0)
-            from unnest(@Words::text[]) with ordinality as given (written, at))
+            group by part.at, w.person having count(distinct part.first) = max(part.parts)
+            union
+            select given.at, l.person
+            from unnest(@Departments::text[]) as d (department)
+                join given on strpos(fold(d.department), fold(given.written)) > 0
+                join survey_place l on l.wave = @Wave and l.department = d.department)
+        select l.place as Number, l.person, l.department, l.level from survey_place l
+        where l.wave = @Wave and l.person <> viewer()
+          and l.person in (select person from hit group by person having count(*) = cardinality(@Words::text[]))
         order by l.place
         """;
 
@@ -110,8 +114,17 @@ public sealed class WaveStore
         tx.ListAsync<Place>(PlacesSql, new { Wave = wave });
 
     /// <summary>The others on the roster who are found by all the words; none where there is no word.</summary>
-    public Task<IReadOnlyList<Place>> FoundAsync(Tx tx, WaveId wave, IReadOnlyCollection<string> words) =>
-        tx.ListAsync<Place>(FoundSql, new { Wave = wave, Words = words.ToArray() });
+    /// <param name="departments">Those of the roster, each once: without a word in one of them no place is read but those found.</param>
+    public Task<IReadOnlyList<Place>> FoundAsync(Tx tx, WaveId wave, string[] words, string[] departments) =>
+        tx.ListAsync<Place>(
+            FoundSql,
+            new
+            {
+                Wave = wave,
+                Words = words,
+                Departments = departments,
+            }
+        );
 
     /// <summary>Who has answered and on which day, as far as the viewer may know: her own, or all for an organiser.</summary>
     public async Task<IReadOnlyDictionary<PersonId, DateOnly>> AnsweredAsync(Tx tx, WaveId wave) =>
