@@ -24,6 +24,21 @@ public sealed class FoundationAccess(IProgrammes programmes, FoundationStore sto
         return own is null ? null : await programmes.FindAsync(tx, own.Programme);
     }
 
+    /// <summary>The other programmes the viewer takes part in: she writes a foundation in each.</summary>
+    public async Task<IReadOnlyList<ProgrammeCard>> OthersAsync(Tx tx, Viewer viewer, ProgrammeId programme)
+    {
+        var others = new List<ProgrammeCard>();
+        foreach (var other in (await programmes.OfViewerAsync(tx)).Where(other => other.Id != programme))
+        {
+            if (await TakesPartAsync(tx, viewer, other.Id))
+            {
+                others.Add(other);
+            }
+        }
+
+        return others;
+    }
+
     public async Task<bool> TakesPartAsync(Tx tx, Viewer viewer, ProgrammeId programme) =>
         (await programmes.RolesAsync(tx, programme, viewer.Person, clock.Today())).Contains("participant");
 

@@ -45,6 +45,7 @@ public static class WriteFoundation
 /// <param name="Editor">Names this open page, so that two tabs can tell each other apart.</param>
 /// <param name="UnusedFeedback">How much feedback she has not marked as used.</param>
 /// <param name="Origin">Another programme she wrote a foundation in, when this one is empty.</param>
+/// <param name="Others">The other programmes she writes one in.</param>
 /// <param name="Submitted">Her submissions, the latest first.</param>
 public sealed record LaidDesk(
     ProgrammeCard Programme,
@@ -55,7 +56,8 @@ public sealed record LaidDesk(
     IReadOnlyList<SubmissionStore.SubmissionRow> Submitted,
     Guid Editor,
     long UnusedFeedback,
-    ProgrammeCard? Origin
+    ProgrammeCard? Origin,
+    IReadOnlyList<ProgrammeCard> Others
 );
 
 /// <summary>Gathers what the writing page shows.</summary>
@@ -88,7 +90,8 @@ public sealed class Desk(
             await submissions.OfAsync(tx, viewer, programme.Id, [viewer.Person]),
             ids.Next(),
             own is null ? 0 : await feedback.UnusedAsync(tx, viewer, own.Id),
-            own is { IsWritten: true } ? null : await OriginAsync(tx, viewer, programme.Id)
+            own is { IsWritten: true } ? null : await OriginAsync(tx, viewer, programme.Id),
+            await access.OthersAsync(tx, viewer, programme.Id)
         );
     }
 

@@ -123,6 +123,8 @@ public sealed class VersionTests(TestApp app) : IClassFixture<TestApp>
 
         using var there = await leader.PageAsync($"/foundation?programme={later.Value}");
         using var here = await leader.PageAsync($"/foundation?programme={stage.Programme.Value}");
+        Assert.NotNull(there.QuerySelector($"main a[href='/foundation?programme={stage.Programme.Value}']"));
+        Assert.NotNull(here.QuerySelector($"main a[href='/foundation?programme={later.Value}']"));
         Assert.Equal("Skrevet videre", there.QuerySelector("textarea[name=text-why]")?.TextContent);
         Assert.Equal("Taget med", here.QuerySelector("textarea[name=text-why]")?.TextContent);
     }
