@@ -112,6 +112,7 @@ public sealed class PlanConfirmingTests(TestApp app) : IClassFixture<TestApp>
                 .TextContent,
             StringComparison.Ordinal
         );
+        Assert.NotNull(page.QuerySelector("input[name=keep][value=told][checked]"));
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
         Assert.Equal(
             plan.Found.Sessions.Select(found => (found.GroupNumber, found.Number, found.Starts)).Order(),

@@ -49,10 +49,17 @@ public sealed class SeatTheDayTests(TestApp app) : IClassFixture<TestApp>
             tables.SelectMany(table => table).Append(comes.Value)
         );
         var after = await TablesAsync(stage);
+        using var groups = await client.PageAsync("/groups");
+        using var own = await organiser.PageAsync("/groups");
 
         Assert.Equal(HttpStatusCode.SeeOther, seated.StatusCode);
         Assert.All(tables.Zip(after), table => Assert.Subset(table.Second, table.First));
         Assert.Contains(after, table => table.Contains(comes.Value));
+        // Whom one has met shows a facilitator nothing, so nothing leads her there.
+        Assert.Equal(
+            [0, 1],
+            new[] { groups, own }.Select(page => page.QuerySelectorAll("a[href='/groups/met']").Length)
+        );
     }
 
     [Fact]
