@@ -55,7 +55,7 @@ public sealed partial class Question(string sql)
         public static ByPlace Of(string sql)
         {
             var names = new List<string>();
-            return new(Name().Replace(sql, found => Place(names, found.Groups[1].Value)), names);
+            return new(Name().Replace(sql, found => Place(names, found.Groups["name"].Value)), names);
         }
 
         private static string Place(List<string> names, string name)
@@ -69,7 +69,7 @@ public sealed partial class Question(string sql)
         }
 
         // No operator of ours is an @ with a letter after it.
-        [GeneratedRegex("@([A-Za-z]+)")]
+        [GeneratedRegex("@(?<name>[A-Za-z]+)", RegexOptions.ExplicitCapture, 1000)]
         private static partial Regex Name();
     }
 }
