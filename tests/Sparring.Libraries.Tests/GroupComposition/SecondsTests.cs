@@ -20,6 +20,7 @@ public sealed class SecondsTests
     [InlineData(0, 1)]
     [InlineData(3, 2)]
     [InlineData(9, 3)]
+    [InlineData(10, 3)]
     [InlineData(11, 4)]
     public void Groups_found_in_seconds_are_those_of_as_many_epochs(double seconds, long epochs)
     {

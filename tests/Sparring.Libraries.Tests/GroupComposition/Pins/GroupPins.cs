@@ -2,6 +2,7 @@ using System.Text;
 using Sparring.GroupComposition;
 using Sparring.GroupComposition.Files;
 using Sparring.GroupComposition.Reasons;
+using Sparring.GroupComposition.Search;
 
 namespace Sparring.Libraries.Tests.GroupComposition.Pins;
 
@@ -53,6 +54,16 @@ internal static class GroupPins
                     )
                 ),
             .. Enumerable.Range(1, 6).Select(seed => ($"groups again {seed}", (Func<string>)(() => Again(seed)))),
+            .. Enumerable
+                .Range(299, 3)
+                .Select(people =>
+                    (
+                        $"groups of {people} people",
+                        (Func<string>)(() => Composed(GeneratedProblem.Of(people, 3, 5) with { Together = [] }, 1, 2))
+                    )
+                ),
+            .. Enumerable.Range(1, 24).Select(seed => ($"dealt {seed}", (Func<string>)(() => Dealt(seed)))),
+            .. Enumerable.Range(1, 12).Select(seed => ($"mixed blocks {seed}", (Func<string>)(() => Mixed(seed)))),
             .. Enumerable.Range(1, 8).Select(seed => ($"reasons {seed}", (Func<string>)(() => Reasons(seed)))),
         ];
 
@@ -86,6 +97,61 @@ internal static class GroupPins
                 GoodEnough = 0.01,
             }
         );
+    }
+
+    // Where everybody sits before the search, and what it weighs a broken rule at.
+    private static string Dealt(int seed)
+    {
+        var chance = new Random(seed);
+        var problem = VariedProblem.Of(seed, 20, 60);
+        var crowd = new Crowd(
+            problem with
+            {
+                Together =
+                [
+                    .. problem.Together,
+                    .. Enumerable.Range(0, seed % 6).Select(at => new PersonPair(at * 3, (at * 3) + 1 + (seed % 2))),
+                ],
+                Attributes =
+                [
+                    .. problem.Attributes.Select(own => own with { Weight = own.Weight * (1L << chance.Next(0, 24)) }),
+                ],
+            }
+        );
+        var luck = new Chance((ulong)seed);
+        var seatings = Enumerable.Range(0, 4).Select(_ => Deal.Anew(crowd, ref luck)).ToList();
+        seatings.Add(DealInStrata.Out(crowd, seed, 2 + (seed % 4)));
+        return $"""
+            a broken rule {crowd.Scale.Broken}; exact {crowd.Scale.IsExact}; {string.Join(
+                ' ',
+                crowd.Problem.Attributes.Select(own => crowd.Scale.Of(own.Weight))
+            )}
+            {Shown.Lists(seatings.Select(seating => seating.GroupOf))}
+            {string.Join(' ', seatings.Select(seating => seating.TotalOf(crowd)))}
+            """;
+    }
+
+    private static string Mixed(int seed)
+    {
+        var chance = new Random(seed);
+        var luck = new Chance((ulong)seed);
+        var told = new List<string>();
+        for (var epoch = 0; epoch < 36; epoch++)
+        {
+            var most = epoch % 3 == 0 ? 40 : 4;
+            var (poor, uneven) = (chance.Next(most), chance.Next(most));
+            var standings = Enumerable
+                .Range(0, 20 + chance.Next(200))
+                .Select(_ =>
+                    chance.Next(100) < poor ? Standing.Poor
+                    : chance.Next(100) < uneven ? Standing.Uneven
+                    : Standing.Good
+                )
+                .ToArray();
+            told.Add(Shown.Lists(MixBlocks.Of(standings, 2 + chance.Next(60), epoch, ref luck)));
+        }
+
+        return Shown.Lines(told);
     }
 
     private static string Reasons(int seed)

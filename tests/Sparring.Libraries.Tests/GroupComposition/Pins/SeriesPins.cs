@@ -54,7 +54,7 @@ internal static class SeriesPins
     // Every mix of two neighbouring sizes, and a few odd ones.
     private static IEnumerable<int[]> Mixes(int people)
     {
-        for (var groups = 1; groups <= people / 2; groups++)
+        for (var groups = 1; groups < people; groups++)
         {
             yield return [.. Enumerable.Range(0, groups).Select(group => (people + group) / groups)];
         }

@@ -109,6 +109,20 @@ public sealed class MakeScheduleTests
     }
 
     [Fact]
+    public void Two_who_are_elsewhere_at_the_same_time_hold_their_group_back_as_one_does()
+    {
+        var problem = Plain(["0000"], ["0000"]) with
+        {
+            People = [Availability.Free(1), Availability.Free(1), Availability.Free(1)],
+            Groups = [new CoachedGroup { People = [1, 2], Sessions = [Session(1)] }],
+        };
+        Elsewhere[] both = [new(1, 0, 0, 2, 0), new(2, 0, 0, 2, 0)];
+
+        Assert.Equal(2, Assert.Single(Make(problem with { Elsewhere = both }).Sessions).Slot);
+        Assert.Equal(2, Assert.Single(Make(problem with { Elsewhere = [both[1]] }).Sessions).Slot);
+    }
+
+    [Fact]
     public void A_coach_has_the_gap_between_two_sessions_and_no_more()
     {
         var problem = Plain(["00000"], ["00000"], ["00000"]);

@@ -89,6 +89,17 @@ public sealed class RepairSeriesTests
         Assert.Equal((3, 3), (repaired.Count.Repeats, Meetings.Repeats(12, repaired.Rounds)));
     }
 
+    [Fact]
+    public void A_series_that_cannot_be_meant_is_refused_with_its_faults()
+    {
+        var refused = RepairSeries.Of(SeriesProblem.Of(6, [3, 4], 1), []);
+
+        Assert.Equal(
+            ["The groups of round 1 hold 7 people together, but there are 6."],
+            Assert.IsType<SeriesRepair.Refused>(refused).Faults.Select(fault => fault.Sentence)
+        );
+    }
+
     private static IEnumerable<int> Everybody => Enumerable.Range(0, 38);
 
     private static SeriesProblem With(int round, SeriesRound other) =>

@@ -26,6 +26,11 @@ public sealed class SeriesFaultTests
                 SeriesProblem.Of(6, [6, 0], 1)
             },
             {
+                "empty-group",
+                "Round 1 has a group of -2; every group must hold at least one.",
+                SeriesProblem.Of(6, [1, 5, -2], 1)
+            },
+            {
                 "sizes-do-not-sum",
                 "The groups of round 1 hold 7 people together, but there are 6.",
                 SeriesProblem.Of(6, [3, 4], 1)
