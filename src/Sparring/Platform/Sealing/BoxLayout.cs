@@ -48,12 +48,6 @@ internal static class BoxLayout
     )
     {
         byte[] about = [.. receiver, .. sender, .. Encoding.UTF8.GetBytes(label)];
-        return HKDF.DeriveKey(
-            HashAlgorithmName.SHA256,
-            secret,
-            outputLength: 32,
-            salt.IsEmpty ? null : salt.ToArray(),
-            about
-        );
+        return HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, outputLength: 32, salt.ToArray(), about);
     }
 }

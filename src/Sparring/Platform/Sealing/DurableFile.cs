@@ -14,25 +14,15 @@ internal static class DurableFile
             return;
         }
 
-        if (Path.GetDirectoryName(folder) is { Length: > 0 } parent)
-        {
-            CreateFolder(parent);
-        }
-
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(folder);
-            return;
-        }
-
+        CreateFolder(FolderOf(folder));
         Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
-        Flush(Path.GetDirectoryName(folder) ?? folder);
+        Flush(FolderOf(folder));
     }
 
     /// <summary>Creates the file, unless somebody else was first; then theirs stands. True when it was ours.</summary>
     public static bool TryCreate(string path, ReadOnlySpan<byte> content)
     {
-        var folder = Path.GetDirectoryName(path) ?? "";
+        var folder = FolderOf(path);
         CreateFolder(folder);
         var draft = Path.Combine(folder, "." + Path.GetRandomFileName() + ".draft");
         try
@@ -63,54 +53,12 @@ internal static class DurableFile
         }
 
         File.Delete(path);
-        Flush(Path.GetDirectoryName(path) ?? "");
+        Flush(FolderOf(path));
     }
 
-    private static void WriteDraft(string draft, ReadOnlySpan<byte> content)
+    /// <summary>What is in a folder, and what is in it no more, is so after the power went, too.</summary>
+    public static void Flush(string folder)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = OwnerOnly;
-        }
-
-        using var file = new FileStream(draft, options);
-        file.Write(content);
-        file.Flush(flushToDisk: true);
-    }
-
-    // A hard link is made whole or not at all, and never over a file that is there: two nodes cannot both win.
-    private static bool TryPlace(string draft, string path)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            try
-            {
-                File.Move(draft, path, overwrite: false);
-                return true;
-            }
-            catch (IOException) when (File.Exists(path))
-            {
-                return false;
-            }
-        }
-
-        if (Posix.Link(draft, path) == 0)
-        {
-            return true;
-        }
-
-        var fault = Marshal.GetLastPInvokeError();
-        return File.Exists(path) ? false : throw new IOException($"The key store took no file (error {fault}).");
-    }
-
-    private static void Flush(string folder)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
-
         var handle = Posix.Open(folder, 0);
         if (handle < 0)
         {
@@ -124,6 +72,33 @@ internal static class DurableFile
             throw new IOException("The key store's folder could not be written to disk.");
         }
     }
+
+    private static void WriteDraft(string draft, ReadOnlySpan<byte> content)
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            UnixCreateMode = OwnerOnly,
+        };
+        using var file = new FileStream(draft, options);
+        file.Write(content);
+        file.Flush(flushToDisk: true);
+    }
+
+    // A hard link is made whole or not at all, and never over a file that is there: two nodes cannot both win.
+    private static bool TryPlace(string draft, string path)
+    {
+        if (Posix.Link(draft, path) == 0)
+        {
+            return true;
+        }
+
+        var fault = Marshal.GetLastPInvokeError();
+        return File.Exists(path) ? false : throw new IOException($"The key store took no file (error {fault}).");
+    }
+
+    private static string FolderOf(string path) => Path.GetDirectoryName(Path.GetFullPath(path)) ?? "/";
 
     // The base class library neither links files nor flushes folders.
 #pragma warning disable SYSLIB1054, CA2101, CA5392 // because a generated marshaller needs unsafe code; the paths are UTF-8 and libc is the system's

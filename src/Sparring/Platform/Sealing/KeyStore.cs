@@ -28,10 +28,9 @@ internal sealed class KeyStore(string folder)
         if (File.Exists(MarkOf(owner)))
         {
             DurableFile.Destroy(FileOf(owner));
-            throw new KeyDestroyedException();
         }
 
-        return Find(owner) ?? throw new KeyLostException();
+        return Get(owner);
     }
 
     /// <summary>The key, if there is one. Its file is looked for every time: a key destroyed on another node is gone here too.</summary>

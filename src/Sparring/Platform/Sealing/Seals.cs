@@ -16,13 +16,12 @@ public sealed class Seals(SparringSettings settings) : ISeals
     private const int NonceLength = 12;
     private const int TagLength = 16;
     private const int HeadLength = 1 + IdLength + NonceLength;
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: false);
     private readonly KeyStore keys = new(settings.KeyStore);
 
     public byte[] Seal(SealedPlace place, string text)
     {
         var key = keys.GetOrMake(OwnerOf(place));
-        var plain = Utf8.GetBytes(text);
+        var plain = Encoding.UTF8.GetBytes(text);
         var seal = new byte[HeadLength + plain.Length + TagLength];
         seal[0] = Format;
         KeyMark(key).CopyTo(seal.AsSpan(1));
@@ -58,7 +57,7 @@ public sealed class Seals(SparringSettings settings) : ISeals
                 plain,
                 Bound(place)
             );
-            return Utf8.GetString(plain);
+            return Encoding.UTF8.GetString(plain);
         }
         catch (AuthenticationTagMismatchException elsewhere)
         {
@@ -98,7 +97,7 @@ public sealed class Seals(SparringSettings settings) : ISeals
 
     private static byte[] WithLength(string part)
     {
-        var bytes = Utf8.GetBytes(part);
+        var bytes = Encoding.UTF8.GetBytes(part);
         var length = new byte[4];
         BinaryPrimitives.WriteInt32BigEndian(length, bytes.Length);
         return [.. length, .. bytes];

@@ -43,7 +43,7 @@ public sealed class WhoCanReadSentence(MatrixRow row, string? owner, params IRea
             owner is null ? "consentYours" : "consentTheirs",
             actor => !Reads(actor) && row.May(actor, Right.Consent)
         );
-        yield return Clause("statusOnly", actor => row.May(actor, Right.Status));
+        yield return Clause("statusOnly", actor => !Reads(actor) && row.May(actor, Right.Status));
         yield return Clause("figuresOnly", actor => row.May(actor, Right.Aggregate));
         yield return Clause("nobodyElse", actor => Feared.Contains(actor) && !row.Rights.Keys.Contains(actor));
         yield return owner is not null && row.Deletion == "owner"

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using Sparring.Platform.Data;
 using Sparring.Platform.Sealing;
 using Xunit;
@@ -29,7 +30,6 @@ public sealed class KeyStoreTests : IDisposable
     [Fact]
     public void Only_the_owner_of_the_process_may_read_the_keys()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such file modes.");
         Open().Seal(Place(), Text);
 
         Assert.All(
@@ -43,6 +43,31 @@ public sealed class KeyStoreTests : IDisposable
                     UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
                     new DirectoryInfo(folder).UnixFileMode
                 )
+        );
+    }
+
+    [Fact]
+    public void Where_the_keys_lie_is_where_older_versions_left_them()
+    {
+        var place = Place();
+        Open().Seal(place, Text);
+        var (organisation, subject) = ($"seals/{tenant.Value:N}", $"{place.Subject.Value:N}");
+
+        Assert.Equal(
+            new[]
+            {
+                $"{organisation}/tenant.key",
+                $"{organisation}/{programme.Value:N}/{subject[..2]}/{subject}.key",
+            }.Order(StringComparer.Ordinal),
+            Keys().Select(file => Path.GetRelativePath(store.FullName, file)).Order(StringComparer.Ordinal)
+        );
+
+        Open().Destroy(tenant, programme, place.Subject);
+
+        Assert.True(
+            File.Exists(
+                Path.Combine(store.FullName, organisation, $"{programme.Value:N}", subject[..2], subject + ".destroyed")
+            )
         );
     }
 
@@ -135,6 +160,49 @@ public sealed class KeyStoreTests : IDisposable
     }
 
     [Fact]
+    public void A_destroyed_key_that_is_brought_back_is_destroyed_again_under_the_same_id()
+    {
+        var place = Place();
+        var seal = Open().Seal(place, Text);
+        var (file, content) = (SubjectFile(), File.ReadAllBytes(SubjectFile()));
+        var destroyed = Open().Destroy(tenant, programme, place.Subject);
+        File.WriteAllBytes(file, content);
+
+        Assert.Throws<KeyDestroyedException>(() => Open().Open(place, seal));
+        Assert.Equal(destroyed, Open().Destroy(tenant, programme, place.Subject));
+
+        Assert.False(File.Exists(file));
+    }
+
+    [Fact]
+    public async Task A_key_that_is_destroyed_while_another_node_makes_it_is_not_there_afterwards()
+    {
+        var place = Place();
+        Open().Seal(place with { Subject = PersonId.Of(ids.Next()) }, Text);
+        var (organisation, key) = (TenantFile(), await File.ReadAllBytesAsync(TenantFile()));
+        File.Delete(organisation);
+        // Whoever reads the organisation's key from a pipe waits there until it is written.
+        Assert.Equal(0, MakePipe(organisation, Convert.ToUInt32("600", 8)));
+        var making = Task.Factory.StartNew(
+            () => Record.Exception(() => Open().Seal(place, Text)),
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default
+        );
+        await using (var pipe = new FileStream(organisation, FileMode.Open, FileAccess.Write))
+        {
+            Open().Destroy(tenant, programme, place.Subject);
+            await pipe.WriteAsync(key);
+        }
+
+        Assert.IsType<KeyDestroyedException>(await making);
+        Assert.DoesNotContain(
+            Keys(),
+            file => file.Contains(place.Subject.Value.ToString("N"), StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
     public void A_key_there_never_was_is_destroyed_for_the_future_and_answers_nothing()
     {
         var place = Place();
@@ -184,6 +252,32 @@ public sealed class KeyStoreTests : IDisposable
         File.WriteAllBytes(file, content);
 
         Assert.Equal(Text, node.Open(place, seal));
+    }
+
+    [Fact]
+    public void A_key_that_was_lost_and_made_anew_by_one_node_is_the_others_key_too()
+    {
+        var (here, there, place) = (Open(), Open(), Place());
+        var seal = here.Seal(place, Text);
+        File.Delete(SubjectFile());
+        Assert.Throws<KeyLostException>(() => here.Open(place, seal));
+
+        var anew = there.Seal(place, Text);
+
+        Assert.Equal(Text, here.Open(place, anew));
+    }
+
+    [Fact]
+    public void A_store_that_was_emptied_is_begun_anew_with_one_key_of_the_organisation_for_all_nodes()
+    {
+        var (node, place) = (Open(), Place());
+        node.Seal(place, Text);
+        store.Delete(recursive: true);
+        store.Create();
+
+        var anew = node.Seal(place, Text);
+
+        Assert.Equal(Text, Open().Open(place, anew));
     }
 
     [Fact]
@@ -288,6 +382,11 @@ public sealed class KeyStoreTests : IDisposable
 
         Assert.Equal(Text, Open().Open(place, seal));
     }
+
+#pragma warning disable SYSLIB1054, CA2101, CA5392 // because a generated marshaller needs unsafe code
+    [DllImport("libc", EntryPoint = "mkfifo", SetLastError = true)]
+    private static extern int MakePipe([MarshalAs(UnmanagedType.LPUTF8Str)] string path, uint mode);
+#pragma warning restore SYSLIB1054, CA2101, CA5392
 
     private Seals Open() => SealTools.Open(store);
 

@@ -24,6 +24,47 @@ public sealed class SealedBoxTests
         Assert.NotEqual(SealedBox.Seal(Keys.Public, "wave", Content), SealedBox.Seal(Keys.Public, "wave", Content));
     }
 
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1_020, 1)]
+    [InlineData(1_021, 2)]
+    [InlineData(2_044, 2)]
+    [InlineData(2_045, 3)]
+    public void A_box_is_filled_up_to_whole_kilobytes(int length, int kilobytes)
+    {
+        var empty = SealedBox.Seal(Keys.Public, "wave", []);
+
+        var box = SealedBox.Seal(Keys.Public, "wave", new byte[length]);
+
+        Assert.Equal(1024 * (kilobytes - 1), box.Length - empty.Length);
+        Assert.Equal(2, box[0]);
+    }
+
+    [Fact]
+    public void The_same_content_sealed_in_one_go_is_another_ciphertext_in_each_box()
+    {
+        // One sender, one secret and a nonce of zero: only the salt keeps a key from being used twice.
+        var boxes = SealedBox.SealAll(Keys.Public, "wave", [Content, Content]);
+
+        Assert.NotEqual(boxes[0][^1040..^16], boxes[1][^1040..^16]);
+    }
+
+    [Fact]
+    public void A_receiver_that_was_put_away_opens_nothing_any_more()
+    {
+        var (opened, other) = (
+            SealedBox.Seal(Keys.Public, "wave", Content),
+            SealedBox.Seal(Keys.Public, "wave", Content)
+        );
+        var receiver = new BoxReceiver(Keys, "wave");
+        Assert.Equal(Content, receiver.Open(opened));
+
+        receiver.Dispose();
+
+        Assert.Throws<SealBrokenException>(() => receiver.Open(opened));
+        Assert.Throws<ObjectDisposedException>(() => receiver.Open(other));
+    }
+
     [Fact]
     public void Another_key_another_wave_or_a_changed_byte_do_not_open_it()
     {

@@ -52,6 +52,34 @@ public sealed class SealsTests : IDisposable
     }
 
     [Fact]
+    public void Where_one_name_ends_and_the_next_begins_is_part_of_the_seal()
+    {
+        var seals = Open();
+        var (one, other) = (
+            place with
+            {
+                Artefact = "a\0\0\0\0b",
+                Field = "c",
+            },
+            place with
+            {
+                Artefact = "a",
+                Field = "b\0\0\0\0c",
+            }
+        );
+
+        Assert.Throws<SealBrokenException>(() => seals.Open(other, seals.Seal(one, Text)));
+    }
+
+    [Fact]
+    public void Half_a_character_is_replaced_and_does_not_stop_the_rest_from_being_sealed()
+    {
+        var seals = Open();
+
+        Assert.Equal("før \ufffd efter", seals.Open(place, seals.Seal(place, "før \ud83c efter")));
+    }
+
+    [Fact]
     public void No_two_key_files_are_wrapped_with_the_same_nonce()
     {
         var seals = Open();

@@ -24,6 +24,26 @@ public sealed class WhoCanReadTests(TestApp app) : IClassFixture<TestApp>
         "en",
         "You and the group’s coach can read this; the leadership consultants can see that it is handed in, but not what it says; nobody else can, not even the sparring group, the executive team or IT administrators; it is yours and stays until you or your organisation delete it."
     )]
+    [InlineData(
+        Artefact.Dilemma,
+        "en",
+        "You and the group’s coach can read this; other coaches only if you share it; the leadership consultants can see that it is handed in, but not what it says; nobody else can, not even the sparring group, the executive team or IT administrators; it is deleted when the coaching ends."
+    )]
+    [InlineData(
+        Artefact.SurveyResults,
+        "en",
+        "The sparring group, the table group at the seminar, the group’s coach, other coaches, other participants, the leadership consultants, facilitators (for as long as the assignment lasts), the executive team and the data protection officer can only see overall figures; nobody else can, not even IT administrators; it is deleted together with the programme."
+    )]
+    [InlineData(
+        Artefact.FoundationPublished,
+        "en",
+        "You and the group’s coach can read this; the sparring group, the table group at the seminar, other participants, colleagues outside the programme, the leadership consultants, facilitators (for as long as the assignment lasts) and the executive team only if you share it; nobody else can, not even IT administrators; it is yours and stays until you or your organisation delete it."
+    )]
+    [InlineData(
+        Artefact.DeletionCertificate,
+        "en",
+        "You, the sparring group, the table group at the seminar, the group’s coach, other coaches, the leadership consultants, the executive team, the data protection officer and IT administrators can read this; it is kept as proof and deleted together with the programme."
+    )]
     public void The_sentence_says_who_can_who_cannot_and_when_it_is_deleted(
         string artefact,
         string language,
@@ -68,6 +88,20 @@ public sealed class WhoCanReadTests(TestApp app) : IClassFixture<TestApp>
         Assert.DoesNotContain(
             "sparringsgruppen",
             open[open.IndexOf(';', StringComparison.Ordinal)..],
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Whom_it_has_been_opened_to_is_not_said_to_see_only_that_it_is_there()
+    {
+        Assert.Equal(
+            "You, the sparring group, the table group at the seminar, the group’s coach and the leadership consultants can read this; other participants and facilitators (for as long as the assignment lasts) only if you share it; nobody else can, not even the executive team or IT administrators; it is yours and stays until you or your organisation delete it.",
+            In("en", Artefact.PracticeArena, "organiser")
+        );
+        Assert.Contains(
+            "the leadership consultants can see that it is handed in, but not what it says",
+            In("en", Artefact.PracticeArena),
             StringComparison.Ordinal
         );
     }

@@ -1,5 +1,8 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 using Sparring.Platform.Data;
+using Sparring.Platform.Web;
 using Sparring.Rooms.Coaching.Contract;
 using Sparring.Rooms.Coaching.Scheduling;
 using Xunit;
@@ -128,6 +131,68 @@ public sealed class TimeRulesTests
         Assert.Equal(["coach", "reason"], form.Errors.Keys);
         Assert.Equal(["day"], form.Refused("day", "Optaget.").Errors.Keys);
         Assert.Equal("Optaget.", form.Refused("day", "Optaget.").Errors["day"]);
+    }
+
+    [Fact]
+    public void What_was_not_typed_is_empty_and_what_was_is_read_from_its_own_field()
+    {
+        var empty = new TimeForm();
+        var typed = TimeForm.Of(
+            new Form(
+                new FormCollection(
+                    new Dictionary<string, StringValues>
+                    {
+                        ["day"] = "27.11.2018",
+                        ["from"] = "10.00",
+                        ["to"] = "12.00",
+                        ["place"] = " Rådhuset ",
+                        ["room"] = Room.ToString(),
+                        ["coach"] = Coach.Value.ToString(),
+                        ["reason"] = "Syg",
+                        ["which"] = "second",
+                        ["sequence"] = "4",
+                    }
+                )
+            )
+        );
+
+        Assert.Equal(
+            ("", "", "", "", "", "", ""),
+            (empty.Day, empty.From, empty.To, empty.Place, empty.Reason, empty.CancelReason, empty.Which)
+        );
+        Assert.Equal(TimeForm.Of(Form.Empty) with { Errors = empty.Errors }, empty);
+        Assert.Equal(
+            new TimeForm
+            {
+                Day = "27.11.2018",
+                From = "10.00",
+                To = "12.00",
+                Place = "Rådhuset",
+                Room = Room,
+                Coach = Coach.Value,
+                Reason = "Syg",
+                Which = "second",
+                Sequence = 4,
+                Errors = empty.Errors,
+            },
+            typed with
+            {
+                Errors = empty.Errors,
+            }
+        );
+    }
+
+    [Theory]
+    [InlineData(1999, false)]
+    [InlineData(2000, true)]
+    [InlineData(2100, true)]
+    [InlineData(2101, false)]
+    public void A_year_nobody_can_have_meant_is_a_fault_of_the_day(int year, bool isYear)
+    {
+        var (form, starts, _) = new TimeForm { From = "10.00", To = "12.00" }.Read(new(year, 5, 3));
+
+        Assert.Equal(isYear ? (string[])[] : ["day"], form.Errors.Keys);
+        Assert.Equal(isYear ? year : 1, starts.Year);
     }
 
     [Fact]

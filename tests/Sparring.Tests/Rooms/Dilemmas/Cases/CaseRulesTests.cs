@@ -1,4 +1,5 @@
 using Sparring.Platform.Data;
+using Sparring.Platform.Sealing;
 using Sparring.Rooms.Dilemmas.Cases;
 using Sparring.Rooms.Dilemmas.Checking;
 using Sparring.Rooms.Dilemmas.Contract;
@@ -107,6 +108,49 @@ public sealed class CaseRulesTests
     }
 
     [Fact]
+    public void A_part_nothing_was_written_in_is_empty_and_every_save_of_any_part_makes_the_draft_another()
+    {
+        var held = new GeneralCase(GeneralCaseId.Of(Ids.Next()), default, default, At, 0, null, null, null, null);
+        var draft = new CaseDraft(
+            held,
+            [new("title", 2, "Ansvar", At, default, 1), new("situation", 3, "To enheder.", At, default, 1)]
+        );
+
+        Assert.Equal(("Ansvar", "To enheder.", ""), (draft["title"].Text, draft["situation"].Text, draft["one"].Text));
+        Assert.Equal(5, draft.Revision);
+        Assert.Equal(["title", "situation", "one", "other"], CaseTemplate.Keys);
+        Assert.Equal([1, 9, 4, 4], CaseTemplate.Keys.Select(CaseTemplate.Rows));
+        Assert.Equal(["q1", "q2", "q3"], CaseTemplate.Questions);
+        Assert.Equal(["place", "profession", "scale"], CaseTemplate.Changes);
+        Assert.Equal($"/cases/{held.Id.Value}", held.Address);
+    }
+
+    [Fact]
+    public void A_case_is_sealed_under_a_key_of_its_own_and_bound_to_its_coach_part_and_version()
+    {
+        var held = new GeneralCase(
+            GeneralCaseId.Of(Ids.Next()),
+            ProgrammeId.Of(Ids.Next()),
+            PersonId.Of(Ids.Next()),
+            At,
+            0,
+            null,
+            null,
+            null,
+            null
+        );
+        var tenant = TenantId.Of(Ids.Next());
+
+        Assert.Equal(
+            new SealedPlace(tenant, held.Programme, held.Coach, "general-case", held.Id.Value, "title", 4)
+            {
+                OwnKey = held.Id.Value,
+            },
+            held.PlaceOf(tenant, "title", 4)
+        );
+    }
+
+    [Fact]
     public void A_case_of_its_own_words_with_nobodys_name_is_found_faultless()
     {
         var findings = Check(
@@ -149,6 +193,16 @@ public sealed class CaseRulesTests
             findings.Sources[0].Single().Pieces
         );
     }
+
+    [Fact]
+    public void A_source_that_is_all_shared_is_one_marked_piece() =>
+        Assert.Equal(
+            [new Piece("en to tre fire fem seks syv otte", IsShared: true)],
+            Check([new("situation", "En to tre fire fem seks syv otte!")], "en to tre fire fem seks syv otte")
+                .Sources[0]
+                .Single()
+                .Pieces
+        );
 
     [Fact]
     public void Words_that_run_from_one_part_into_the_next_are_not_shared() =>

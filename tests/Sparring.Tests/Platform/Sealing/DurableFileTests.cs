@@ -1,0 +1,94 @@
+using Sparring.Platform.Sealing;
+using Xunit;
+
+namespace Sparring.Tests.Platform.Sealing;
+
+public sealed class DurableFileTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("sparring-files");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Fact]
+    public void The_first_who_creates_a_file_wins_and_the_second_is_told_so()
+    {
+        var path = At("a", "b", "one.key");
+
+        Assert.True(DurableFile.TryCreate(path, [1, 2]));
+        Assert.False(DurableFile.TryCreate(path, [3]));
+
+        Assert.Equal([1, 2], File.ReadAllBytes(path));
+        Assert.Equal([path], Directory.GetFileSystemEntries(At("a", "b")));
+    }
+
+    [Fact]
+    public void Folders_are_made_down_to_the_last_and_for_their_owner_alone()
+    {
+        DurableFile.CreateFolder(At("a", "b", "c"));
+        DurableFile.CreateFolder(At("a", "b", "c"));
+
+        Assert.All(
+            new[] { At("a"), At("a", "b"), At("a", "b", "c") },
+            made =>
+                Assert.Equal(
+                    UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
+                    new DirectoryInfo(made).UnixFileMode
+                )
+        );
+    }
+
+    [Fact]
+    public void A_folder_is_flushed_after_each_name_that_comes_and_goes()
+    {
+        using var watch = new FolderWatch(folder.FullName);
+
+        DurableFile.CreateFolder(At("a"));
+        Assert.Equal(["new a", "opened"], watch.Seen());
+
+        DurableFile.TryCreate(At("one.key"), [1]);
+        var seen = watch.Seen();
+        var draft = seen[0]["new ".Length..];
+        Assert.Matches(@"^\.\w+\.\w+\.draft$", draft);
+        Assert.Equal(["new " + draft, "new one.key", "opened", "gone " + draft], seen);
+
+        DurableFile.Destroy(At("one.key"));
+        Assert.Equal(["gone one.key", "opened"], watch.Seen());
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_flushed_is_said()
+    {
+        Assert.Equal(
+            "The key store's folder cannot be opened (error 2).",
+            Assert.Throws<IOException>(() => DurableFile.Flush(At("nowhere"))).Message
+        );
+        // The one thing at hand that opens and has no disk to be written to.
+        Assert.Equal(
+            "The key store's folder could not be written to disk.",
+            Assert.Throws<IOException>(() => DurableFile.Flush("/dev/null")).Message
+        );
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_placed_is_said_with_the_systems_error_and_leaves_no_draft()
+    {
+        var fault = Assert.Throws<IOException>(() => DurableFile.TryCreate(At(new string('x', 300)), [1]));
+
+        Assert.Equal("The key store took no file (error 36).", fault.Message);
+        Assert.Empty(folder.EnumerateFileSystemInfos());
+    }
+
+    [Fact]
+    public void What_is_destroyed_is_gone_and_what_was_never_there_is_no_fault()
+    {
+        DurableFile.TryCreate(At("one.key"), [1, 2]);
+        DurableFile.TryCreate(At("two.key"), [3]);
+
+        DurableFile.Destroy(At("one.key"));
+        DurableFile.Destroy(At("one.key"));
+
+        Assert.Equal(["two.key"], folder.EnumerateFiles().Select(file => file.Name));
+    }
+
+    private string At(params string[] parts) => Path.Combine([folder.FullName, .. parts]);
+}
