@@ -11,7 +11,13 @@ public sealed record Case(string Name, MethodInfo Method, object?[] Row)
     public static async Task<List<Case>> ListAsync()
     {
         var cases = new List<Case>();
-        foreach (var type in typeof(Case).Assembly.GetTypes().OrderBy(type => type.FullName, StringComparer.Ordinal))
+        var wanted = (Environment.GetEnvironmentVariable("MUTATION_CASES") ?? "").Split(',');
+        foreach (
+            var type in typeof(Case)
+                .Assembly.GetTypes()
+                .Where(type => wanted.Any(part => type.FullName?.Contains(part, StringComparison.Ordinal) == true))
+                .OrderBy(type => type.FullName, StringComparer.Ordinal)
+        )
         foreach (var method in type.GetMethods())
         {
             var attributes = method.GetCustomAttributes().ToList();
@@ -42,11 +48,20 @@ public sealed record Case(string Name, MethodInfo Method, object?[] Row)
     }
 
     /// <summary>Runs it; throws what the test throws.</summary>
-    public void Run()
+    public void Run() => Task.Run(RunAsync).GetAwaiter().GetResult();
+
+    private async Task RunAsync()
     {
-        var instance = Method.IsStatic ? null : Activator.CreateInstance(Method.DeclaringType ?? typeof(Case));
-        var answer = Method.Invoke(instance, BindingFlags.DoNotWrapExceptions, null, Row, null);
-        (answer as Task)?.GetAwaiter().GetResult();
+        var instance = Method.IsStatic ? null : await Fixtures.NewAsync(Method.DeclaringType ?? typeof(Case));
+        try
+        {
+            var answer = Method.Invoke(instance, BindingFlags.DoNotWrapExceptions, null, Row, null);
+            await (answer as Task ?? (answer as ValueTask?)?.AsTask() ?? Task.CompletedTask);
+        }
+        finally
+        {
+            await Fixtures.EndAsync(instance ?? Method);
+        }
     }
 
     private static object?[] Fit(MethodInfo method, object?[] row)

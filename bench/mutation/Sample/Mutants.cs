@@ -10,6 +10,10 @@ namespace Sparring.Mutation.Sample;
 /// <summary>One change Stryker made: its number, where it is and what stands there instead.</summary>
 public sealed record Mutant(int Id, string File, int Line, int Column, string Kind, string Instead)
 {
+    /// <summary>What is changed: the application beside its own tests, else the library.</summary>
+    public static string Changed { get; } =
+        typeof(Mutant).Assembly.GetName().Name == "Sparring.Tests" ? "Sparring" : "Sparring.GroupComposition";
+
     /// <summary>The mutants of a report of Stryker that compiled, in the order of a draw by this seed.</summary>
     /// <remarks>The place in the draw hangs on the place in the file alone: a change elsewhere draws the same ones.</remarks>
     public static List<Mutant> Draw(string report, string seed)
@@ -58,7 +62,9 @@ public sealed record Mutant(int Id, string File, int Line, int Column, string Ki
             brake: Add(module.TypeSystem.Boolean, "Brake"),
             active: control.Fields.Single(field => field.Name == "ActiveMutant")
         );
-        assembly.Write(to);
+        // The file may be in use: another takes its place.
+        assembly.Write(to + ".new");
+        System.IO.File.Move(to + ".new", to, overwrite: true);
         var once =
             from type in module.GetTypes()
             from method in type.Methods

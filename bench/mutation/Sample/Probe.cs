@@ -8,7 +8,7 @@ namespace Sparring.Mutation.Sample;
 public static class Probe
 {
     private static readonly Type Control = Assembly
-        .Load("Sparring.GroupComposition")
+        .Load(Mutant.Changed)
         .GetTypes()
         .Single(type => type.Name == "MutantControl");
 
@@ -23,11 +23,13 @@ public static class Probe
             var before = Environment.CpuUsage.TotalTime;
             var well = Try(one, TimeSpan.FromMinutes(5)) is null;
             Set("Passed", null);
+            await Fixtures.ClearAsync();
             var ids = Enumerable.Range(0, passed.Length).Where(id => passed[id] > 0);
             Say(
                 $"{(well ? (Environment.CpuUsage.TotalTime - before).TotalMilliseconds : -1):F2} {string.Join(' ', ids.Select(id => passed[id] == 2 ? -id : id))}"
             );
         }
+        await Fixtures.ClearAsync(all: true);
     }
 
     /// <summary>Reads "mutant milliseconds case,case,…" and answers with the first case that notices, -1 if none does.</summary>
@@ -55,8 +57,11 @@ public static class Probe
                 }
                 break;
             }
+            Set("ActiveMutant", -1);
+            await Fixtures.ClearAsync();
             Say($"{noticed}");
         }
+        await Fixtures.ClearAsync(all: true);
     }
 
     /// <summary>What went wrong, or nothing. The limit is of CPU, for others use the machine too; who passes no brake is ended.</summary>

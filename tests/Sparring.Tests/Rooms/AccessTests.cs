@@ -235,7 +235,11 @@ public sealed class AccessTests(TestApp app) : IClassFixture<TestApp>
             Assert.Equal((true, false, false), (door.Opens(organiser), door.Opens(coach), door.Opens(null)));
         }
 
-        Assert.True(SchedulingAccess.Booking.Opens(coach));
+        var (booker, participant) = (await PersonAsync((late, "booker")), await PersonAsync((late, "participant")));
+        Assert.Equal(
+            [true, true, true, false, false],
+            new[] { organiser, coach, booker, participant, null }.Select(SchedulingAccess.Booking.Opens)
+        );
         Assert.True(Sparring.Rooms.Programme.ProgrammeAccess.Readers.Opens(coach));
         Assert.False(Sparring.Rooms.Programme.ProgrammeAccess.Readers.Opens(null));
     }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Npgsql;
 using Sparring.Platform.Data;
 using Sparring.Rooms.Privacy;
 using Sparring.Rooms.Privacy.Contract;
@@ -160,6 +161,28 @@ public sealed class PermissionMatrixTests(TestDatabase database) : IClassFixture
         );
 
         Assert.True(await table.WriteAsync(cancel));
+        Assert.False(await table.WriteAsync(cancel));
+    }
+
+    [Fact]
+    public async Task Two_that_start_at_once_write_the_table_one_after_the_other()
+    {
+        var hasty = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Options = "-c lock_timeout=50ms" };
+        await using var source = NpgsqlDataSource.Create(hasty.ConnectionString);
+        var table = new PermissionTable(new Db(source, database.Clock), PermissionMatrix.Embedded);
+        var cancel = TestContext.Current.CancellationToken;
+
+        var fault = await database.Db.AsSystemAsync(
+            null,
+            async tx =>
+            {
+                await tx.ExecuteAsync("lock table permission in share row exclusive mode");
+                return await Record.ExceptionAsync(() => table.WriteAsync(cancel));
+            },
+            cancel
+        );
+
+        Assert.Equal(PostgresErrorCodes.LockNotAvailable, Assert.IsType<PostgresException>(fault).SqlState);
         Assert.False(await table.WriteAsync(cancel));
     }
 

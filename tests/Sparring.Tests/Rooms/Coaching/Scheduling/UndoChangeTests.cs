@@ -29,6 +29,33 @@ public sealed class UndoChangeTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task After_what_could_not_be_undone_the_same_press_can_go_on()
+    {
+        var stage = await CoachingStage.SetAsync(app, "goes on", 2, Nanna);
+        await stage.PlaceAsync(Organiser, stage.Wanted(1, 1, Nanna, "2018-11-27T10:00"));
+        var moved = await PlaceAllAsync(stage, stage.Wanted(1, 1, Nanna, "2018-11-27T12:00"));
+        await stage.PlaceAsync(Organiser, stage.Wanted(2, 1, Nanna, "2018-11-27T10:00"));
+        var undoing = app.Services.GetRequiredService<Undoing>();
+
+        var (isUndone, next) = await stage.AsAsync(
+            Organiser,
+            async tx =>
+                (
+                    await undoing.UndoAsync(tx, moved, await undoing.FindAsync(tx, moved)),
+                    await stage.Booking.PlaceAsync(
+                        tx,
+                        stage.Track,
+                        stage.Wanted(1, 1, Nanna, "2018-11-28T10:00"),
+                        stage.Booking.Press()
+                    )
+                )
+        );
+
+        Assert.False(isUndone);
+        Assert.IsType<BookingAnswer.Done>(next);
+    }
+
+    [Fact]
     public async Task Two_that_have_swapped_their_times_swap_back()
     {
         var stage = await CoachingStage.SetAsync(app, "swap back", 2, Nanna);

@@ -24,9 +24,15 @@ public sealed class CaseRulesTests
     public void With_fewer_authors_it_is_said_how_many_are_missing(int missing, params int[] groups) =>
         Assert.Contains(new CaseBlock.TooFewAuthors(missing), CaseRules.OfSources([.. Authors(groups)]));
 
-    [Fact]
-    public void Five_authors_of_one_group_are_known_to_each_other() =>
-        Assert.Equal([new CaseBlock.TooFewGroups()], CaseRules.OfSources([.. Authors(1, 1, 1, 1, 1)]));
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(12)]
+    public void Five_authors_of_one_group_are_known_to_each_other_whatever_its_number(int group) =>
+        Assert.Equal(
+            [new CaseBlock.TooFewGroups()],
+            CaseRules.OfSources([.. Authors(group, group, group, group, group)])
+        );
 
     [Fact]
     public void Authors_without_a_group_are_no_second_group() =>
