@@ -4,6 +4,7 @@ using Sparring.Platform.Ui;
 using Sparring.Platform.Web;
 using Sparring.Rooms.Calendar.Contract;
 using Sparring.Rooms.Privacy.Contract;
+using Sparring.Rooms.Programme.Contract;
 using Sparring.Rooms.Surveys.Answering;
 using Sparring.Rooms.Surveys.Contract;
 using Sparring.Rooms.Surveys.Deleting;
@@ -47,6 +48,7 @@ public static class SurveysRoom
         services.AddSingleton<IMorningWork>(given => given.GetRequiredService<ForgetOrder>());
         services.AddSingleton<ReopeningStore>().AddSingleton<ReopeningDesk>().AddSingleton<ReopeningNeeds>();
         services.AddSingleton<IMorningWork>(given => given.GetRequiredService<ReopeningDesk>());
+        services.AddSingleton<IGoalFindings, FindingsOfWaves>();
         services.AddSingleton<INextSteps, SurveysNextSteps>().AddSingleton<INavigation, SurveysNavigation>();
         services.AddSingleton<IHoldPersonalData, SurveysPersonalData>();
         services.AddSingleton<IBeforeErasure, TakeBackBoxes>();

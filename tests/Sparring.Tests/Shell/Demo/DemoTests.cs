@@ -61,6 +61,34 @@ public sealed class DemoTests(TestApp app) : IClassFixture<TestApp>
         }
     }
 
+    [Fact]
+    public async Task The_stops_of_a_learning_goal_lead_to_what_the_forum_found_out_about_it()
+    {
+        var leader = (await LoadAsync()).Single(link => link.Role == "leader");
+        using var client = app.Client();
+        using var opened = await client.GetAsync(leader.Link.PathAndQuery);
+
+        using var page = await client.PageAsync("/programme/faelles-om-ledelse/timeline");
+        var found = page.QuerySelectorAll(".plan-phase")
+            .Select(phase => phase.QuerySelectorAll("a[href^='/surveys/']").ToList())
+            .Where(links => links.Count > 0)
+            .ToList();
+        using var results = await client.PageAsync(found[1][0].GetAttribute("href")?.Split('#')[0] ?? "");
+
+        Assert.Equal(
+            [
+                "Din egen ledelse, måling 1",
+                "Relationer i forummet, måling 1; Relationer ud af organisationen, måling 1; Din egen ledelse, måling 1",
+                "Din egen ledelse, måling 1",
+            ],
+            found.Select(links => string.Join("; ", links.Select(link => link.TextContent)))
+        );
+        Assert.All(
+            found.SelectMany(links => links),
+            link => Assert.NotNull(results.GetElementById(link.GetAttribute("href")?.Split('#')[1] ?? ""))
+        );
+    }
+
     private async Task<IReadOnlyList<DemoLink>> LoadAsync()
     {
         await using var scope = app.Services.CreateAsyncScope();

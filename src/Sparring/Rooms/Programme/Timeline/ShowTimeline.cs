@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Sparring.Platform.Data;
 using Sparring.Platform.Web;
+using Sparring.Rooms.Programme.Contract;
 
 namespace Sparring.Rooms.Programme.Timeline;
 
@@ -17,13 +18,35 @@ public static class ShowTimeline
         HttpContext http,
         Db db,
         SeenProgrammes programmes,
+        IEnumerable<IGoalFindings> rooms,
         TimeProvider clock,
         CancellationToken cancel
     ) =>
-        await db.AsAsync(viewer, tx => programmes.FindAsync(tx, key), cancel) is { } programme
-            ? Pages.Show<TimelinePage>(
-                http,
-                new { Programme = programme, Picture = PlanPicture.Of(programme.Design, clock.Today()) }
-            )
-            : Refusals.Missing;
+        await db.AsAsync(
+            viewer,
+            async tx =>
+            {
+                if (await programmes.FindAsync(tx, key) is not { } programme)
+                {
+                    return Refusals.Missing;
+                }
+
+                var findings = new List<GoalFinding>();
+                foreach (var room in rooms)
+                {
+                    findings.AddRange(await room.OfAsync(tx, programme.Id));
+                }
+
+                return Pages.Show<TimelinePage>(
+                    http,
+                    new
+                    {
+                        Programme = programme,
+                        Picture = PlanPicture.Of(programme.Design, clock.Today()),
+                        Findings = findings.ToLookup(finding => finding.Goal),
+                    }
+                );
+            },
+            cancel
+        );
 }

@@ -42,6 +42,7 @@ internal sealed partial class CheckInstrument(InstrumentFile file)
             block.Kind is "roster" or "matrix" or "scale" or "choice" or "several" or "ranking" or "text",
             $"{where}: kind must be roster, matrix, scale, choice, several, ranking or text, not {block.Kind ?? "nothing"}."
         );
+        CheckOnce($"goal of {block.Key}", block.Goals);
         CheckAnswers(block, where);
         CheckItems(block, where);
     }

@@ -61,6 +61,9 @@ public sealed record Block(
     int? Most = null
 )
 {
+    /// <summary>The keys of the learning goals it tells something about.</summary>
+    public IReadOnlyList<string> Goals { get; init; } = [];
+
     /// <summary>The item of a block that is one question.</summary>
     public const string One = "one";
 

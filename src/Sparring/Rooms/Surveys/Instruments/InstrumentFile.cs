@@ -45,6 +45,8 @@ internal sealed class InstrumentFile
         public int? Threshold { get; set; }
 
         public int? Most { get; set; }
+
+        public List<string> Goals { get; set; } = [];
     }
 
     internal sealed class StepPart : InLanguages

@@ -134,7 +134,10 @@ public static class ReadInstrument
             block.Shuffled,
             block.Threshold,
             block.Most
-        );
+        )
+        {
+            Goals = block.Goals,
+        };
 
     private static IEnumerable<Step> StepsOf(InstrumentFile.BlockPart block) =>
         block.Kind == "ranking"
