@@ -74,11 +74,15 @@ public sealed class PracticeRulesTests
     [InlineData(TrialState.Decided, TrialState.Decided)]
     [InlineData(TrialState.Done, TrialState.Dropped)]
     [InlineData(TrialState.Dropped, TrialState.Planned)]
+    // Pressed twice.
+    [InlineData(TrialState.Done, TrialState.Done)]
+    [InlineData(TrialState.Reflected, TrialState.Reflected)]
+    [InlineData(TrialState.Dropped, TrialState.Dropped)]
+    [InlineData(TrialState.Reflected, TrialState.Planned)]
     public void A_step_is_taken_when_what_it_needs_is_written(TrialState from, TrialState to) =>
         Assert.IsType<Stepping.Ready>(In(from).Step(to, Whole(), "spread"));
 
     [Theory]
-    [InlineData(TrialState.Done, TrialState.Done)]
     [InlineData(TrialState.Decided, TrialState.Dropped)]
     [InlineData(TrialState.Dropped, TrialState.Done)]
     [InlineData(TrialState.Dropped, TrialState.Decided)]

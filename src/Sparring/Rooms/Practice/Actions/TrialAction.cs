@@ -61,7 +61,7 @@ public sealed record TrialAction(
                 new Stepping.Unfinished(["decision"]),
             (not TrialState.Dropped, TrialState.Decided) => Needing(texts, "title", "happened", "learned"),
             (not TrialState.Decided, TrialState.Dropped) => new Stepping.Ready(),
-            (_, TrialState.Planned) => new Stepping.Ready(),
+            (not TrialState.Decided, TrialState.Planned) => new Stepping.Ready(),
             _ => new Stepping.NotNow(),
         };
 

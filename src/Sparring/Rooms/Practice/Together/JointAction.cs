@@ -56,7 +56,7 @@ public sealed record JointAction(
             ]),
             (not TrialState.Dropped, TrialState.Decided) => Needing(texts, "title", Learned),
             (not TrialState.Decided, TrialState.Dropped) => new Stepping.Ready(),
-            (_, TrialState.Planned) => new Stepping.Ready(),
+            (not TrialState.Decided, TrialState.Planned) => new Stepping.Ready(),
             _ => new Stepping.NotNow(),
         };
 

@@ -16,7 +16,7 @@ public sealed record TimesTyped(IReadOnlyDictionary<string, string> Typed, IRead
         var typed = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["reading"] = Text(sheet.Plan is { Found.Refused: null } plan ? plan.Found.Reading : TimesDesk.ReadingDays),
-            ["keep"] = HasMoved(sheet.Plan) ? "told" : "all",
+            ["keep"] = "all",
         };
         foreach (var window in sheet.Windows)
         {
@@ -35,11 +35,6 @@ public sealed record TimesTyped(IReadOnlyDictionary<string, string> Typed, IRead
 
         return new TimesTyped(typed, new Dictionary<string, string>());
     }
-
-    // What stands in the form is what the plan above it was searched by.
-    private static bool HasMoved(KeptPlan? plan) =>
-        plan is { ConfirmedAt: null }
-        && plan.Found.Sessions.Any(session => session is { IsKept: false, Sequence: not null });
 
     /// <summary>What a form says; what it does not say is as it was.</summary>
     public static TimesTyped Read(Form form, TimesSheet sheet)
