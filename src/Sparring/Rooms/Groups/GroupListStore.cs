@@ -1,4 +1,5 @@
 using Sparring.Platform.Data;
+using Sparring.Rooms.Groups.Composing;
 
 namespace Sparring.Rooms.Groups;
 
@@ -34,9 +35,9 @@ public sealed class GroupListStore
         """;
 
     private const string PutOccasionSql = """
-        insert into occasion (tenant, id, programme, key, title, day, place)
-        values (tenant(), @Id, @Programme, @Key, @Title, @Day, @Place)
-        on conflict (programme, key) do update set title = excluded.title, day = excluded.day, place = excluded.place
+        insert into occasion (tenant, id, programme, kind, key, title, day, place)
+        values (tenant(), @Id, @Programme, @Kind, @Key, @Title, @Day, @Place)
+        on conflict (programme, key) do update set kind = excluded.kind, title = excluded.title, day = excluded.day, place = excluded.place
         returning id
         """;
 
@@ -106,7 +107,8 @@ public sealed class GroupListStore
         string key,
         string title,
         DateOnly day,
-        string? place
+        string? place,
+        string kind = ProposalKind.Tables
     ) =>
         tx.ValueAsync<Guid>(
             PutOccasionSql,
@@ -114,6 +116,7 @@ public sealed class GroupListStore
             {
                 Id = id,
                 Programme = programme,
+                Kind = kind,
                 Key = key,
                 Title = title,
                 Day = day,

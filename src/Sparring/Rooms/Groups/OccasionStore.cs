@@ -1,5 +1,6 @@
 using Sparring.Platform.Data;
 using Sparring.Platform.Texts;
+using Sparring.Rooms.Groups.Composing;
 
 namespace Sparring.Rooms.Groups;
 
@@ -7,21 +8,22 @@ namespace Sparring.Rooms.Groups;
 public sealed class OccasionStore
 {
     private const string AllSql = """
-        select id as Id, programme as Programme, title as Texts, day as Day, place as Place
+        select id as Id, programme as Programme, kind as Kind, title as Texts, day as Day, place as Place
         from occasion where programme = @Programme order by day desc, key
         """;
 
     private const string OneSql = """
-        select id as Id, programme as Programme, title as Texts, day as Day, place as Place from occasion where id = @Id
+        select id as Id, programme as Programme, kind as Kind, title as Texts, day as Day, place as Place
+        from occasion where id = @Id
         """;
 
     private const string TablesSql = """
-        select t.number as Number, t.colour as Colour,
+        select o.kind as Kind, t.number as Number, t.colour as Colour,
                array(select s.person from occasion_seat s join person p on p.id = s.person
                      where s.occasion_group = t.id order by p.name, p.id) as People,
                array(select coalesce(s.role, '') from occasion_seat s join person p on p.id = s.person
                      where s.occasion_group = t.id order by p.name, p.id) as Roles
-        from occasion_group t where t.occasion = @Id order by t.number
+        from occasion_group t join occasion o on o.id = t.occasion where t.occasion = @Id order by t.number
         """;
 
     public Task<IReadOnlyList<Occasion>> AllAsync(Tx tx, ProgrammeId programme) =>
@@ -38,17 +40,24 @@ public sealed class Occasion
 {
     public required Guid Id { get; init; }
     public required ProgrammeId Programme { get; init; }
+
+    /// <summary>One of <see cref="ProposalKind.All"/>; of a list that was read in, tables.</summary>
+    public required string Kind { get; init; }
     public required string Texts { get; init; }
     public required DateOnly Day { get; init; }
     public string? Place { get; init; }
 
     /// <summary>The title in the reader's language.</summary>
     public string Title => BothLanguages.Here(Texts);
+
+    /// <summary>Whether people meet away from each other, so that nothing is printed for a table.</summary>
+    public bool IsRemote => Kind is ProposalKind.Rooms or ProposalKind.Phones;
 }
 
 /// <summary>Who sat at one table.</summary>
 public sealed class OccasionTable
 {
+    public required string Kind { get; init; }
     public required int Number { get; init; }
 
     /// <summary>One of <see cref="TeamColour"/>'s; null when it goes by its number.</summary>
@@ -58,7 +67,7 @@ public sealed class OccasionTable
     /// <summary>The role each of <see cref="People"/> plays; empty: none.</summary>
     public required string[] Roles { get; init; }
 
-    public string Name => TeamColour.NameOf(Colour, Number);
+    public string Name => GroupName.Of(Kind, Colour, Number);
 
     public string RoleOf(Guid person) => Roles.ElementAtOrDefault(Array.IndexOf(People, person)) ?? "";
 }

@@ -20,12 +20,9 @@ public static class TeamColour
 
     public static string ShapeOf(string? colour) => Array.Find(All, one => one.Key == colour).Shape ?? "";
 
-    /// <summary>What the group is called: its colour, else its number.</summary>
-    public static string NameOf(string? colour, int number)
-    {
-        var texts = RoomTexts.Of<Occasion>();
-        return colour is not null && Array.Exists(All, one => one.Key == colour)
-            ? texts["colour-" + colour]
-            : texts.With("group", number);
-    }
+    /// <summary>What a team of the colour is called; null when it goes by its number.</summary>
+    public static string? WordOf(string? colour) =>
+        colour is not null && Array.Exists(All, one => one.Key == colour)
+            ? RoomTexts.Of<Occasion>()["colour-" + colour]
+            : null;
 }

@@ -31,22 +31,32 @@ public sealed class Announcing(
         );
         foreach (var (group, at) in sheet.Seating.Select((group, at) => (group, at)))
         {
+            // By name as the page has them: mail and page say the same of who calls whom.
             var members = group.Select(person => named[sheet.People[person].Person]).ToList();
             foreach (var member in members)
             {
-                await TellAsync(tx, viewer, sheet, member, [.. members.Where(other => other != member)], at + 1);
+                await TellAsync(tx, viewer, sheet, members, member, at + 1);
             }
         }
 
         return null;
     }
 
+    private static string MailOf(string kind) =>
+        kind switch
+        {
+            ProposalKind.Sparring => "mailSparring",
+            ProposalKind.Rooms => "mailRoom",
+            ProposalKind.Pairs or ProposalKind.Phones => "mailPair",
+            _ => "mailTable",
+        };
+
     private Task<bool> TellAsync(
         Tx tx,
         Viewer viewer,
         ProposalSheet sheet,
+        List<GroupsStore.Named> members,
         GroupsStore.Named to,
-        IReadOnlyList<GroupsStore.Named> others,
         int number
     )
     {
@@ -54,16 +64,21 @@ public sealed class Announcing(
         var culture = CultureInfo.GetCultureInfo(to.Language == "en" ? "en-GB" : "da-DK");
         var proposal = sheet.Proposal;
         var path = proposal.Occasion is { } occasion ? $"/groups/occasions/{occasion}" : "/groups";
+        var names = members.Select(member => member.Name).ToList();
+        var turn = PairTurns.For(proposal.Kind, names, members.IndexOf(to));
         var body = string.Format(
             culture,
-            texts.In(to.Language, proposal.Kind == ProposalKind.Sparring ? "mailSparring" : "mailTable"),
+            texts.In(to.Language, MailOf(proposal.Kind)),
             to.Name,
             proposal.Title,
             proposal.Day,
             number,
-            string.Join(", ", others.Select(other => other.Name)),
+            turn is { } pair
+                ? string.Format(culture, texts.In(to.Language, pair.Key), pair.To, pair.From)
+                : string.Join(", ", members.Where(other => other != to).Select(other => other.Name)),
             new Uri(settings.Address, path).AbsoluteUri,
-            viewer.Name
+            viewer.Name,
+            proposal.Place is { } place ? string.Format(culture, texts.In(to.Language, "mailMeeting"), place) : ""
         );
         var subject = string.Format(culture, texts.In(to.Language, "mailGroupsSubject"), proposal.Title);
         // Confirmed anew after it was taken back, it is news again.

@@ -85,7 +85,8 @@ public sealed class Confirming(
             proposal.Id.ToString(),
             proposal.Title,
             proposal.Day,
-            proposal.Place
+            proposal.Place,
+            proposal.Kind
         );
         await lists.ClearOccasionAsync(tx, occasion);
         var roles = TeamRoles.Of(sheet);

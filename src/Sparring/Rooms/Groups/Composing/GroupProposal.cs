@@ -84,10 +84,11 @@ public static class ProposalKind
     public const string Tables = "tables";
     public const string Pairs = "pairs";
     public const string Quartets = "quartets";
-
     public const string Teams = "teams";
+    public const string Rooms = "rooms";
+    public const string Phones = "phones";
 
-    public static IReadOnlyList<string> All { get; } = [Sparring, Tables, Pairs, Quartets, Teams];
+    public static IReadOnlyList<string> All { get; } = [Sparring, Tables, Pairs, Quartets, Teams, Rooms, Phones];
 }
 
 /// <summary>How much something matters, in plain words and as what one pair costs.</summary>

@@ -42,8 +42,8 @@ public sealed record ProposalForm(
             "",
             kind switch
             {
-                ProposalKind.Sparring => "3-4",
-                ProposalKind.Pairs => "2-3",
+                ProposalKind.Sparring or ProposalKind.Rooms => "3-4",
+                ProposalKind.Pairs or ProposalKind.Phones => "2-3",
                 ProposalKind.Teams => RoomTexts.Of<ProposalForm>()["teamsDefault"],
                 _ => "4-3",
             },
