@@ -13,7 +13,8 @@ namespace Sparring.GroupComposition.Series.Designs;
 /// Starters 511 to 534 are constructions: Ray-Chaudhuri and Wilson (1971) for three times and twice-and-one a prime power, Hanani,
 /// Ray-Chaudhuri and Wilson (1972) for fours, and systems whose points became five, eight or ten people. Starters from 600 on are of
 /// decision 0133: rounds that a second group leaves as they are (two or three copies of the numbers modulo q, found by annealing over
-/// differences), and frames over designs of larger blocks (Stinson 1987; Rees and Stinson 1987). Starter 616 is of decision 0150.
+/// differences), and frames over designs of larger blocks (Stinson 1987; Rees and Stinson 1987). Starter 616 is of decision 0150, 617 to 619
+/// of decision 0160.
 /// Starter 507, ten rounds of eight fours, is no find of ours: A. Aguado, "A 10 days solution to the social golfer problem" (2004).
 /// Cost of the first question: reading about 220 kB.
 /// </remarks>
