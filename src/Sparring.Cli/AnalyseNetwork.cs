@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Sparring.NetworkAnalysis;
+using Sparring.NetworkAnalysis.Change;
 using Sparring.NetworkAnalysis.Cohesion;
 using Sparring.NetworkAnalysis.Files;
 
@@ -10,6 +11,7 @@ namespace Sparring.Cli;
 public static class AnalyseNetwork
 {
     private const int Unusable = 1;
+    private const int Waste = 4 << 20;
 
     private static readonly Argument<string> File = new("file")
     {
@@ -64,56 +66,66 @@ public static class AnalyseNetwork
 
     private static async Task<int> RunAsync(ParseResult given, bool asText, CancellationToken cancel)
     {
-        var path = given.GetRequiredValue(File);
-        if (await GivenFile.ReadAsync(path, cancel) is not { } content)
-        {
-            return Refuse([new NetworkFault.Unreadable($"There is no file {path} that can be read.")], asText);
-        }
-
-        return ReadNetwork.From(path, content) switch
-        {
-            NetworkReading.Refused refused => Refuse(refused.Faults, asText),
-            NetworkReading.Read read => await AnswerAsync(read, given, asText, cancel),
-            _ => throw new InvalidOperationException("A network is read in one of two ways."),
-        };
-    }
-
-    private static async Task<int> AnswerAsync(
-        NetworkReading.Read read,
-        ParseResult given,
-        bool asText,
-        CancellationToken cancel
-    )
-    {
         var options = new AnalysisOptions
         {
             Seed = given.GetValue(Seed),
             Threads = Math.Max(1, given.GetValue(Threads)),
             Deals = Math.Max(1, given.GetValue(Deals)),
+            Between = GiveBack,
         };
-        var threshold = given.GetValue(Threshold);
-        var network = Network.From(read.Data, threshold);
-        var waves = await CompareWaves.SinceAsync(given.GetValue(Since), read, network, threshold, options, cancel);
-        if (waves.Faults.Count > 0)
+        var asked = await ReadAsync(given, options, cancel);
+        if (asked.Network is null)
         {
-            return Refuse(waves.Faults, asText);
+            return Refuse(asked.Faults, asText);
         }
 
-        var report = Analysis.Of(network, options, cancel) with
+        GiveBack();
+        var report = Analysis.Of(asked.Network, options, cancel) with
         {
-            Change = waves.Comparison,
-            Robustness = given.GetValue(Lose) is > 0 and var most ? Robustness.Of(network, most, cancel) : null,
+            Change = asked.Change,
+            Robustness = given.GetValue(Lose) is > 0 and var most ? Robustness.Of(asked.Network, most, cancel) : null,
         };
         if (asText)
         {
-            SayNetwork.To(Console.Out, report, read.Notes);
+            SayNetwork.To(Console.Out, report, asked.Notes);
         }
         else
         {
-            Print(stream => WriteNetworkReport.To(stream, report, read.Notes));
+            Print(stream => WriteNetworkReport.To(stream, report, asked.Notes));
         }
 
         return 0;
+    }
+
+    // What was read ends here: of a large file it would be as much again as the network.
+    private static async Task<Asked> ReadAsync(ParseResult given, AnalysisOptions options, CancellationToken cancel)
+    {
+        var reading = await ReadNetwork.FromAsync(given.GetRequiredValue(File), cancel);
+        if (reading is not NetworkReading.Read read)
+        {
+            return new(null, null, [], ((NetworkReading.Refused)reading).Faults);
+        }
+
+        var threshold = given.GetValue(Threshold);
+        var network = Network.From(read.Data, threshold);
+        var waves = await CompareWaves.SinceAsync(given.GetValue(Since), read, network, threshold, options, cancel);
+        return new(waves.Faults.Count > 0 ? null : network, waves.Comparison, read.Notes, waves.Faults);
+    }
+
+    private sealed record Asked(
+        Network? Network,
+        WaveComparison? Change,
+        IReadOnlyList<NetworkNote> Notes,
+        IReadOnlyList<NetworkFault> Faults
+    );
+
+    // Of a large network, what one measure leaves behind is more than the network; of a small one it is not worth looking.
+    private static void GiveBack()
+    {
+        if (GC.GetTotalMemory(forceFullCollection: false) > Waste)
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        }
     }
 
     private static int Refuse(IReadOnlyList<NetworkFault> faults, bool asText)

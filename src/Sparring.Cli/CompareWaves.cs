@@ -21,12 +21,7 @@ internal static class CompareWaves
             return (null, []);
         }
 
-        if (await GivenFile.ReadAsync(path, cancel) is not { } content)
-        {
-            return Because($"There is no file {path} that can be read.");
-        }
-
-        return ReadNetwork.From(path, content) switch
+        return await ReadNetwork.FromAsync(path, cancel) switch
         {
             NetworkReading.Refused refused => (null, refused.Faults),
             NetworkReading.Read before => Compared(before, after, network, threshold, options),

@@ -1,6 +1,15 @@
 using System.CommandLine;
 using Sparring.Cli;
 
+if (args is ["network", ..])
+{
+    // Figures, and names as they stand: neither the rules of languages nor the application, 5 MB together, are loaded for them.
+    AppContext.SetSwitch("System.Globalization.Invariant", true);
+    return await new RootCommand("Sparring on the command line.") { NetworkVerbs.Command() }
+        .Parse(args)
+        .InvokeAsync();
+}
+
 return await new RootCommand("Sparring on the command line.")
 {
     ProgrammeVerbs.Command(),

@@ -16,8 +16,7 @@ public static class Analysis
     public static NetworkReport Of(Network network, AnalysisOptions options, CancellationToken cancel = default)
     {
         var components = Components.Weak(network);
-        var undirected = Geodesics.Undirected(network, options.Threads, cancel);
-        var along = network.Directed ? Geodesics.Along(network, options.Threads, cancel) : undirected;
+        var (undirected, along, communities, core) = Dearest(network, options, cancel);
         var triangles = Triangles.In(network);
         return new()
         {
@@ -51,23 +50,38 @@ public static class Analysis
             KCoresUndirected = KCores.Of(network),
             DiameterUndirected = Diameter.Of(undirected),
             MeanDistanceUndirected = MeanDistance.Of(undirected),
-            Communities = Leiden.Best(network, LeidenOptions.For(network.People, options.Seed), cancel),
-            Core = CoreOf(network, options, cancel),
+            Communities = communities,
+            Core = core,
             Traits = [.. network.Traits.Select(trait => Of(network, trait, options))],
         };
+    }
+
+    private static (Geodesics, Geodesics, Leiden, CoreReport) Dearest(
+        Network network,
+        AnalysisOptions options,
+        CancellationToken cancel
+    )
+    {
+        var undirected = Geodesics.Undirected(network, options.Threads, cancel);
+        options.Between();
+        var along = network.Directed ? Geodesics.Along(network, options.Threads, cancel) : undirected;
+        options.Between();
+        var communities = Leiden.Best(network, LeidenOptions.For(network.People, options.Seed), cancel);
+        options.Between();
+        var core = CoreOf(network, options, cancel);
+        options.Between();
+        return (undirected, along, communities, core);
     }
 
     private static CoreReport CoreOf(Network network, AnalysisOptions options, CancellationToken cancel)
     {
         var data = new CoreData(network);
         var core = new CoreOptions { Seed = options.Seed };
-        return new(
-            DiscreteCore.Of(data, OffBlocks.Ignored, core, cancel),
-            DiscreteCore.Of(data, OffBlocks.One, core, cancel),
-            DiscreteCore.Of(data, OffBlocks.Zero, core, cancel),
-            LipCore.Of(network),
-            ContinuousCore.Of(network, cancel)
-        );
+        var ignored = DiscreteCore.Of(data, OffBlocks.Ignored, core, cancel);
+        var one = DiscreteCore.Of(data, OffBlocks.One, core, cancel);
+        var zero = DiscreteCore.Of(data, OffBlocks.Zero, core, cancel);
+        options.Between();
+        return new(ignored, one, zero, LipCore.Of(network), ContinuousCore.Of(network, cancel));
     }
 
     private static TraitReport Of(Network network, Trait trait, AnalysisOptions options)

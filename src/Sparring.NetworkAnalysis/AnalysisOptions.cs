@@ -14,6 +14,9 @@ public sealed record AnalysisOptions
     /// <summary>Where one level of density ends and the next begins.</summary>
     public LevelWords Levels { get; init; } = LevelWords.Ours;
 
+    /// <summary>Called between two measures, when what the first of them needed is needed no more: a process of its own may give memory back.</summary>
+    public Action Between { get; init; } = () => { };
+
     internal int DealsFor(Network network)
     {
         const double MostSteps = 1e9;

@@ -29,6 +29,9 @@ internal static class InBlocks
             return;
         }
 
-        Parallel.For(0, Math.Min(threads, blocks), new() { MaxDegreeOfParallelism = threads }, _ => Run());
+        // Parallel would be a megabyte and a half of library for these few lines.
+#pragma warning disable VSTHRD002 // because the work is figures only: nothing in it waits for the thread that waits here
+        Task.WaitAll([.. Enumerable.Range(0, Math.Min(threads, blocks)).Select(_ => Task.Run(Run, cancel))]);
+#pragma warning restore VSTHRD002
     }
 }

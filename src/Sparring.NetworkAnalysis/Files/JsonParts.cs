@@ -5,6 +5,8 @@ namespace Sparring.NetworkAnalysis.Files;
 /// <summary>Words for writing measures: what is not defined is null, and people are numbered from 1.</summary>
 internal static class JsonParts
 {
+    private const int Pending = 16384;
+
     public static void WriteMeasure(this Utf8JsonWriter json, string name, double? value)
     {
         json.WritePropertyName(name);
@@ -43,6 +45,11 @@ internal static class JsonParts
         for (var at = 0; at < items.Count; at++)
         {
             write(items[at]);
+            // A report of thousands is never held whole.
+            if (json.BytesPending > Pending)
+            {
+                json.Flush();
+            }
         }
 
         json.WriteEndArray();

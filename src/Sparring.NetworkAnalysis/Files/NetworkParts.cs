@@ -17,7 +17,7 @@ internal sealed class NetworkParts
 
     public List<string> Labels { get; } = [];
 
-    public void Read(ref Utf8JsonReader reader)
+    public void Read(ref JsonTokens reader)
     {
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
         {
@@ -71,7 +71,7 @@ internal sealed class NetworkParts
         };
     }
 
-    private void Part(string name, ref Utf8JsonReader reader)
+    private void Part(string name, ref JsonTokens reader)
     {
         switch (name)
         {
@@ -104,7 +104,7 @@ internal sealed class NetworkParts
         }
     }
 
-    private void ReadAttributes(ref Utf8JsonReader reader)
+    private void ReadAttributes(ref JsonTokens reader)
     {
         ReadToken.Expect(reader.TokenType == JsonTokenType.StartObject, "“attributes” must be an object of lists.");
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -135,7 +135,7 @@ internal sealed class NetworkParts
         return number;
     }
 
-    private void ReadRespondents(ref Utf8JsonReader reader)
+    private void ReadRespondents(ref JsonTokens reader)
     {
         if (reader.TokenType == JsonTokenType.Null)
         {

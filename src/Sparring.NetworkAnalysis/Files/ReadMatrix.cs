@@ -8,7 +8,7 @@ internal sealed class ReadMatrix(RatingList ratings, List<Cell> unknown)
     private int _width = -1;
 
     /// <summary>Reads them all; returns how many there are.</summary>
-    public int Rows(ref Utf8JsonReader reader)
+    public int Rows(ref JsonTokens reader)
     {
         var row = 0;
         ReadToken.Array(ref reader, "“matrix”", (ref item) => Row(ref item, row++));
@@ -16,7 +16,7 @@ internal sealed class ReadMatrix(RatingList ratings, List<Cell> unknown)
         return row;
     }
 
-    private void Row(ref Utf8JsonReader reader, int row)
+    private void Row(ref JsonTokens reader, int row)
     {
         var width = reader.TokenType switch
         {
@@ -46,7 +46,7 @@ internal sealed class ReadMatrix(RatingList ratings, List<Cell> unknown)
         return cells.Length;
     }
 
-    private int Numbers(ref Utf8JsonReader reader, int row)
+    private int Numbers(ref JsonTokens reader, int row)
     {
         var column = 0;
         ReadToken.Array(

@@ -7,7 +7,7 @@ internal sealed class ReadTies(RatingList ratings, List<Cell> unknown)
 {
     private const string Where = "“ties”";
 
-    public void All(ref Utf8JsonReader reader)
+    public void All(ref JsonTokens reader)
     {
         ReadToken.Expect(reader.TokenType == JsonTokenType.StartArray, $"{Where} must be a list.");
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
@@ -20,7 +20,7 @@ internal sealed class ReadTies(RatingList ratings, List<Cell> unknown)
         }
     }
 
-    private void One(ref Utf8JsonReader reader)
+    private void One(ref JsonTokens reader)
     {
         reader.Read();
         var from = ReadToken.Person(ref reader, Where);

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Sparring.NetworkAnalysis.Files;
 
 /// <summary>Does something with the token the reader stands on.</summary>
-internal delegate void ReadItem(ref Utf8JsonReader reader);
+internal delegate void ReadItem(ref JsonTokens reader);
 
 /// <summary>Single tokens of a JSON file, and what to say when they are something else.</summary>
 internal static class ReadToken
@@ -16,7 +16,7 @@ internal static class ReadToken
         }
     }
 
-    public static void Array(ref Utf8JsonReader reader, string where, ReadItem item)
+    public static void Array(ref JsonTokens reader, string where, ReadItem item)
     {
         Expect(reader.TokenType == JsonTokenType.StartArray, $"{where} must be a list.");
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
@@ -25,14 +25,14 @@ internal static class ReadToken
         }
     }
 
-    public static int Whole(ref Utf8JsonReader reader, string where) =>
+    public static int Whole(ref JsonTokens reader, string where) =>
         reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var value)
             ? value
             : throw new UnexpectedPart($"{where} must be a whole number.");
 
     /// <summary>A person's number in the file, from 1, as it is counted here, from 0.</summary>
     /// <remarks>A sentence is made only when it is needed: there are two people to each of a million ties.</remarks>
-    public static int Person(ref Utf8JsonReader reader, string where)
+    public static int Person(ref JsonTokens reader, string where)
     {
         if (reader.TokenType != JsonTokenType.Number || !reader.TryGetInt32(out var number))
         {
@@ -44,13 +44,13 @@ internal static class ReadToken
             : throw new UnexpectedPart($"{where} names person {number}; people are numbered from 1.");
     }
 
-    public static bool Truth(ref Utf8JsonReader reader, string where) =>
+    public static bool Truth(ref JsonTokens reader, string where) =>
         reader.TokenType is JsonTokenType.True or JsonTokenType.False
             ? reader.GetBoolean()
             : throw new UnexpectedPart($"{where} must be true or false.");
 
     /// <summary>A cell's value; null where unknown.</summary>
-    public static double? Strength(ref Utf8JsonReader reader, string where) =>
+    public static double? Strength(ref JsonTokens reader, string where) =>
         reader.TokenType switch
         {
             JsonTokenType.Null => null,
@@ -60,10 +60,10 @@ internal static class ReadToken
             _ => throw new UnexpectedPart($"A value in {where} must be a number, or null where unknown."),
         };
 
-    public static string Label(ref Utf8JsonReader reader) => Value(ref reader, "labels") ?? "";
+    public static string Label(ref JsonTokens reader) => Value(ref reader, "labels") ?? "";
 
     /// <summary>A value of an attribute as text; null where unknown.</summary>
-    public static string? Value(ref Utf8JsonReader reader, string name) =>
+    public static string? Value(ref JsonTokens reader, string name) =>
         reader.TokenType switch
         {
             JsonTokenType.Null => null,

@@ -119,6 +119,16 @@ public sealed class EdgeCasesTests
     }
 
     [Fact]
+    public void Between_two_measures_whoever_asked_is_told()
+    {
+        var told = 0;
+
+        Analysis.Of(Sample.Complete(4), new() { Between = () => told++ }, TestContext.Current.CancellationToken);
+
+        Assert.InRange(told, 4, 20);
+    }
+
+    [Fact]
     public void Thirty_thousand_people_in_a_line_do_not_exhaust_the_stack()
     {
         var line = Sample.Of(30_000, [.. Enumerable.Range(0, 29_999).Select(at => (at, at + 1))]);

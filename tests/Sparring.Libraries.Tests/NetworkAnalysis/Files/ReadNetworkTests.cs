@@ -53,6 +53,7 @@ public sealed class ReadNetworkTests
 
     [Theory]
     [InlineData("""{"n":2""", "The file is not JSON: line 1, place 7.")]
+    [InlineData("{\n \"n\": 2,\n \"ties\": [[1, 2], [1 2]]}", "The file is not JSON: line 3, place 22.")]
     [InlineData("[]", "The file must be one JSON object.")]
     [InlineData(" \n", "The file is empty.")]
     [InlineData("""{"n":2}""", "Give either “matrix” or “ties”.")]
@@ -73,9 +74,49 @@ public sealed class ReadNetworkTests
     [InlineData("""{"n":-1,"ties":[]}""", "There cannot be -1 people; 0 is the fewest.")]
     public void A_file_that_cannot_be_meant_is_refused_with_a_sentence(string file, string sentence)
     {
-        var refused = Assert.IsType<NetworkReading.Refused>(ReadNetworkJson.From(Encoding.UTF8.GetBytes(file)));
+        var (whole, inPieces) = (Encoding.UTF8.GetBytes(file), new MemoryStream(Encoding.UTF8.GetBytes(file)));
+
+        var refused = Assert.IsType<NetworkReading.Refused>(ReadNetworkJson.From(whole));
+        var piecewise = Assert.IsType<NetworkReading.Refused>(ReadNetworkJson.From(inPieces, room: 5));
 
         Assert.Equal(sentence, Assert.Single(refused.Faults).Sentence);
+        Assert.Equal(sentence, Assert.Single(piecewise.Faults).Sentence);
+    }
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(16)]
+    [InlineData(1000)]
+    public void A_file_read_in_pieces_is_the_same_network(int room)
+    {
+        const string file = """
+            {"name": {"of": ["it", [1, {}]]}, "n": 3, "directed": true, "labels": ["Asta Vestergaard-Møller", "Bo", "Ea"],
+             "attributes": {"level": ["head", null, 1.5], "own": [true, false, "x"]}, "respondents": [true, true, false],
+             "ties": [[1, 2], [2, 1, 0.25], [2, 3, null], [1, 3, 12345.678]]}
+            """;
+        var marked = (byte[])[.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(file)];
+
+        var (whole, pieces) = (Read(file), ReadNetworkJson.From(new MemoryStream(marked), room));
+
+        var read = Assert.IsType<NetworkReading.Read>(pieces);
+        Assert.Equal([new(0, 1), new(1, 0, 0.25), new(0, 2, 12345.678)], read.Data.Ratings);
+        Assert.Equal(whole.Labels, read.Labels);
+        Assert.Equivalent(whole.Data, read.Data, strict: true);
+    }
+
+    [Fact]
+    public void A_large_file_is_never_held_whole()
+    {
+        var ties = string.Join(",\n", Enumerable.Range(1, 100_000).Select(at => $"[{at}, {at + 1}, 1]"));
+        var file = Encoding.UTF8.GetBytes($$"""{"n": 100001, "ties": [{{ties}}]}""");
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var read = Assert.IsType<NetworkReading.Read>(ReadNetworkJson.From(new MemoryStream(file)));
+        var taken = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        Assert.Equal(100_000, read.Data.Ratings.Count);
+        Assert.InRange(taken, 8 * 100_000, 9 * 100_000);
+        Assert.InRange(file.Length, 2 * taken, int.MaxValue);
     }
 
     [Fact]
