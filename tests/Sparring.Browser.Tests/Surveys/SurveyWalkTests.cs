@@ -37,6 +37,45 @@ public sealed class SurveyWalkTests(DemoHost demo, Chromium chromium) : IClassFi
         await FindAsync(phone, third);
     }
 
+    [Theory]
+    [InlineData(320, Media.Screen)]
+    [InlineData(390, Media.Screen)]
+    [InlineData(718, Media.Print)]
+    public async Task Each_line_of_a_ranking_leads_from_a_name_to_the_same_name(int width, Media media)
+    {
+        await using var desks = await demo.AsAsync(chromium, "organiser", new() { Width = width, Height = 844 });
+        var page = await desks.NewPageAsync();
+        await page.EmulateMediaAsync(new() { Media = media });
+        await page.GotoAsync("/surveys");
+        await page.ClickAsync("main a[href^='/surveys/rankings/']:not([href$=new])");
+        await page.WaitForURLAsync("**/rankings/*");
+
+        var far = await page.EvaluateAsync<string[]>(
+            """
+            () => {
+              const picture = document.querySelector(".ranking-picture");
+              const drawn = picture.querySelector(":scope > svg").getBoundingClientRect();
+              const middle = (part) => (part.getBoundingClientRect().top + part.getBoundingClientRect().bottom) / 2;
+              const [from, onto] = [...picture.querySelectorAll("ol")].map((list) => [...list.children]);
+              const seen = (row) => row.innerText.replace(/[0-9▲▼=]/g, "").trim();
+              const at = (row) => ((row - -10) / ((from.length) * 10)) * drawn.height + drawn.top;
+              return [...picture.querySelectorAll(":scope > svg path")].map((line) => {
+                const [start, end] = line.getAttribute("d").match(/ (-?[0-9]+)/g).map(Number);
+                const [left, right] = [[from, start], [onto, end]].map(([rows, y]) =>
+                  rows.find((row) => Math.abs(middle(row) - at(y)) < 3));
+                const name = left && right && seen(left);
+                const fits = [left, right].every((row) => row && row.scrollWidth <= row.clientWidth + 1);
+                return name && name === seen(right) && fits ? "" : `${line.getAttribute("d")}: ${name}`;
+              }).filter((fault) => fault !== "");
+            }
+            """
+        );
+
+        Assert.Empty(far);
+        Assert.Equal(11, await page.Locator(".ranking-picture > svg path").CountAsync());
+        await page.SoundAsync($"survey-ranking-{width}");
+    }
+
     // From the thread to the last question; on the way the connection is gone, and another device goes on.
     private async Task<string> AnswerAsync(IPage page, IBrowserContext phones)
     {

@@ -7,7 +7,8 @@ using Npgsql;
 namespace Sparring.Tests.Architecture;
 
 /// <summary>A statement: a constant whose name ends with <c>Sql</c>.</summary>
-public sealed record Statement(string Name, string Text);
+/// <param name="Part">The room it stands in, or <c>Shell</c>, <c>Platform</c>.</param>
+public sealed record Statement(string Name, string Text, string? Part = null);
 
 /// <summary>SQL stands in named constants, and every one of them is understood by the real schema.</summary>
 public static partial class Statements
@@ -30,7 +31,8 @@ public static partial class Statements
                 )
                 .Select(field => new Statement(
                     $"{field.DeclaringType?.Name}.{field.Name}",
-                    (string?)field.GetRawConstantValue() ?? ""
+                    (string?)field.GetRawConstantValue() ?? "",
+                    PartOf(field.DeclaringType?.Namespace)
                 )),
         ];
 
@@ -77,6 +79,14 @@ public static partial class Statements
                 .Select(load => $"{load.method.DeclaringType.FullName}.{load.method.Name}: {load.text}"),
         ];
     }
+
+    private static string? PartOf(string? space) =>
+        space?.Split('.') switch
+        {
+            ["Sparring", "Rooms", var room, ..] => room,
+            ["Sparring", var part, ..] => part,
+            _ => null,
+        };
 
     private static string? Loaded(Instruction instruction) =>
         instruction.OpCode == OpCodes.Ldstr ? instruction.Operand as string : null;

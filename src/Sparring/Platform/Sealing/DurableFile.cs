@@ -56,20 +56,20 @@ internal static class DurableFile
         Flush(FolderOf(path));
     }
 
-    /// <summary>What is in a folder, and what is in it no more, is so after the power went, too.</summary>
-    public static void Flush(string folder)
+    // What is in a folder, and what is in it no more, is so after the power went, too.
+    private static void Flush(string folder)
     {
         var handle = Posix.Open(folder, 0);
-        if (handle < 0)
+        var isFlushed = handle >= 0 && Posix.Fsync(handle) == 0;
+        var fault = Marshal.GetLastPInvokeError();
+        if (handle >= 0)
         {
-            throw new IOException($"The key store's folder cannot be opened (error {Marshal.GetLastPInvokeError()}).");
+            _ = Posix.Close(handle);
         }
 
-        var flushed = Posix.Fsync(handle);
-        _ = Posix.Close(handle);
-        if (flushed != 0)
+        if (!isFlushed)
         {
-            throw new IOException("The key store's folder could not be written to disk.");
+            throw new IOException($"The key store's folder could not be written to disk (error {fault}).");
         }
     }
 

@@ -6,8 +6,15 @@ namespace Sparring.Platform.Texts;
 /// <summary>Days and times as a reader says them: 19. november 2018, kl. 12.03.</summary>
 public static class SpokenTimes
 {
-    public static string Said(this DateOnly day) =>
-        day.ToString(SpeaksEnglish ? "d MMMM yyyy" : "d. MMMM yyyy", CultureInfo.CurrentCulture);
+    private static readonly CultureInfo Danish = CultureInfo.GetCultureInfo("da-DK");
+
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
+
+    public static string Said(this DateOnly day) => day.Said(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
+
+    /// <summary>In the language of what it stands in, whoever reads it: <c>en</c>, or else Danish.</summary>
+    public static string Said(this DateOnly day, string language) =>
+        language == "en" ? day.ToString("d MMMM yyyy", English) : day.ToString("d. MMMM yyyy", Danish);
 
     public static string Day(this DateTimeOffset time) => DateOnly.FromDateTime(time.InCopenhagen().DateTime).Said();
 

@@ -63,6 +63,17 @@ public sealed class PeopleStore : IPeople
         group by w.person having count(distinct asked.first) = cardinality(words_of(@Search))
         """;
 
+    // The same for several words, each by itself.
+    private const string EachNamedSql = """
+        with given as materialized (select distinct word as written from unnest(@Words::text[]) word),
+        asked as materialized (
+            select written, word collate "C" as first, (word || chr(1114111)) collate "C" as last, count(*) over (partition by written) as parts
+            from given, unnest(words_of(written)) word)
+        select asked.written as Word, w.person as Person
+        from asked join person_word w on w.tenant = tenant() and w.word >= asked.first and w.word < asked.last
+        group by asked.written, w.person having count(distinct asked.first) = max(asked.parts)
+        """;
+
     private const string Named = $"""
 
           and p.id in ({NamedSql})
@@ -169,6 +180,13 @@ public sealed class PeopleStore : IPeople
         return rows.ToDictionary(row => row.Number, row => row.Id, StringComparer.Ordinal);
     }
 
+    public async Task<ILookup<string, PersonId>> NamedAsync(Tx tx, IReadOnlyCollection<string> words) =>
+        (await tx.ListAsync<NamedRow>(EachNamedSql, new { Words = words.ToArray() })).ToLookup(
+            row => row.Word,
+            row => row.Person,
+            StringComparer.Ordinal
+        );
+
     public async Task<IReadOnlyList<ReportingPair>> ReportingAsync(
         Tx tx,
         IReadOnlyCollection<PersonId> people,
@@ -246,6 +264,8 @@ public sealed class PeopleStore : IPeople
         };
 
     private sealed record WrittenLeader(PersonId Person, string Written);
+
+    private sealed record NamedRow(string Word, PersonId Person);
 
     private sealed record NumberRow(string Number, PersonId Id);
 

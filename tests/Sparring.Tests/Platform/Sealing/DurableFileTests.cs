@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Sparring.Platform.Sealing;
 using Xunit;
 
@@ -56,17 +57,21 @@ public sealed class DurableFileTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_that_cannot_be_flushed_is_said()
+    public void A_folder_that_takes_a_file_and_cannot_be_flushed_is_said_with_the_systems_error_and_leaves_no_draft()
     {
-        Assert.Equal(
-            "The key store's folder cannot be opened (error 2).",
-            Assert.Throws<IOException>(() => DurableFile.Flush(At("nowhere"))).Message
+        // To be written to and not to be opened.
+        const UnixFileMode Blind = UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        var blind = folder.CreateSubdirectory("blind");
+        folder.UnixFileMode |= UnixFileMode.GroupExecute;
+        blind.UnixFileMode = Blind | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute;
+
+        var fault = AsNobody(() =>
+            Assert.Throws<IOException>(() => DurableFile.TryCreate(At("blind", "one.key"), [1]))
         );
-        // The one thing at hand that opens and has no disk to be written to.
-        Assert.Equal(
-            "The key store's folder could not be written to disk.",
-            Assert.Throws<IOException>(() => DurableFile.Flush("/dev/null")).Message
-        );
+
+        blind.UnixFileMode = Blind | UnixFileMode.UserRead;
+        Assert.Equal("The key store's folder could not be written to disk (error 13).", fault.Message);
+        Assert.Equal(["one.key"], blind.EnumerateFiles().Select(file => file.Name));
     }
 
     [Fact]
@@ -91,4 +96,25 @@ public sealed class DurableFileTests : IDisposable
     }
 
     private string At(params string[] parts) => Path.Combine([folder.FullName, .. parts]);
+
+    // To the system administrator every folder is open; this thread is nobody while it works. For anybody else nothing changes.
+    private static T AsNobody<T>(Func<T> work)
+    {
+        var me = SetFileUser(Nobody);
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            _ = SetFileUser(me);
+        }
+    }
+
+    private const int Nobody = 65534;
+
+#pragma warning disable SYSLIB1054, CA5392 // because a generated marshaller needs unsafe code
+    [DllImport("libc", EntryPoint = "setfsuid")]
+    private static extern int SetFileUser(int user);
+#pragma warning restore SYSLIB1054, CA5392
 }

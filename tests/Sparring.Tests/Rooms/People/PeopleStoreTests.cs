@@ -33,6 +33,38 @@ public sealed class PeopleStoreTests(TestDatabase database) : IClassFixture<Test
     }
 
     [Fact]
+    public async Task Each_of_several_words_finds_its_own_and_nobody_of_another_organisation()
+    {
+        var viewer = await OrganisationAsync();
+        await OrganisationAsync();
+
+        var named = await database.Db.AsAsync(
+            viewer,
+            async tx =>
+            {
+                var people = new PeopleStore();
+                var found = await people.NamedAsync(tx, ["O", "mar-zoe", "rene-bo", "%", "Åg"]);
+                var cards = await people.CardsAsync(tx, [.. found.SelectMany(one => one)], Day);
+                return found.ToDictionary(
+                    one => one.Key,
+                    one => string.Join(", ", one.Select(person => cards[person].Name).Order(StringComparer.Ordinal))
+                );
+            },
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal(
+            new Dictionary<string, string>
+            {
+                ["O"] = "Olga Organiser, Zoë René-Marie Øst",
+                ["mar-zoe"] = "Zoë René-Marie Øst",
+                ["Åg"] = "Åge Aagaard",
+            },
+            named
+        );
+    }
+
+    [Fact]
     public async Task The_list_is_in_Danish_order_and_goes_on_after_the_last_person_of_a_page()
     {
         var viewer = await OrganisationAsync();

@@ -31,6 +31,12 @@ public interface IPeople
     /// <summary>Ids for the organisation's own numbers (P01, P02 …), for rooms that read files; unknown numbers are left out.</summary>
     Task<IReadOnlyDictionary<string, PersonId>> ByNumberAsync(Tx tx, IReadOnlyCollection<string> numbers);
 
+    /// <summary>
+    /// Those of the viewer's organisation whom each word finds: every part of it begins a word of the name, whatever the case and the
+    /// accents. A word that is nothing but signs finds nobody. Cost one query, and a row for each person found.
+    /// </summary>
+    Task<ILookup<string, PersonId>> NamedAsync(Tx tx, IReadOnlyCollection<string> words);
+
     /// <summary>Who of these people reports to whom of them, as of a date; cost one query.</summary>
     Task<IReadOnlyList<ReportingPair>> ReportingAsync(Tx tx, IReadOnlyCollection<PersonId> people, DateOnly asOf);
 

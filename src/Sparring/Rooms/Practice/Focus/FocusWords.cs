@@ -10,10 +10,9 @@ public static class FocusWords
     /// <summary>Until {date} I practise {action}, so that {effect}. I am on the way when {sign}.</summary>
     public static string Sentence(Texts texts) =>
         string.Format(
-            CultureOf(texts),
+            CultureInfo.InvariantCulture,
             RoomTexts.Of<LearningFocus>().In(LanguageOf(texts), "focus.sentence"),
-            texts.Day("until")?.ToString(LanguageOf(texts) == "en" ? "d MMMM yyyy" : "d. MMMM yyyy", CultureOf(texts))
-                ?? "…",
+            texts.Day("until")?.Said(LanguageOf(texts)) ?? "…",
             Part(texts, "action"),
             Part(texts, "effect"),
             Part(texts, "sign")
@@ -29,9 +28,6 @@ public static class FocusWords
             .Where(pair => pair.one.Key == texts["competence"])
             .Select(pair => ((string, string)?)(pair.goal.Title, pair.one.Title.TrimEnd('.')))
             .FirstOrDefault();
-
-    private static CultureInfo CultureOf(Texts texts) =>
-        CultureInfo.GetCultureInfo(LanguageOf(texts) == "en" ? "en-GB" : "da-DK");
 
     // The parts stand within a sentence: a full stop at their end would stand twice.
     private static string Part(Texts texts, string key) => texts.Has(key) ? texts[key].TrimEnd('.', ' ') : "…";

@@ -105,7 +105,7 @@ public sealed class AnswerDesk(WaveStore waves, OwnAnswers own, RosterDesk roste
         Place[] others = [.. places.Where(place => place != mine)];
         var sheet = (await own.FindAsync(tx, viewer, wave)).Sheet.With(wave.Instrument, others, form);
         var start = BitConverter.ToUInt16(viewer.Person.Value.ToByteArray());
-        var part = await roster.PartAsync(tx, new(id, wave.Instrument, mine, others, sheet, start), form);
+        var part = await roster.PartAsync(tx, new(wave.Instrument, mine, others, sheet, start), form);
         var shown = part is null ? others : part.Shown.Union(others.Where(place => IsSaid(wave, sheet, place)));
         var cards = await people.CardsAsync(tx, [.. shown.Select(place => place.Person), wave.OpenedBy], clock.Today());
         return new(

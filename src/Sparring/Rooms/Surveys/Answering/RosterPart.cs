@@ -1,6 +1,6 @@
 using Sparring.Platform.Data;
 using Sparring.Platform.Web;
-using Sparring.Rooms.Surveys.Contract;
+using Sparring.Rooms.People.Contract;
 using Sparring.Rooms.Surveys.Instruments;
 using Sparring.Rooms.Surveys.Waves;
 
@@ -48,7 +48,6 @@ public sealed record RosterPart(
 /// <summary>Somebody before the roster.</summary>
 /// <param name="Start">A number of her own.</param>
 public sealed record AtTheRoster(
-    WaveId Wave,
     Instrument Instrument,
     Place Mine,
     IReadOnlyList<Place> Others,
@@ -57,7 +56,7 @@ public sealed record AtTheRoster(
 );
 
 /// <summary>Finds the people of a large roster whom somebody wants to answer about now.</summary>
-public sealed class RosterDesk(WaveStore waves)
+public sealed class RosterDesk(WaveStore waves, IPeople people)
 {
     private const int MostWords = 6;
 
@@ -112,11 +111,37 @@ public sealed class RosterDesk(WaveStore waves)
 
     private static int Number(string[] page) => page is [var one] && int.TryParse(one, out var number) ? number : 1;
 
-    private Task<IReadOnlyList<Place>> FoundAsync(Tx tx, AtTheRoster at, string wanted) =>
-        waves.FoundAsync(
+    // All words find her, each by her name or by her department's; none where there is no word.
+    private async Task<IReadOnlyList<Place>> FoundAsync(Tx tx, AtTheRoster at, string wanted)
+    {
+        string[] words =
+        [
+            .. wanted
+                .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+                .Take(MostWords)
+                .Distinct(StringComparer.Ordinal),
+        ];
+        if (words.Length == 0)
+        {
+            return [];
+        }
+
+        var named = await people.NamedAsync(tx, words);
+        var departments = await waves.DepartmentsAsync(
             tx,
-            at.Wave,
-            [.. wanted.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MostWords)],
+            words,
             [.. at.Others.Select(place => place.Department).OfType<string>().Distinct(StringComparer.Ordinal)]
         );
+        var byWord = words
+            .Select(word => (People: named[word].ToHashSet(), Departments: departments[word].ToHashSet()))
+            .ToList();
+        return
+        [
+            .. at.Others.Where(place =>
+                byWord.TrueForAll(found =>
+                    found.People.Contains(place.Person) || found.Departments.Contains(place.Department ?? "")
+                )
+            ),
+        ];
+    }
 }

@@ -11,25 +11,20 @@ public sealed class FindingsOfWaves(WaveStore waves) : IGoalFindings
 {
     private readonly RoomTexts texts = RoomTexts.Of<FindingsOfWaves>();
 
-    public async Task<IReadOnlyList<GoalFinding>> OfAsync(Tx tx, ProgrammeId programme)
-    {
-        var found = new List<GoalFinding>();
-        foreach (var wave in (await waves.OfProgrammeAsync(tx, programme)).Where(wave => wave.ClosedAt is not null))
-        {
-            // Whoever may not see the figures finds none.
-            if (WaveReport.Of(await waves.ReportAsync(tx, wave.Id)) is { } report)
-            {
-                found.AddRange(wave.Instrument.Blocks.SelectMany(block => Of(wave, report, block)));
-            }
-        }
+    public async Task<IReadOnlyList<GoalFinding>> OfAsync(Tx tx, ProgrammeId programme) =>
+        [.. (await waves.ReportsAsync(tx, programme)).SelectMany(Of)];
 
-        return found;
-    }
+    private IEnumerable<GoalFinding> Of(WaveStore.ClosedWave wave) =>
+        WaveReport.Of(wave.Report) is { } report
+            ? wave.Instrument.Blocks.SelectMany(block => Of(wave, report, block))
+            : [];
 
-    private IEnumerable<GoalFinding> Of(Wave wave, WaveReport report, Block block)
+    private IEnumerable<GoalFinding> Of(WaveStore.ClosedWave wave, WaveReport report, Block block)
     {
         var place = block.Kind == BlockKind.Roster && report.Ties is not null ? "network" : $"results-{block.Key}";
         var title = texts.With("findingOfWave", block.Title.Here, wave.Number);
-        return block.Goals.Select(goal => new GoalFinding(goal, title, $"{wave.Address}#{place}"));
+        return ReadInstrument
+            .GoalsOf(wave.Instrument, block)
+            .Select(goal => new GoalFinding(goal, title, $"{Wave.AddressOf(wave.Id)}#{place}"));
     }
 }

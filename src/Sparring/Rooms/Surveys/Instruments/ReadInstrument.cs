@@ -77,6 +77,24 @@ public static class ReadInstrument
             .OrderByDescending(one => one.name, StringComparer.Ordinal)
             .ToDictionary(one => one.name, one => one.Read?.Instrument ?? throw new InvalidDataException(one.name));
 
+    /// <summary>
+    /// The goals of a block; of one from before instruments named them, those of the block that asks the same today. Where figures are
+    /// found is no part of what was promised when the wave opened.
+    /// </summary>
+    public static IReadOnlyList<string> GoalsOf(Instrument instrument, Block block) =>
+        block.Goals.Count > 0
+            ? block.Goals
+            : ForForums
+                .Values.Where(today => today.Key == instrument.Key)
+                .SelectMany(today => today.Blocks)
+                .FirstOrDefault(today =>
+                    today.Key == block.Key
+                    && today.Kind == block.Kind
+                    && today.Lines.SequenceEqual(block.Lines, StringComparer.Ordinal)
+                )
+                ?.Goals
+                ?? [];
+
     /// <summary>The text of an instrument that comes along.</summary>
     public static string ShippedText(string key)
     {
@@ -88,7 +106,7 @@ public static class ReadInstrument
     }
 
     // The first line that names what the fault is in, each key below the one before.
-    private static int LineOf(string yaml, IReadOnlyList<string> path)
+    internal static int LineOf(string yaml, IReadOnlyList<string> path)
     {
         var lines = yaml.Split('\n');
         var at = 0;
@@ -100,7 +118,7 @@ public static class ReadInstrument
                 line =>
                     Regex.IsMatch(
                         line,
-                        $@"(^|[\s{{])(key: *)?{Regex.Escape(key)} *([,:}}]|$)",
+                        $@"(^|[\s{{\[])(key: *)?{Regex.Escape(key)} *([,:}}\]]|$)",
                         RegexOptions.None,
                         Patience
                     )

@@ -32,6 +32,7 @@ public static class OpenWave
         Db db,
         SurveysAccess access,
         WaveDesk desk,
+        ILearningFrames frames,
         TimeProvider clock,
         CancellationToken cancel
     ) =>
@@ -39,7 +40,7 @@ public static class OpenWave
             viewer,
             async tx =>
                 await access.OrganisedAsync(tx, viewer) is { } programme
-                    ? await PageAsync(tx, http, desk, programme, Usual(clock), [], StatusCodes.Status200OK)
+                    ? await PageAsync(tx, http, desk, frames, programme, Usual(clock), [], StatusCodes.Status200OK)
                     : Refusals.Missing,
             cancel
         );
@@ -52,6 +53,7 @@ public static class OpenWave
         SurveysAccess access,
         WaveDesk desk,
         WaveMails mails,
+        ILearningFrames frames,
         TimeProvider clock,
         CancellationToken cancel
     ) =>
@@ -83,6 +85,7 @@ public static class OpenWave
                     tx,
                     http,
                     desk,
+                    frames,
                     programme,
                     wish,
                     errors,
@@ -96,6 +99,7 @@ public static class OpenWave
         Tx tx,
         HttpContext http,
         WaveDesk desk,
+        ILearningFrames frames,
         ProgrammeCard programme,
         WaveWish wish,
         Dictionary<string, string> errors,
@@ -103,6 +107,7 @@ public static class OpenWave
     )
     {
         var roster = await desk.RosterAsync(tx, programme.Id);
+        var goals = (await frames.FindAsync(tx, programme.Id)).Goals;
         return Pages.Show<OpenWavePage>(
             http,
             new
@@ -112,6 +117,11 @@ public static class OpenWave
                 Outlooks = OutlooksOf(roster),
                 Errors = (IReadOnlyDictionary<string, string>)errors,
                 Instruments = ReadInstrument.ForForums,
+                Goals = ReadInstrument
+                    .ForForums.SelectMany(one =>
+                        CheckGoals.Faults($"{one.Key}.yaml", ReadInstrument.ShippedText(one.Key), one.Value, goals)
+                    )
+                    .ToList(),
                 Block = ReadInstrument.ForForums[wish.Instrument].Roster,
             },
             status

@@ -46,24 +46,15 @@ public sealed class WaveStore
     private const string PlacesSql =
         "select place as Number, person, department, level from survey_place where wave = @Wave order by place";
 
-    // Each word begins one of a name's words, or stands in the name of the department.
-    private const string FoundSql = """
-        with given as materialized (select written, at from unnest(@Words::text[]) with ordinality as one (written, at)),
-        part as materialized (
-            select at, word collate "C" as first, (word || chr(1114111)) collate "C" as last, count(*) over (partition by at) as parts
-            from given, unnest(words_of(written)) word),
-        hit as (
-            select part.at, w.person from part join person_word w on w.tenant = tenant() and w.word >= part.first and w.word < part.last
-            group by part.at, w.person having count(distinct part.first) = max(part.parts)
-            union
-            select given.at, l.person
-            from unnest(@Departments::text[]) as d (department)
-                join given on strpos(fold(d.department), fold(given.written)) > 0
-                join survey_place l on l.wave = @Wave and l.department = d.department)
-        select l.place as Number, l.person, l.department, l.level from survey_place l
-        where l.wave = @Wave and l.person <> viewer()
-          and l.person in (select person from hit group by person having count(*) = cardinality(@Words::text[]))
-        order by l.place
+    private const string DepartmentsSql = """
+        select distinct given.word as Word, d.department as Department
+        from unnest(@Departments::text[]) as d (department)
+            join unnest(@Words::text[]) as given (word) on strpos(fold(d.department), fold(given.word)) > 0
+        """;
+
+    private const string ReportsSql = """
+        select id, number, instrument, report from survey_wave
+        where programme = @Programme and closed_at is not null and report is not null order by number desc
         """;
 
     private const string AnsweredSql = "select person, answered_on as AnsweredOn from survey_status where wave = @Wave";
@@ -113,17 +104,13 @@ public sealed class WaveStore
     public Task<IReadOnlyList<Place>> PlacesAsync(Tx tx, WaveId wave) =>
         tx.ListAsync<Place>(PlacesSql, new { Wave = wave });
 
-    /// <summary>The others on the roster who are found by all the words; none where there is no word.</summary>
-    /// <param name="departments">Those of the roster, each once: without a word in one of them no place is read but those found.</param>
-    public Task<IReadOnlyList<Place>> FoundAsync(Tx tx, WaveId wave, string[] words, string[] departments) =>
-        tx.ListAsync<Place>(
-            FoundSql,
-            new
-            {
-                Wave = wave,
-                Words = words,
-                Departments = departments,
-            }
+    /// <summary>The departments each word stands in the name of, whatever the case and the accents.</summary>
+    /// <param name="departments">Those of the roster, each once.</param>
+    public async Task<ILookup<string, string>> DepartmentsAsync(Tx tx, string[] words, string[] departments) =>
+        (await tx.ListAsync<DepartmentRow>(DepartmentsSql, new { Words = words, Departments = departments })).ToLookup(
+            row => row.Word,
+            row => row.Department,
+            StringComparer.Ordinal
         );
 
     /// <summary>Who has answered and on which day, as far as the viewer may know: her own, or all for an organiser.</summary>
@@ -177,6 +164,17 @@ public sealed class WaveStore
 
     public Task<string?> ReportAsync(Tx tx, WaveId wave) => tx.ValueAsync<string>(ReportSql, new { Wave = wave });
 
+    /// <summary>What each closed wave of the programme came to, the last first; none for whoever may not see the figures.</summary>
+    public async Task<IReadOnlyList<ClosedWave>> ReportsAsync(Tx tx, ProgrammeId programme) =>
+        [
+            .. (await tx.ListAsync<ReportRow>(ReportsSql, new { Programme = programme })).Select(row => new ClosedWave(
+                row.Id,
+                row.Number,
+                Read.GetOrAdd(row.Instrument, InstrumentOf),
+                row.Report
+            )),
+        ];
+
     private static Instrument InstrumentOf(string text) =>
         ReadInstrument.From(text) is InstrumentReading.Read read
             ? read.Instrument
@@ -211,9 +209,15 @@ public sealed class WaveStore
         PersonId Viewer
     );
 
+    public sealed record ClosedWave(WaveId Id, int Number, Instrument Instrument, string Report);
+
     public sealed record KeyRow(byte[] PublicKey, byte[] PrivateKey);
 
     public sealed record LedgerRow(WaveId Id, int Number, byte[] Sealed);
+
+    private sealed record ReportRow(WaveId Id, int Number, string Instrument, string Report);
+
+    private sealed record DepartmentRow(string Word, string Department);
 
     private sealed record AnsweredRow(PersonId Person, DateOnly AnsweredOn);
 
