@@ -18,6 +18,11 @@ internal sealed class CheckProblem(GroupProblem problem)
         }
 
         CheckCommittees();
+        foreach (var number in problem.Numbers)
+        {
+            CheckWeightAndLength(number.Name, number.Weight, number.Values.Count);
+        }
+
         foreach (var term in problem.Terms)
         {
             CheckTerm(term);
@@ -72,22 +77,26 @@ internal sealed class CheckProblem(GroupProblem problem)
 
     private void CheckAttribute(CategoricalAttribute attribute)
     {
-        if (attribute.Weight < 0)
-        {
-            _faults.Add(new ProblemFault.NegativeWeight(attribute.Name, attribute.Weight));
-        }
-
-        if (attribute.Values.Count != problem.People)
-        {
-            _faults.Add(new ProblemFault.WrongLength(attribute.Name, attribute.Values.Count, problem.People));
-        }
-
+        CheckWeightAndLength(attribute.Name, attribute.Weight, attribute.Values.Count);
         for (var person = 0; person < attribute.Values.Count; person++)
         {
             if (attribute.Values[person] < 0)
             {
                 _faults.Add(new ProblemFault.UnknownValue(attribute.Name, person, attribute.Values[person]));
             }
+        }
+    }
+
+    private void CheckWeightAndLength(string name, long weight, int entries)
+    {
+        if (weight < 0)
+        {
+            _faults.Add(new ProblemFault.NegativeWeight(name, weight));
+        }
+
+        if (entries != problem.People)
+        {
+            _faults.Add(new ProblemFault.WrongLength(name, entries, problem.People));
         }
     }
 
@@ -174,6 +183,13 @@ internal sealed class CheckProblem(GroupProblem problem)
         }
     }
 
+    // Everybody on one side of the mean in one group; no answer costs more.
+    private static decimal LargestSquares(NumericAttribute number)
+    {
+        var furthest = number.Deviations().Sum(off => (decimal)Math.Abs(off));
+        return number.Weight * furthest * furthest;
+    }
+
     private void CheckLargestCost()
     {
         // Whatever the answer, no more pairs than these share a group. Half the range stays free for differences.
@@ -188,6 +204,7 @@ internal sealed class CheckProblem(GroupProblem problem)
             var largest =
                 pairs * problem.Attributes.Sum(attribute => (decimal)attribute.Weight)
                 + pairs * committees * problem.CommitteeWeight
+                + problem.Numbers.Sum(LargestSquares)
                 + problem.Terms.Sum(term =>
                     Math.Abs((decimal)term.Weight) * term.Pairs.Sum(pair => (decimal)pair.Times)
                 );

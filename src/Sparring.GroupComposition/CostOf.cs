@@ -26,6 +26,13 @@ public static class CostOf
             parts.Add(new CostPart("committee", shared, problem.CommitteeWeight));
         }
 
+        foreach (var number in problem.Numbers)
+        {
+            var deviations = number.Deviations();
+            var squares = groups.Select(group => group.Sum(person => deviations[person])).Sum(off => off * off);
+            parts.Add(new CostPart(number.Name, squares, number.Weight));
+        }
+
         foreach (var term in problem.Terms)
         {
             var times = term.Pairs.Where(pair => seat[pair.A] == seat[pair.B]).Sum(pair => (long)pair.Times);
@@ -86,14 +93,14 @@ public static class CostOf
     }
 }
 
-/// <summary>One part of a cost: how often it happened (pairs, shared memberships, meetings) and what each costs.</summary>
+/// <summary>One part of a cost: how often it happened (pairs, shared memberships, squares, meetings) and what each costs.</summary>
 public readonly record struct CostPart(string Name, long Count, long Weight)
 {
     public long Cost => Count * Weight;
 }
 
 /// <summary>The cost of an answer by part, and every hard rule it breaks.</summary>
-/// <param name="Parts">Attributes, then committees, then terms, in the order of the problem.</param>
+/// <param name="Parts">Attributes, then committees, then numbers, then terms, in the order of the problem.</param>
 /// <param name="Apart">Pairs to be kept apart that share a group.</param>
 /// <param name="Together">Pairs to be kept together that do not.</param>
 /// <param name="Fixed">Settled seats that somebody else's group took.</param>

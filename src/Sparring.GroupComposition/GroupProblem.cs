@@ -3,7 +3,8 @@ namespace Sparring.GroupComposition;
 /// <summary>What is to be composed: people 0 … <see cref="People"/> − 1 into groups 0 … <see cref="Sizes"/>.Count − 1.</summary>
 /// <remarks>
 /// The cost of an answer is a whole number: over all groups, the sum of each attribute's weight × pairs that share its value, the
-/// committee weight × memberships that pairs share, and each pair term's weight × what it counts for the pairs that sit together.
+/// committee weight × memberships that pairs share, each number's weight × the squares of how far groups are from their share of it,
+/// and each pair term's weight × what it counts for the pairs that sit together.
 /// Less is better. <see cref="Apart"/> and <see cref="Together"/> are never traded against cost.
 /// </remarks>
 public sealed record GroupProblem
@@ -19,6 +20,9 @@ public sealed record GroupProblem
 
     /// <summary>Department, level, task …: people of one value are to be spread over the groups.</summary>
     public IReadOnlyList<CategoricalAttribute> Attributes { get; init; } = [];
+
+    /// <summary>Years in office, employees …: every group is to come near its share of the sum.</summary>
+    public IReadOnlyList<NumericAttribute> Numbers { get; init; } = [];
 
     /// <summary>Per person the committees he or she sits on (any whole numbers ≥ 0); empty when nobody sits on any.</summary>
     public IReadOnlyList<IReadOnlyList<int>> Committees { get; init; } = [];
@@ -50,6 +54,20 @@ public readonly record struct GroupSize(int Least, int Most)
 
 /// <summary>One value per person (any whole number ≥ 0), and what a pair of one value costs in one group.</summary>
 public sealed record CategoricalAttribute(string Name, IReadOnlyList<int> Values, long Weight);
+
+/// <summary>
+/// One whole number per person, to be balanced over the groups. A group is as far from its share as the sum of its people's
+/// <see cref="Deviations"/>; the squares of that are what costs, so that one group far off is dearer than two a little.
+/// </summary>
+public sealed record NumericAttribute(string Name, IReadOnlyList<int> Values, long Weight)
+{
+    /// <summary>Per person how far the value is from the mean, rounded to a whole number: in months rather than years where that matters.</summary>
+    public IReadOnlyList<long> Deviations()
+    {
+        var mean = Values.Count == 0 ? 0 : (long)Math.Round((double)Values.Sum(value => (long)value) / Values.Count);
+        return [.. Values.Select(value => value - mean)];
+    }
+}
 
 /// <summary>A named cost of particular pairs: each counts <see cref="CountedPair.Times"/> × <see cref="Weight"/> when in one group.</summary>
 public sealed record PairTerm(string Name, long Weight, IReadOnlyList<CountedPair> Pairs);

@@ -25,8 +25,22 @@ public static class LowerBound
             parts.Add(new BoundPart("committee", count, count * problem.CommitteeWeight));
         }
 
+        foreach (var number in problem.Numbers)
+        {
+            var count = FewestSquares(number, problem.Sizes.Count);
+            parts.Add(new BoundPart(number.Name, count, count * number.Weight));
+        }
+
         foreach (var term in problem.Terms)
             parts.Add(PairTermBound.Of(problem, sets, term));
         return new Bound(parts.Sum(part => part.Cost), parts);
+    }
+
+    // The groups' distances add up to what rounding the mean left over, and are whole numbers: least when as even as can be.
+    private static long FewestSquares(NumericAttribute number, int groups)
+    {
+        var left = Math.Abs(number.Deviations().Sum());
+        var (each, more) = (left / groups, left % groups);
+        return more * (each + 1) * (each + 1) + (groups - more) * each * each;
     }
 }

@@ -43,7 +43,8 @@ public static class Proof
             return new ProofResult(counted, null, null);
         var sets = TogetherSets.Of(problem);
         // A table of pairs for thousands of people would be larger than the search it serves.
-        if (sets.Count > GroupColumns.MostUnits)
+        // A group's square is no sum over its pairs that a column's price could be cut off at.
+        if (sets.Count > GroupColumns.MostUnits || problem.Numbers.Any(number => number.Weight > 0))
             return new ProofResult(counted, null, null);
         var prices = new PairPrices(problem, sets);
         var entry = known is { } cost ? EntryPrices.For(problem, sets, cost - 1) : null;

@@ -15,11 +15,13 @@ internal static class ReadParts
             throw new UnexpectedPart($"“n” is {people}; at most {mostPeople} people can be composed.");
         }
 
-        var weights = WeightsOf(root);
+        var order = OrderOf(root);
+        var weights = order is null ? WeightsOf(root) : order.ToDictionary(name => name, _ => 1L);
         var attributes = AttributesOf(root, weights);
-        var history = HistoryOf(root, people);
+        var numbers = NumbersOf(root, weights);
+        var history = ReadHistory.Of(root, people);
         var committees = CommitteesOf(root);
-        return new GroupProblem
+        var problem = new GroupProblem
         {
             Name =
                 root.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String
@@ -28,6 +30,7 @@ internal static class ReadParts
             People = people,
             Sizes = [.. Items(Required(root, "sizes"), "“sizes”").Select(SizeOf)],
             Attributes = attributes,
+            Numbers = numbers,
             Committees = committees,
             CommitteeWeight = CommitteeWeightOf(committees, weights),
             Terms = TermsOf(history, weights),
@@ -35,7 +38,61 @@ internal static class ReadParts
             Together = PairsOf(root, "hard_together"),
             Fixed = [.. PairsOf(root, "fixed").Select(pair => new Seat(pair.A, pair.B))],
         };
+        // Only what can be meant can be put in order; what cannot is told by whoever checks it.
+        return order is null || problem.Check().Count > 0 ? problem : StrictOrder.Of(problem, order);
     }
+
+    private static List<string>? OrderOf(JsonElement root)
+    {
+        if (!root.TryGetProperty("order", out var given))
+        {
+            return null;
+        }
+
+        if (root.TryGetProperty("weights", out _))
+        {
+            throw new UnexpectedPart("“order” stands instead of “weights”; both were given.");
+        }
+
+        var names = new List<string>();
+        foreach (var item in Items(given, "“order”"))
+        {
+            Expect(item, JsonValueKind.String, "An entry of “order”", "a name");
+            var name = item.GetString() ?? "";
+            if (names.Contains(name))
+            {
+                throw new UnexpectedPart($"“order” names “{name}” twice.");
+            }
+
+            names.Add(name);
+        }
+
+        return names;
+    }
+
+    private static List<NumericAttribute> NumbersOf(JsonElement root, Dictionary<string, long> weights)
+    {
+        var numbers = new List<NumericAttribute>();
+        if (!root.TryGetProperty("numbers", out var given))
+        {
+            return numbers;
+        }
+
+        Expect(given, JsonValueKind.Object, "“numbers”", "an object");
+        foreach (var number in given.EnumerateObject())
+        {
+            numbers.Add(new(number.Name, Ints(number.Value, $"“{number.Name}”"), WeightOf(number.Name, weights)));
+        }
+
+        return numbers;
+    }
+
+    private static long WeightOf(string name, Dictionary<string, long> weights) =>
+        weights.Remove(name, out var weight)
+            ? weight
+            : throw new UnexpectedPart(
+                $"Neither “weights” nor “order” says anything about “{name}”, or it stands twice."
+            );
 
     private static void CheckNames(JsonElement root)
     {
@@ -61,10 +118,13 @@ internal static class ReadParts
         "sizes",
         "attributes",
         "committees",
+        "numbers",
         "weights",
+        "order",
         "hard_apart",
         "hard_together",
         "history",
+        "history_counts",
         "fixed",
     ];
 
@@ -109,14 +169,9 @@ internal static class ReadParts
         Expect(given, JsonValueKind.Object, "“attributes”", "an object");
         foreach (var attribute in given.EnumerateObject())
         {
-            if (!weights.Remove(attribute.Name, out var weight))
-            {
-                throw new UnexpectedPart(
-                    $"“weights” says nothing about the attribute “{attribute.Name}”, or it stands twice."
-                );
-            }
-
-            attributes.Add(new(attribute.Name, Ints(attribute.Value, $"“{attribute.Name}”"), weight));
+            attributes.Add(
+                new(attribute.Name, Ints(attribute.Value, $"“{attribute.Name}”"), WeightOf(attribute.Name, weights))
+            );
         }
 
         return attributes;
@@ -130,67 +185,22 @@ internal static class ReadParts
     private static long CommitteeWeightOf(List<int[]> committees, Dictionary<string, long> weights) =>
         weights.TryGetValue("committee", out var weight) ? weight
         : committees.Exists(seats => seats.Length > 0)
-            ? throw new UnexpectedPart("“weights” says nothing about “committee”.")
+            ? throw new UnexpectedPart("Neither “weights” nor “order” says anything about “committee”.")
         : 0;
-
-    private static List<CountedPair>? HistoryOf(JsonElement root, int people)
-    {
-        if (!root.TryGetProperty("history", out var given))
-        {
-            return null;
-        }
-
-        var pairs = new List<CountedPair>();
-        var seen = new int[Math.Max(people, 0)];
-        var round = 0;
-        foreach (var groups in Items(given, "“history”"))
-        {
-            round++;
-            foreach (var group in Items(groups, "A round of “history”"))
-            {
-                AddMeetings(pairs, Ints(group, "A group of “history”"), seen, round);
-            }
-        }
-
-        return pairs;
-    }
-
-    private static void AddMeetings(List<CountedPair> pairs, int[] group, int[] seen, int round)
-    {
-        for (var at = 0; at < group.Length; at++)
-        {
-            var person = group[at];
-            if (person < 0 || person >= seen.Length)
-            {
-                throw new UnexpectedPart(new ProblemFault.UnknownPerson("“history”", person, seen.Length));
-            }
-
-            if (seen[person] == round)
-            {
-                throw new UnexpectedPart(new ProblemFault.PersonTwice($"Round {round} of “history”", person));
-            }
-
-            seen[person] = round;
-            for (var other = 0; other < at; other++)
-            {
-                pairs.Add(new CountedPair(group[other], person, 1));
-            }
-        }
-    }
 
     private static List<PairTerm> TermsOf(List<CountedPair>? history, Dictionary<string, long> weights)
     {
         var weight = weights.Remove("history", out var given) ? given : (long?)null;
         if (history is { Count: > 0 } && weight is null)
         {
-            throw new UnexpectedPart("“weights” says nothing about “history”.");
+            throw new UnexpectedPart("Neither “weights” nor “order” says anything about “history”.");
         }
 
         weights.Remove("committee");
         if (weights.Count > 0)
         {
             throw new UnexpectedPart(
-                $"“weights” names “{weights.Keys.First()}”, which is no attribute of the problem."
+                $"“{weights.Keys.First()}” has a weight or a place in the order, but is no part of the problem."
             );
         }
 
@@ -234,13 +244,13 @@ internal static class ReadParts
     private static JsonElement Required(JsonElement root, string part) =>
         root.TryGetProperty(part, out var value) ? value : throw new UnexpectedPart($"“{part}” is missing.");
 
-    private static JsonElement.ArrayEnumerator Items(JsonElement list, string where)
+    internal static JsonElement.ArrayEnumerator Items(JsonElement list, string where)
     {
         Expect(list, JsonValueKind.Array, where, "a list");
         return list.EnumerateArray();
     }
 
-    private static int[] Ints(JsonElement list, string where)
+    internal static int[] Ints(JsonElement list, string where)
     {
         Expect(list, JsonValueKind.Array, where, "a list");
         var numbers = new int[list.GetArrayLength()];
@@ -258,7 +268,7 @@ internal static class ReadParts
             ? value
             : throw new UnexpectedPart($"{where} must hold whole numbers only.");
 
-    private static void Expect(JsonElement element, JsonValueKind kind, string where, string what)
+    internal static void Expect(JsonElement element, JsonValueKind kind, string where, string what)
     {
         if (element.ValueKind != kind)
         {

@@ -37,6 +37,7 @@ internal static class ExactPairs
     private static WeightedPair[]? Permitted(GroupProblem problem)
     {
         var named = Named(problem);
+        var deviations = problem.Numbers.Distinct().ToDictionary(number => number, number => number.Deviations());
         var apart = problem.Apart.SelectMany(BothWays).ToHashSet();
         var together = problem.Together.SelectMany(BothWays).ToLookup(pair => pair.A, pair => pair.B);
         var pairs = new List<WeightedPair>();
@@ -49,7 +50,7 @@ internal static class ExactPairs
                     continue;
                 }
 
-                var cost = Shared(problem, a, b) + named.GetValueOrDefault(new(a, b));
+                var cost = Shared(problem, deviations, a, b) + named.GetValueOrDefault(new(a, b));
                 if (Int128.Abs(cost) > MaximumWeightMatching.LargestWeight)
                 {
                     return null;
@@ -77,12 +78,23 @@ internal static class ExactPairs
         return named;
     }
 
-    private static Int128 Shared(GroupProblem problem, int a, int b)
+    private static Int128 Shared(
+        GroupProblem problem,
+        Dictionary<NumericAttribute, IReadOnlyList<long>> deviations,
+        int a,
+        int b
+    )
     {
         Int128 cost = 0;
         foreach (var attribute in problem.Attributes)
         {
             cost += attribute.Values[a] == attribute.Values[b] ? attribute.Weight : 0;
+        }
+
+        foreach (var number in problem.Numbers)
+        {
+            Int128 off = deviations[number][a] + deviations[number][b];
+            cost += number.Weight * off * off;
         }
 
         return problem.Committees.Count == 0

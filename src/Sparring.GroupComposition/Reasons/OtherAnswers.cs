@@ -48,6 +48,7 @@ public static class OtherAnswers
         {
             Attributes = [.. problem.Attributes.Select(own => own with { Weight = own.Weight * factor })],
             CommitteeWeight = problem.CommitteeWeight * factor,
+            Numbers = [.. problem.Numbers.Select(own => own with { Weight = own.Weight * factor })],
             Terms =
             [
                 .. problem.Terms.Select(term => term with { Weight = term.Weight * factor }),

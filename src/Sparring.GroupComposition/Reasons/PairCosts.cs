@@ -5,6 +5,7 @@ internal sealed class PairCosts
 {
     private readonly GroupProblem _problem;
     private readonly ILookup<int, (int Other, string Part, long Cost)> _named;
+    private readonly (NumericAttribute Number, IReadOnlyList<long> Deviations)[] _numbers;
     private readonly ILookup<int, int> _apart;
     private readonly ILookup<int, int> _together;
 
@@ -19,6 +20,7 @@ internal sealed class PairCosts
                 new[] { (pair.A, pair.B, pair.Name, pair.Cost), (A: pair.B, B: pair.A, pair.Name, pair.Cost) }
             )
             .ToLookup(pair => pair.A, pair => (pair.B, pair.Name, pair.Cost));
+        _numbers = [.. problem.Numbers.Select(number => (number, number.Deviations()))];
         _apart = BothWays(problem.Apart);
         _together = BothWays(problem.Together);
     }
@@ -40,6 +42,15 @@ internal sealed class PairCosts
             if (shared > 0)
             {
                 yield return new PairCost(other, "committee", shared * _problem.CommitteeWeight);
+            }
+        }
+
+        // Each of them has a square of her own wherever she sits; what the two make of it together is twice the product.
+        foreach (var (number, off) in _numbers)
+        {
+            if (number.Weight * off[person] * off[other] is not 0 and var product)
+            {
+                yield return new PairCost(other, number.Name, 2 * product);
             }
         }
 

@@ -22,6 +22,15 @@ internal sealed class ThosePresent
                     }
                 ),
             ],
+            Numbers =
+            [
+                .. problem.Numbers.Select(own =>
+                    own with
+                    {
+                        Values = [.. People.Select(person => own.Values[person])],
+                    }
+                ),
+            ],
             Committees = problem.Committees.Count == 0 ? [] : [.. People.Select(person => problem.Committees[person])],
             Terms = [.. problem.Terms.Select(term => term with { Pairs = [.. Counted(term.Pairs)] })],
             Apart = [.. Pairs(problem.Apart)],

@@ -16,6 +16,10 @@ internal sealed class Blocks : ISearch
     // Shares of a typical pair's cost that are temperatures: each epoch begins warmer than the last, to loosen what is stuck,
     // and ends cold.
     private const float Cold = 0.1f;
+
+    // Squares of numbers are of every size: their last differences are found colder and colder.
+    private static readonly float[] ForNumbers = [Cold, Cold / 10, Cold / 100];
+    private static readonly float[] ForPairs = [Cold];
     private static readonly float[] Warmth = [0.1f, 0.2f, 0.3f, 0.5f];
 
     private readonly Crowd _crowd;
@@ -133,7 +137,12 @@ internal sealed class Blocks : ISearch
         var goal = _crowd.Prices.HasDrawn ? long.MinValue : 0;
         var steps = StepsOfUnit * Math.Max(UnitsOfBlock / 2, units.Length);
         worker.Anneal.Run(ref chance, steps / 4, typical * Warmth[epoch / 2 % Warmth.Length], goal, call);
-        worker.Anneal.Run(ref chance, steps - steps / 4, typical * Cold, goal, call);
+        var colds = _crowd.HasNumbers ? ForNumbers : ForPairs;
+        foreach (var cold in colds)
+        {
+            worker.Anneal.Run(ref chance, (steps - steps / 4) / colds.Length, typical * cold, goal, call);
+        }
+
         var result = new BlockResult(units, [.. worker.Anneal.BestGroups.ToArray().Select(local => groups[local])]);
         lock (_idle)
         {

@@ -16,6 +16,7 @@ internal sealed class Crowd
     private readonly int[][]? _committees;
     private readonly int _committeeWeight;
     private readonly PairTable _pairs;
+    private readonly (long Weight, long[] OfUnit)[] _numbers;
 
     public Crowd(GroupProblem problem)
     {
@@ -30,6 +31,10 @@ internal sealed class Crowd
         _committeeWeight = problem.Committees.Count == 0 ? 0 : Scale.Of(problem.CommitteeWeight);
         (_masks, _committees) = _committeeWeight == 0 ? ([], null) : MasksOf(problem);
         _pairs = new PairTable(problem, Scale, UnitOf, Members.Length);
+        _numbers =
+        [
+            .. problem.Numbers.Where(number => number.Weight > 0).Select(number => (number.Weight, OfUnits(number))),
+        ];
         IsElastic = problem.Sizes.Any(size => size.Least < size.Most);
         Prices = new GroupPrices(problem, Scale, UnitOf, _pairs);
     }
@@ -55,11 +60,14 @@ internal sealed class Crowd
     /// <summary>Some group's size may change.</summary>
     public bool IsElastic { get; }
 
+    /// <summary>Some numbers are to be balanced.</summary>
+    public bool HasNumbers => _numbers.Length > 0;
+
     public int Count => Members.Length;
 
     public PairTable Pairs => _pairs;
 
-    /// <summary>What attributes and committees cost when two units share a group; named pairs are not in it.</summary>
+    /// <summary>What attributes, committees and numbers cost when two units share a group; named pairs are not in it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Likeness(int unit, int other)
     {
@@ -72,6 +80,24 @@ internal sealed class Crowd
             }
         }
 
+        // The square of a sum is the squares and twice the products: a product below 0 balances.
+        foreach (var (weight, ofUnit) in _numbers)
+        {
+            sum += Scale.Of(2 * weight * ofUnit[unit] * ofUnit[other]);
+        }
+
+        return sum;
+    }
+
+    /// <summary>What the square of a unit's own numbers costs, wherever it sits.</summary>
+    public int OwnSquares(int unit)
+    {
+        var sum = 0;
+        foreach (var (weight, ofUnit) in _numbers)
+        {
+            sum += Scale.Of(weight * ofUnit[unit] * ofUnit[unit]);
+        }
+
         return sum;
     }
 
@@ -79,7 +105,7 @@ internal sealed class Crowd
     public int Inner(int unit)
     {
         var members = Members[unit];
-        var sum = _pairs.Inner(unit);
+        var sum = _pairs.Inner(unit) + OwnSquares(unit);
         for (var a = 0; a < members.Length; a++)
         {
             for (var b = a + 1; b < members.Length; b++)
@@ -109,6 +135,12 @@ internal sealed class Crowd
         _committees is null
             ? BitOperations.PopCount(_masks[a] & _masks[b])
             : _committees[a].Count(_committees[b].Contains);
+
+    private long[] OfUnits(NumericAttribute number)
+    {
+        var deviations = number.Deviations();
+        return [.. Members.Select(members => members.Sum(person => deviations[person]))];
+    }
 
     private static int[] Flatten(int people, CategoricalAttribute[] attributes)
     {

@@ -34,7 +34,11 @@ internal sealed class WeightScale
         var terms = problem.Terms.Sum(term =>
             term.Pairs.Count == 0 ? 0 : Math.Abs(term.Weight) * DearestTimes(term.Pairs)
         );
-        return attributes + committees * problem.CommitteeWeight + terms;
+        // A pair costs twice the product, and each of the two its square.
+        var numbers = problem.Numbers.Sum(number =>
+            number.Deviations().Max(off => off * off) is var square ? 4 * number.Weight * square : 0
+        );
+        return attributes + committees * problem.CommitteeWeight + numbers + terms;
     }
 
     // A pair may stand in a term more than once, for instance once per meeting.

@@ -63,7 +63,19 @@ internal static class SmallProblem
         return cost
             + problem.Terms.Sum(term =>
                 term.Pairs.Where(p => groupOf[p.A] == groupOf[p.B]).Sum(p => p.Times * term.Weight)
-            );
+            )
+            + problem.Numbers.Sum(number => number.Weight * Squares(number, groupOf));
+    }
+
+    // A group's sum less its people's share, which is their number times the mean.
+    private static long Squares(NumericAttribute number, int[] groupOf)
+    {
+        var mean = (long)Math.Round(number.Values.Average());
+        return groupOf
+            .Index()
+            .GroupBy(seat => seat.Item, seat => seat.Index)
+            .Select(people => people.Sum(person => (long)number.Values[person]) - people.Count() * mean)
+            .Sum(off => off * off);
     }
 
     private static long PairCost(GroupProblem problem, int a, int b) =>
@@ -74,7 +86,7 @@ internal static class SmallProblem
                 : 0
         );
 
-    private static IEnumerable<int[]> Answers(GroupProblem problem)
+    public static IEnumerable<int[]> Answers(GroupProblem problem)
     {
         var groups = problem.Sizes.Count;
         var groupOf = new int[problem.People];

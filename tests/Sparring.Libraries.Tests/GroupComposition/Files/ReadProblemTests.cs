@@ -31,6 +31,23 @@ public sealed class ReadProblemTests
         Assert.Equal([new(0, 1, 1), new(2, 3, 1), new(0, 1, 1), new(0, 2, 1), new(1, 2, 1)], history.Pairs);
     }
 
+    [Fact]
+    public void Numbers_earlier_rounds_that_fade_and_a_strict_order_are_read()
+    {
+        const string json = """
+            {"n":4,"sizes":[2,2],"numbers":{"years":[1,5,3,3]},"attributes":{"department":[0,0,1,1]},
+             "history":[[[0,1]],[[0,1],[2,3]]],"history_counts":[1,3],"order":["history","department","years"]}
+            """;
+
+        var problem = Assert.IsType<ProblemReading.Read>(Read(json)).Problem;
+
+        Assert.Equal([1, 5, 3, 3], Assert.Single(problem.Numbers).Values);
+        var history = Assert.Single(problem.Terms);
+        Assert.Equal([new(0, 1, 1), new(0, 1, 3), new(2, 3, 3)], history.Pairs);
+        // Years can differ by (2 + 2)² = 16 and departments by their two pairs: 17 more than 1, and 2 × 17 more than that.
+        Assert.Equal((1, 17, 51), (problem.Numbers[0].Weight, problem.Attributes[0].Weight, history.Weight));
+    }
+
     [Theory]
     [InlineData("""{"n":5,"sizes":[2,2]}""", "The groups hold 4 people together, but there are 5.")]
     [InlineData("""{"n":2,"sizes":[2,0]}""", "Group 1 may hold at most 0 people; every group must hold at least one.")]
@@ -49,7 +66,7 @@ public sealed class ReadProblemTests
     [InlineData("""{"n":2,"sizes":[2],"weights":{"a":-1}}""", "The weight of “a” is -1; weights must not be below 0.")]
     [InlineData(
         """{"n":2,"sizes":[2],"attributes":{"a":[1,2]}}""",
-        "“weights” says nothing about the attribute “a”, or it stands twice."
+        "Neither “weights” nor “order” says anything about “a”, or it stands twice."
     )]
     [InlineData("""{"n":2,"sizes":[2],"attributes":{"a":[1]},"weights":{"a":1}}""", "“a” has 1 entries for 2 people.")]
     [InlineData(
@@ -64,7 +81,10 @@ public sealed class ReadProblemTests
         """{"n":2,"sizes":[2],"history":[[[0,0]]],"weights":{"history":1}}""",
         "Round 1 of “history” names person 0 twice."
     )]
-    [InlineData("""{"n":2,"sizes":[2],"history":[[[0,1]]]}""", "“weights” says nothing about “history”.")]
+    [InlineData(
+        """{"n":2,"sizes":[2],"history":[[[0,1]]]}""",
+        "Neither “weights” nor “order” says anything about “history”."
+    )]
     [InlineData(
         """{"n":2,"sizes":[2],"attributes":{"a":[1,1]},"weights":{"a":900000000000000000}}""",
         "The weights are so large that the cost could exceed 9,007,199,254,740,991."
@@ -76,7 +96,34 @@ public sealed class ReadProblemTests
     [InlineData("""{"n":2000000,"sizes":[2]}""", "“n” is 2000000; at most 1000000 people can be composed.")]
     [InlineData("""{"n":2,"n":3,"sizes":[2]}""", "“n” stands twice.")]
     [InlineData("""{"n":2,"sizes":[2],"weights":{"a":1,"a":5}}""", "“weights” names “a” twice.")]
-    [InlineData("""{"n":2,"sizes":[2],"committees":[[0],[]]}""", "“weights” says nothing about “committee”.")]
+    [InlineData(
+        """{"n":2,"sizes":[2],"committees":[[0],[]]}""",
+        "Neither “weights” nor “order” says anything about “committee”."
+    )]
+    [InlineData(
+        """{"n":2,"sizes":[2],"numbers":{"a":[1,2]}}""",
+        "Neither “weights” nor “order” says anything about “a”, or it stands twice."
+    )]
+    [InlineData("""{"n":2,"sizes":[2],"numbers":{"a":[1]},"order":["a"]}""", "“a” has 1 entries for 2 people.")]
+    [InlineData("""{"n":2,"sizes":[2],"numbers":[1]}""", "“numbers” must be an object.")]
+    [InlineData(
+        """{"n":2,"sizes":[2],"order":["a"],"weights":{}}""",
+        "“order” stands instead of “weights”; both were given."
+    )]
+    [InlineData(
+        """{"n":2,"sizes":[2],"order":["a"]}""",
+        "“a” has a weight or a place in the order, but is no part of the problem."
+    )]
+    [InlineData("""{"n":2,"sizes":[2],"order":["a","a"]}""", "“order” names “a” twice.")]
+    [InlineData("""{"n":2,"sizes":[2],"order":[1]}""", "An entry of “order” must be a name.")]
+    [InlineData(
+        """{"n":2,"sizes":[2],"history":[[[0,1]]],"history_counts":[1,2],"order":["history"]}""",
+        "“history_counts” has 2 entries for 1 rounds of “history”."
+    )]
+    [InlineData(
+        """{"n":2,"sizes":[2],"history":[[[0,1]]],"history_counts":[-1],"order":["history"]}""",
+        "“history” counts the pair 0 and 1 -1 times."
+    )]
     [InlineData("""{"n":2,"sizes":[2],"fixed":[[0,0],[0,0]]}""", "A list of settled seats names person 0 twice.")]
     [InlineData("""{"n":2,"sizes":[2],"weights":[]}""", "“weights” must be an object.")]
     [InlineData(
@@ -118,7 +165,7 @@ public sealed class ReadProblemTests
     )]
     [InlineData(
         """{"n":2,"sizes":[2],"weights":{"a":1}}""",
-        "“weights” names “a”, which is no attribute of the problem."
+        "“a” has a weight or a place in the order, but is no part of the problem."
     )]
     [InlineData("[]", "The file must be an object.")]
     [InlineData("{\"n\":", "The file is not JSON: line 1 cannot be read.")]

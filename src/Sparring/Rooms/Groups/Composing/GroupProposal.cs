@@ -116,5 +116,10 @@ public sealed record ProposalPerson(PersonId Person, int? Seat, DateTimeOffset? 
 /// <summary>Two people who must or may not share a group.</summary>
 public sealed record PeopleRule(string Kind, PersonId Person, PersonId Other);
 
-/// <summary>Two people and how often they have sat together.</summary>
-public sealed record MetPair(PersonId One, PersonId Other, int Times);
+/// <summary>Two people and how often they have sat together; what is more than a year ago counts less.</summary>
+/// <param name="Times">Every gathering.</param>
+/// <param name="LongAgo">Those of them that were more than a year before the day.</param>
+public sealed record MetPair(PersonId One, PersonId Other, int Times, int LongAgo)
+{
+    public int Lately => Times - LongAgo;
+}

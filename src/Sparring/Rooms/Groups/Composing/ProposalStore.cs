@@ -31,11 +31,12 @@ public sealed class ProposalStore
     // Sparring groups of the day itself count as one's own group, not as having met; a proposal never meets itself. Those
     // planned with it count as they stand now.
     private const string MetSql = """
-        select one as One, other as Other, count(distinct place)::int as Times
-        from (select one, other, place from met
+        select one as One, other as Other, count(distinct place)::int as Times,
+               count(distinct place) filter (where day < @Day - interval '1 year')::int as LongAgo
+        from (select one, other, place, day from met
               where programme = @Programme and kind = 'occasion' and day <= @Day and place is distinct from @But
               union all
-              select a.person, b.person, q.id
+              select a.person, b.person, q.id, q.day
               from group_proposal q join group_proposal_person a on a.proposal = q.id
                   join group_proposal_person b on b.proposal = q.id and b.seat = a.seat and a.person < b.person
               where q.series = @Series and q.id <> @Id

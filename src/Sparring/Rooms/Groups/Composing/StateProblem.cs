@@ -11,6 +11,10 @@ public static class StateProblem
     public const string Level = "level";
     public const string Task = "task";
     public const string Met = "met";
+
+    /// <summary>Those of the last year, when there are older meetings beside them.</summary>
+    public const string MetLately = "met-lately";
+    public const string MetLongAgo = "met-long-ago";
     public const string OwnGroup = "own-group";
 
     public static GroupProblem Of(ProposalSheet sheet)
@@ -28,7 +32,7 @@ public static class StateProblem
                 Attribute(sheet, Level, proposal.Level, card => card.LevelCode ?? card.Level),
                 Attribute(sheet, Task, proposal.Task, card => card.Task),
             ],
-            Terms = [MetTerm(sheet, number), OwnGroupTerm(sheet, number)],
+            Terms = [.. MetTerms(sheet, number), OwnGroupTerm(sheet, number)],
             Apart =
             [
                 .. RulePairs(sheet, number, "apart"),
@@ -90,14 +94,33 @@ public static class StateProblem
         return new CategoricalAttribute(name, values, Importance.WeightOf(importance));
     }
 
-    private static PairTerm MetTerm(ProposalSheet sheet, Dictionary<PersonId, int> number) =>
-        new(
-            Met,
-            Importance.WeightOf(sheet.Proposal.Met),
+    // Over two years everybody comes to meet somebody again: then rather those who met longest ago, at half the cost.
+    private static IEnumerable<PairTerm> MetTerms(ProposalSheet sheet, Dictionary<PersonId, int> number)
+    {
+        var weight = Importance.WeightOf(sheet.Proposal.Met);
+        var met = sheet.Met.Where(pair => number.ContainsKey(pair.One) && number.ContainsKey(pair.Other)).ToList();
+        return met.Exists(pair => pair.LongAgo > 0)
+            ?
             [
-                .. sheet
-                    .Met.Where(pair => number.ContainsKey(pair.One) && number.ContainsKey(pair.Other))
-                    .Select(pair => new CountedPair(number[pair.One], number[pair.Other], pair.Times)),
+                Term(MetLately, weight, met, number, pair => pair.Lately),
+                Term(MetLongAgo, weight / 2, met, number, pair => pair.LongAgo),
+            ]
+            : [Term(Met, weight, met, number, pair => pair.Times)];
+    }
+
+    private static PairTerm Term(
+        string name,
+        long weight,
+        List<MetPair> met,
+        Dictionary<PersonId, int> number,
+        Func<MetPair, int> times
+    ) =>
+        new(
+            name,
+            weight,
+            [
+                .. met.Where(pair => times(pair) > 0)
+                    .Select(pair => new CountedPair(number[pair.One], number[pair.Other], times(pair))),
             ]
         );
 
