@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Sparring.GroupComposition;
 using Sparring.GroupComposition.Files;
+using Sparring.GroupComposition.Reasons;
 
 namespace Sparring.Cli;
 
@@ -10,6 +11,7 @@ public static class ComposeGroups
 {
     private const int Unusable = 1;
     private const int RulesBroken = 3;
+    private const int MostAlternatives = 100;
 
     private static readonly Argument<string> File = new("problem")
     {
@@ -30,6 +32,8 @@ public static class ComposeGroups
 
     private static readonly Option<long?> Epochs = SearchOptions.Epochs<long?>();
 
+    private static readonly Option<int> Alternatives = AlternativesOption();
+
     public static Command Command()
     {
         var format = GroupsVerbs.FormatOption();
@@ -40,6 +44,7 @@ public static class ComposeGroups
             Seed,
             Threads,
             Epochs,
+            Alternatives,
             format,
         };
         compose.SetAction(
@@ -49,6 +54,7 @@ public static class ComposeGroups
                         RunAsync(
                             given.GetRequiredValue(File),
                             OptionsOf(given),
+                            given.GetValue(Alternatives),
                             given.GetValue(format) == "text",
                             cancel
                         ),
@@ -67,7 +73,30 @@ public static class ComposeGroups
             Epochs = given.GetValue(Epochs),
         };
 
-    private static async Task<int> RunAsync(string path, ComposeOptions options, bool asText, CancellationToken cancel)
+    private static Option<int> AlternativesOption()
+    {
+        var alternatives = new Option<int>("--alternatives")
+        {
+            Description =
+                "So many more answers, each as cheap as can be and as different as can be; each takes the same time again.",
+        };
+        alternatives.Validators.Add(given =>
+        {
+            if (given.GetValueOrDefault<int>() is < 0 or > MostAlternatives)
+            {
+                given.AddError($"--alternatives must be between 0 and {MostAlternatives}.");
+            }
+        });
+        return alternatives;
+    }
+
+    private static async Task<int> RunAsync(
+        string path,
+        ComposeOptions options,
+        int alternatives,
+        bool asText,
+        CancellationToken cancel
+    )
     {
         if (await GivenFile.ReadAsync(path, cancel) is not { } content)
         {
@@ -77,7 +106,12 @@ public static class ComposeGroups
         return ReadProblem.From(content) switch
         {
             ProblemReading.Refused refused => Refuse(refused.Faults, asText),
-            ProblemReading.Read read => Answer(read.Problem, Composer.Compose(read.Problem, options, cancel), asText),
+            ProblemReading.Read read => Answer(
+                read.Problem,
+                Composer.Compose(read.Problem, options, cancel),
+                first => OtherAnswers.To(read.Problem, first.Groups, alternatives, options, cancel),
+                asText
+            ),
             _ => throw new InvalidOperationException("A problem is read in one of two ways."),
         };
     }
@@ -98,15 +132,27 @@ public static class ComposeGroups
         return Unusable;
     }
 
-    private static int Answer(GroupProblem problem, Composition answer, bool asText)
+    private static int Answer(
+        GroupProblem problem,
+        Composition answer,
+        Func<Composition, IReadOnlyList<Composition>> othersTo,
+        bool asText
+    )
     {
+        var others = answer.Feasible ? othersTo(answer) : [];
         if (asText)
         {
             SayComposition.To(Console.Out, answer);
+            foreach (var (at, other) in others.Index())
+            {
+                Console.Out.WriteLine();
+                Console.Out.WriteLine($"Another answer, {at + 1} of {others.Count}:");
+                SayComposition.To(Console.Out, other);
+            }
         }
         else
         {
-            GivenFile.Print(stream => WriteComposition.To(stream, problem, answer));
+            GivenFile.Print(stream => WriteComposition.To(stream, problem, answer, others));
         }
 
         return answer.Feasible ? 0 : RulesBroken;

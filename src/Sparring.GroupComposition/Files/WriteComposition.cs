@@ -5,7 +5,17 @@ namespace Sparring.GroupComposition.Files;
 /// <summary>Writes an answer, or why there is none, as one JSON object; people and groups are numbered from 0.</summary>
 public static class WriteComposition
 {
-    public static void To(Stream stream, GroupProblem problem, Composition answer)
+    /// <summary>Writes an answer.</summary>
+    /// <param name="stream">Where to.</param>
+    /// <param name="problem">What was asked.</param>
+    /// <param name="answer">The answer.</param>
+    /// <param name="others">Answers that cost no more than they must and put other people together; left out when there are none.</param>
+    public static void To(
+        Stream stream,
+        GroupProblem problem,
+        Composition answer,
+        IReadOnlyList<Composition>? others = null
+    )
     {
         using var json = new Utf8JsonWriter(stream);
         json.WriteStartObject();
@@ -24,6 +34,7 @@ public static class WriteComposition
         json.WriteNumber("seed", answer.Seed);
         json.WriteNumber("epochs", answer.Epochs);
         json.WriteString("stop", answer.Stop.ToString());
+        WriteOthers(json, others ?? []);
         json.WriteEndObject();
     }
 
@@ -38,6 +49,27 @@ public static class WriteComposition
         json.WriteBoolean("feasible", false);
         WriteSentences(json, [.. faults.Select(fault => fault.Sentence)]);
         json.WriteEndObject();
+    }
+
+    private static void WriteOthers(Utf8JsonWriter json, IReadOnlyList<Composition> others)
+    {
+        if (others.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("alternatives");
+        foreach (var other in others)
+        {
+            json.WriteStartObject();
+            WriteLists(json, "groups", other.Groups);
+            json.WriteNumber("cost", other.Cost);
+            WriteParts(json, "parts", other.Parts, part => part.Cost);
+            json.WriteBoolean("feasible", other.Feasible);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteLists(Utf8JsonWriter json, string name, IReadOnlyList<IReadOnlyList<int>> lists)

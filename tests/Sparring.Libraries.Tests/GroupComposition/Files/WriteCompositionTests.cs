@@ -49,6 +49,44 @@ public sealed class WriteCompositionTests
     }
 
     [Fact]
+    public void Other_answers_stand_below_the_first_with_what_they_cost()
+    {
+        var problem = new GroupProblem { People = 4, Sizes = [GroupSize.Of(2), GroupSize.Of(2)] };
+        Composition Answer(int[][] groups) =>
+            new()
+            {
+                Groups = groups,
+                Report = new CostReport([new CostPart("met", 1, 50)], [], [], [], []),
+                LowerBound = 50,
+            };
+
+        var written = Written(stream =>
+            WriteComposition.To(
+                stream,
+                problem,
+                Answer([
+                    [0, 1],
+                    [2, 3],
+                ]),
+                [
+                    Answer([
+                        [0, 2],
+                        [1, 3],
+                    ]),
+                ]
+            )
+        );
+
+        Assert.EndsWith(
+            """
+            "alternatives":[{"groups":[[0,2],[1,3]],"cost":50,"parts":{"met":50},"feasible":true}]}
+            """,
+            written,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void A_problem_at_fault_is_an_answer_without_groups_that_says_why()
     {
         Assert.Equal(

@@ -5,6 +5,9 @@ namespace Sparring.Rooms.Groups.Composing;
 /// <summary>Groups that are being made: what for, how large, and what matters how much.</summary>
 public sealed class GroupProposal
 {
+    /// <summary>How the last search ended, when it was for other groups as good and found none.</summary>
+    public const string NoOthers = "NoOthers";
+
     public required Guid Id { get; init; }
     public required ProgrammeId Programme { get; init; }
 

@@ -70,13 +70,18 @@ public sealed class ProposalChanges(TimeProvider clock)
         """;
 
     private const string TouchSql = """
-        update group_proposal set version = version + 1, lower_bound = case when @KeepsBound then lower_bound end where id = @Id
+        update group_proposal set version = version + 1, lower_bound = case when @KeepsBound then lower_bound end,
+            stop = nullif(stop, 'NoOthers')
+        where id = @Id
         """;
 
     private const string SolvedSql = """
         update group_proposal set solved_at = @Now, stop = @Stop, lower_bound = @Bound, epochs = @Epochs, version = version + 1
         where id = @Id and version = @Version and confirmed_at is null
         """;
+
+    private const string NoOthersSql =
+        "update group_proposal set stop = 'NoOthers' where id = @Id and version = @Version and confirmed_at is null";
 
     private const string AddRuleSql = """
         insert into group_proposal_rule (tenant, proposal, kind, person, other)
@@ -149,6 +154,10 @@ public sealed class ProposalChanges(TimeProvider clock)
         await PutSeatsAsync(tx, sheet.Proposal.Id, found.Seats);
         return true;
     }
+
+    /// <summary>Notes that no other groups as good were found; nobody moves.</summary>
+    public Task NoOthersAsync(Tx tx, GroupProposal proposal) =>
+        tx.ExecuteAsync(NoOthersSql, new { proposal.Id, proposal.Version });
 
     public async Task LockAsync(Tx tx, Guid id, IReadOnlyCollection<PersonId> people, bool settle)
     {
@@ -288,6 +297,3 @@ public sealed class ProposalChanges(TimeProvider clock)
             Now = clock.GetUtcNow(),
         };
 }
-
-/// <summary>What a search found: a group's number for each person, and how it ended.</summary>
-public sealed record Found(IReadOnlyDictionary<PersonId, int> Seats, string Stop, long LowerBound, long Epochs);

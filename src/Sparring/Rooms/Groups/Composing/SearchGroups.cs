@@ -18,6 +18,7 @@ public static class SearchGroups
     private static async Task<IResult> BeginAsync(
         Guid id,
         Viewer viewer,
+        Form form,
         HttpContext http,
         ProposalDesk desk,
         CancellationToken cancel
@@ -39,7 +40,7 @@ public static class SearchGroups
             );
         }
 
-        desk.Searches.Begin(viewer, sheet.Proposal);
+        desk.Searches.Begin(viewer, sheet.Proposal, forOthers: sheet.IsSeated && form["others"].Length > 0);
         return Results.Extensions.SeeOther(sheet.Proposal.Address);
     }
 

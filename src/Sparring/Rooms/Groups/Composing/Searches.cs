@@ -3,12 +3,15 @@ using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Sparring.GroupComposition;
+using Sparring.GroupComposition.Reasons;
 using Sparring.Platform.Data;
 
 namespace Sparring.Rooms.Groups.Composing;
 
 /// <summary>One search for groups, under way or waiting for its turn.</summary>
-public sealed class Search(Viewer viewer, Guid proposal, int seconds) : IProgress<ComposeProgress>, IDisposable
+public sealed class Search(Viewer viewer, Guid proposal, int seconds, bool forOthers)
+    : IProgress<ComposeProgress>,
+        IDisposable
 {
     private readonly CancellationTokenSource stopping = new();
 
@@ -18,6 +21,9 @@ public sealed class Search(Viewer viewer, Guid proposal, int seconds) : IProgres
 
     /// <summary>How long it may take.</summary>
     public int Seconds => seconds;
+
+    /// <summary>For other groups that are as good, rather than for better ones.</summary>
+    public bool ForOthers => forOthers;
 
     /// <summary>The best so far; null while it waits.</summary>
     public ComposeProgress? Best { get; private set; }
@@ -61,9 +67,9 @@ public sealed class Searches(
     public Search? Of(Guid proposal) => running.GetValueOrDefault(proposal);
 
     /// <summary>Begins a search; a second click finds the first one under way and does nothing.</summary>
-    public void Begin(Viewer viewer, GroupProposal proposal)
+    public void Begin(Viewer viewer, GroupProposal proposal, bool forOthers = false)
     {
-        var search = new Search(viewer, proposal.Id, proposal.Seconds);
+        var search = new Search(viewer, proposal.Id, proposal.Seconds, forOthers);
         if (running.TryAdd(proposal.Id, search))
         {
             waiting.Writer.TryWrite(search);
@@ -107,6 +113,12 @@ public sealed class Searches(
         }
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(search.Stopping, ending);
+        if (search.ForOthers)
+        {
+            await RunForOthersAsync(search, sheet, stop.Token, ending);
+            return;
+        }
+
         var open = await OpenSeriesAsync(search, sheet, ending);
         if (SearchSeries.IsFor(open))
         {
@@ -120,6 +132,53 @@ public sealed class Searches(
             await db.AsAsync(search.Viewer, tx => changes.PutFoundAsync(tx, sheet, Told(sheet, found)), ending);
         }
     }
+
+    // What was found before comes back by undoing; what is dearer, or the same, is not put there.
+    private async Task RunForOthersAsync(
+        Search search,
+        ProposalSheet sheet,
+        CancellationToken stop,
+        CancellationToken ending
+    )
+    {
+        var now = CostOf.Groups(sheet.Problem, sheet.Seating);
+        var options = OptionsOf(sheet, search) with
+        {
+            Start = null,
+            // Each time from somewhere else: the first answer is then not the only other one.
+            Seed = sheet.Proposal.Seed + sheet.Proposal.Version,
+        };
+        var others = await Task.Run(() => OtherAnswers.To(sheet.Problem, sheet.Seating, 1, options, stop), ending);
+        if (search.IsUnwanted)
+        {
+            return;
+        }
+
+        var found =
+            others is [var other]
+            && other.Report.Broken <= now.Broken
+            && other.Cost <= now.Cost
+            && !AreTheSame(other.Groups, sheet.Seating)
+                ? Told(sheet, other) with
+                {
+                    // The problem is the same: what was proved of it stays proved.
+                    LowerBound = Math.Max(other.LowerBound, sheet.Proposal.LowerBound ?? long.MinValue),
+                }
+                : null;
+        await db.AsAsync(
+            search.Viewer,
+            async tx =>
+                await (
+                    found is null ? changes.NoOthersAsync(tx, sheet.Proposal) : changes.PutFoundAsync(tx, sheet, found)
+                ),
+            ending
+        );
+    }
+
+    private static bool AreTheSame(IReadOnlyList<IReadOnlyList<int>> one, IReadOnlyList<IReadOnlyList<int>> other) =>
+        one.Select(Key).ToHashSet(StringComparer.Ordinal).SetEquals(other.Select(Key));
+
+    private static string Key(IReadOnlyList<int> group) => string.Join(' ', group.Order());
 
     private Task<IReadOnlyList<ProposalSheet>> OpenSeriesAsync(
         Search search,
