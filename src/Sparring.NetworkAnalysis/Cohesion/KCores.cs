@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Sparring.NetworkAnalysis.Cohesion;
 
@@ -12,30 +13,20 @@ namespace Sparring.NetworkAnalysis.Cohesion;
 /// </remarks>
 public static class KCores
 {
+    private const int Wide = 16;
+
     public static int[] Of(Network network) =>
         network.Rows is { } rows ? OfRows(rows.Undirected) : OfTies(network.Undirected);
 
     private static int[] OfTies(TieList ties)
     {
-        var (left, cores, leaving) = (new int[ties.People], new int[ties.People], new int[ties.People + 1]);
-        for (var person = 0; person < left.Length; person++)
+        var (left, cores, leaving) = (Degrees(ties), new int[ties.People], new int[ties.People]);
+        for (var (core, gone) = (0u, 0); gone < cores.Length; core++)
         {
-            left[person] = ties.Degree(person);
-        }
-
-        for (var (core, gone) = (0, 0); gone < left.Length; core++)
-        {
-            var count = With(core, left, leaving);
-            if (count == 0)
-            {
-                core = LeastAbove(core, left);
-                count = With(core, left, leaving);
-            }
-
-            count = Leave(ties, left, leaving, count, core);
+            var count = Leave(ties, left, leaving, Lowest(ref core, left, leaving), core, cores.Length - gone);
             foreach (var person in leaving.AsSpan(0, count))
             {
-                cores[person] = core;
+                cores[person] = (int)core;
             }
 
             gone += count;
@@ -44,48 +35,66 @@ public static class KCores
         return cores;
     }
 
-    // Whoever has left has fewer than the level left ever after, so only those who stay are found.
-    private static int With(int core, int[] left, int[] found)
+    // Rows end at a whole number of registers, with somebody who never leaves.
+    private static uint[] Degrees(TieList ties)
     {
-        var count = 0;
-        for (var at = 0; at < left.Length; at++)
+        var degrees = new uint[(ties.People + Wide - 1) / Wide * Wide];
+        degrees.AsSpan(ties.People).Fill(uint.MaxValue);
+        for (var person = 0; person < ties.People; person++)
         {
-            var next = left.AsSpan(at).IndexOf(core);
-            if (next < 0)
-            {
-                break;
-            }
-
-            at += next;
-            found[count++] = at;
+            degrees[person] = (uint)ties.Degree(person);
         }
 
-        return count;
+        return degrees;
     }
 
-    private static int LeastAbove(int core, int[] left)
+    // The first level from here on with anybody on it, and who is. Whoever has left has less than the level: as a distance to it more than anybody.
+    private static int Lowest(ref uint core, uint[] left, int[] found)
     {
-        var least = int.MaxValue;
-        foreach (var own in left)
+        ref var first = ref MemoryMarshal.GetArrayDataReference(left);
+        while (true)
         {
-            least = Math.Min(least, own > core ? own : int.MaxValue);
-        }
+            var (count, level, least) = (0, Vector512.Create(core), Vector512<uint>.AllBitsSet);
+            for (var at = 0; at < left.Length; at += Wide)
+            {
+                var away = Vector512.LoadUnsafe(ref first, (nuint)at) - level;
+                least = Vector512.Min(least, away);
+                var here = Vector512.Equals(away, Vector512<uint>.Zero).ExtractMostSignificantBits();
+                for (; here != 0; here &= here - 1)
+                {
+                    found[count++] = at + BitOperations.TrailingZeroCount(here);
+                }
+            }
 
-        return least;
+            if (count > 0)
+            {
+                return count;
+            }
+
+            var nearest = uint.MaxValue;
+            for (var lane = 0; lane < Wide; lane++)
+            {
+                nearest = Math.Min(nearest, least[lane]);
+            }
+
+            core += nearest;
+        }
     }
 
     // Contacts are counted off whether they have left or not: only who comes down to the level itself leaves with it, and nobody does twice.
-    private static int Leave(TieList ties, int[] left, int[] leaving, int count, int core)
+    // When all who are left are leaving, nobody's contacts matter any more: most people leave at the last level.
+    private static int Leave(TieList ties, uint[] left, int[] leaving, int count, uint core, int all)
     {
         ref var first = ref MemoryMarshal.GetArrayDataReference(left);
-        ref var going = ref MemoryMarshal.GetArrayDataReference(leaving);
-        for (var at = 0; at < count; at++)
+        for (var at = 0; at < count && count < all; at++)
         {
             foreach (var other in ties.Of(leaving[at]))
             {
-                var own = --Unsafe.Add(ref first, other);
-                Unsafe.Add(ref going, count) = other;
-                count += own == core ? 1 : 0;
+                // One of fifty does, so the answer is rarely a surprise.
+                if (--Unsafe.Add(ref first, other) == core)
+                {
+                    leaving[count++] = other;
+                }
             }
         }
 
