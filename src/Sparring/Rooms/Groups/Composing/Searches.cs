@@ -145,6 +145,8 @@ public sealed class Searches(
         var options = OptionsOf(sheet, search) with
         {
             Start = null,
+            // What it counts on its way is not what these groups cost.
+            Progress = null,
             // Each time from somewhere else: the first answer is then not the only other one.
             Seed = sheet.Proposal.Seed + sheet.Proposal.Version,
         };
