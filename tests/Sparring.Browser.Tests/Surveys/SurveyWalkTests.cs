@@ -154,6 +154,10 @@ public sealed class SurveyWalkTests(DemoHost demo, Chromium chromium) : IClassFi
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         Assert.Equal(0, await page.Locator("main button:visible, main .button:visible").CountAsync());
         Assert.True(await page.Locator(".forum-picture svg").First.IsVisibleAsync());
+        // An A4 page with margins of 15 mm: no column is beside the paper.
+        await page.SetViewportSizeAsync(680, 1000);
+        Assert.Equal(680, await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
+        await page.SetViewportSizeAsync(Phone.Width, Phone.Height);
         await page.GotoAsync(wave + "/talk");
         Assert.Equal(0, await page.Locator("main button:visible, main .button:visible").CountAsync());
         Assert.Contains("Sig højt, hvad tallene viser", await page.Locator("main").InnerTextAsync());

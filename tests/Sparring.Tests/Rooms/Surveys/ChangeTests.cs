@@ -73,6 +73,24 @@ public sealed class ChangeTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Whose_answer_is_kept_out_because_of_the_wave_before_is_said_and_only_then()
+    {
+        var stage = await ForumStage.SetAsync(app, "kept-out");
+        await stage.AnswerAsync(39, (_, _) => 2);
+        var first = await stage.CloseAsync();
+        stage = await stage.AgainAsync();
+        await stage.AnswerAsync(40, (_, _) => 2);
+
+        var second = await stage.CloseAsync();
+
+        const string Less = "der svarede, er talt med her: Nogen har sprunget det over, eller svar er holdt ude";
+        Assert.Contains("39 personers svar er talt med.", first);
+        Assert.DoesNotContain(Less, first);
+        Assert.Contains("39 personers svar er talt med.", second);
+        Assert.Contains("Ikke alle 40, " + Less, second);
+    }
+
+    [Fact]
     public async Task A_member_who_left_takes_four_others_out_of_those_asked_about()
     {
         var stage = await ForumStage.SetAsync(app, "left");

@@ -26,6 +26,12 @@ public sealed record LaidAnswers(
     int Start
 )
 {
+    /// <summary>What is kept of hers, where <see cref="Sheet"/> may hold what she has just sent, too.</summary>
+    public AnswerSheet Stood { get; init; } = AnswerSheet.Blank;
+
+    /// <summary>The same, when what she sent has been kept.</summary>
+    public LaidAnswers Kept => this with { Stood = Sheet };
+
     private readonly HashSet<string> namesakes =
     [
         .. People.Values.CountBy(card => card.Name).Where(name => name.Value > 1).Select(name => name.Key),
@@ -37,13 +43,15 @@ public sealed record LaidAnswers(
             ? $"{name}, {title}"
             : People[place.Person].Name;
 
-    /// <summary>How many of the lines she has answered; those of a large roster are counted by themselves.</summary>
+    /// <summary>How many of the lines she has answered; what may be left unwritten is none, and those of a large roster are counted by themselves.</summary>
     public string Progress
     {
         get
         {
             var lines = Wave
-                .Instrument.Blocks.Where(block => Part is null || block.Kind != BlockKind.Roster)
+                .Instrument.Blocks.Where(block =>
+                    block.Kind != BlockKind.Text && (Part is null || block.Kind != BlockKind.Roster)
+                )
                 .SelectMany(block => AnswerSheet.LinesOf(block, Others))
                 .ToList();
             return RoomTexts
@@ -103,7 +111,8 @@ public sealed class AnswerDesk(WaveStore waves, OwnAnswers own, RosterDesk roste
         }
 
         Place[] others = [.. places.Where(place => place != mine)];
-        var sheet = (await own.FindAsync(tx, viewer, wave)).Sheet.With(wave.Instrument, others, form);
+        var stood = (await own.FindAsync(tx, viewer, wave)).Sheet;
+        var sheet = stood.With(wave.Instrument, others, form);
         var start = BitConverter.ToUInt16(viewer.Person.Value.ToByteArray());
         var part = await roster.PartAsync(tx, new(wave.Instrument, mine, others, sheet, start), form);
         var shown = part is null ? others : part.Shown.Union(others.Where(place => IsSaid(wave, sheet, place)));
@@ -118,7 +127,10 @@ public sealed class AnswerDesk(WaveStore waves, OwnAnswers own, RosterDesk roste
             wave.Takes(clock.Today()),
             cards.GetValueOrDefault(wave.OpenedBy),
             start
-        );
+        )
+        {
+            Stood = stood,
+        };
     }
 
     private static bool IsSaid(Wave wave, AnswerSheet sheet, Place place) =>

@@ -14,6 +14,11 @@ public sealed record AnswerSheet(IReadOnlyDictionary<string, string> Lines)
     /// <summary>The line that says yes to being a dot in a real picture; not there is no.</summary>
     public const string Nodes = "nodes";
 
+    /// <summary>A form with this field says of each line, by the name with this before it, what stood there when the page was made.</summary>
+    public const string Stood = "stood";
+
+    public static string StoodOf(string line) => $"{Stood}.{line}";
+
     public static AnswerSheet Blank { get; } = new(new Dictionary<string, string>());
 
     public string? this[string line] => Lines.GetValueOrDefault(line);
@@ -93,9 +98,22 @@ public sealed record AnswerSheet(IReadOnlyDictionary<string, string> Lines)
     public AnswerSheet With(Instrument instrument, IReadOnlyList<Place> others, Form form) =>
         With(instrument, others, line => Given(form, line));
 
-    /// <summary>What a form says of a line; several ticks are one answer, and null is a line the form does not have.</summary>
-    public static string? Given(Form form, string line) =>
-        form.All(line) is { Count: > 0 } given ? string.Join(' ', given.Where(one => one.Length > 0)) : null;
+    /// <summary>
+    /// What a form says of a line; several ticks are one answer. Null is a line the form does not have, or one on which nothing was done:
+    /// what another window has said of it meanwhile stays.
+    /// </summary>
+    public static string? Given(Form form, string line)
+    {
+        if (!IsOn(form, line))
+        {
+            return null;
+        }
+
+        var given = string.Join(' ', form.All(line).Where(one => one.Length > 0));
+        return form.Has(Stood) && given == form[StoodOf(line)] ? null : given;
+    }
+
+    public static bool IsOn(Form form, string line) => form.All(line).Count > 0;
 
     /// <summary>What is ticked of several; nothing is "none of these", and null is not answered.</summary>
     public IReadOnlyList<string>? Ticked(Block block) =>

@@ -74,8 +74,8 @@ public static class AnswerWave
             }
 
             // Kept as a draft where there is room for it: nothing is lost, and nothing is sent that would not count.
-            await own.KeepAsync(tx, viewer, laid.Wave, _ => laid.Sheet);
-            return TooMany(http, laid, viewer);
+            var isKept = await own.KeepAsync(tx, viewer, laid.Wave, _ => laid.Sheet);
+            return TooMany(http, isKept ? laid.Kept : laid, viewer);
         }
     }
 
@@ -130,6 +130,7 @@ public static class AnswerWave
                     laid.Wave,
                     sheet => sheet.With(laid.Wave.Instrument, laid.Others, form)
                 );
+                laid = isKept ? laid.Kept : laid;
                 return form.Has(RosterPart.Field) ? Part(http, laid, viewer, isKept)
                     : http.Request.Headers.Accept == "text/plain" ? Kept(laid, isKept)
                     : isKept ? Results.LocalRedirect($"{laid.Wave.Address}/answers#kept")

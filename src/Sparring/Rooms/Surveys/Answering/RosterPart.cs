@@ -79,10 +79,7 @@ public sealed class RosterDesk(WaveStore waves, IPeople people)
         Place[] department = [.. at.Others.Where(place => place.Department == at.Mine.Department)];
         IReadOnlyList<Place> all = which switch
         {
-            RosterPart.Sent =>
-            [
-                .. at.Others.Where(place => AnswerSheet.Given(form, $"{block.Key}.{place.Number}") is not null),
-            ],
+            RosterPart.Sent => [.. at.Others.Where(place => AnswerSheet.IsOn(form, $"{block.Key}.{place.Number}"))],
             RosterPart.Found => await FoundAsync(tx, at, wanted),
             RosterPart.Said => [.. at.Others.Where(place => said.Contains(place.Number))],
             _ => [.. Shuffle.Turned(at.Start, department)],

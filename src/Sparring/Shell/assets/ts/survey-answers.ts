@@ -117,8 +117,20 @@ const startSurvey = (form: HTMLFormElement): void => {
     }
   };
 
+  // Whoever chooses and chooses back means it, whatever stood there when the page came.
+  const touch = (line: string): void => {
+    const name = `stood.${line}`;
+    let stood = form.querySelector<HTMLInputElement>(`input[name="${CSS.escape(name)}"]`);
+    if (stood === null) {
+      stood = Object.assign(document.createElement("input"), { type: "hidden", name });
+      form.append(stood);
+    }
+    stood.value = "?";
+  };
+
   const restore = (): void => {
     for (const [line, value] of Object.entries(unsent)) {
+      touch(line);
       const found = form.querySelector<HTMLInputElement>(
         `input[type="radio"][name="${CSS.escape(line)}"][value="${CSS.escape(value)}"]`,
       );
@@ -144,6 +156,7 @@ const startSurvey = (form: HTMLFormElement): void => {
     const several = isInput ? field.closest<HTMLElement>("[data-several]") : null;
     if (isInput && field.type !== "radio" && several === null) return;
     unsent = { ...unsent, [field.name]: isInput && several !== null ? tick(several, field) : field.value };
+    touch(field.name);
     keep();
     count();
     later(saveAfter);
