@@ -24,9 +24,8 @@ public static class SeriesBound
             return 1;
         }
 
-        var rounds = (long)people * (people - 1) / 2 / pairs;
-        var least = sizes.Min() - 1;
-        return (int)Math.Min(rounds, least == 0 ? rounds : (people - 1) / least);
+        // Who sits in the smallest groups only runs out of others no sooner than all run out of pairs.
+        return (int)((long)people * (people - 1) / 2 / pairs);
     }
 
     private static long ByPairs(SeriesProblem problem)

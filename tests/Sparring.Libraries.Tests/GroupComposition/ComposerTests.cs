@@ -160,6 +160,34 @@ public sealed class ComposerTests
         Assert.All(settled, seat => Assert.Contains(seat.Person, answer.Groups[seat.Group]));
     }
 
+    // 320 of 340 have their seat, one seat of each group is open, and so many rules leave one answer: person i in group 7i modulo 20.
+    // The search stops one rule short; the proof sees 20 people and 20 sets of settled ones, and gives the search what it found.
+    [Fact]
+    public void Where_nearly_all_seats_are_settled_the_proof_finds_the_only_answer_that_the_search_misses()
+    {
+        const int groups = 20;
+        static int FirstOf(int group) => groups + (16 * group);
+        var problem = new GroupProblem
+        {
+            People = 17 * groups,
+            Sizes = [.. Enumerable.Repeat(GroupSize.Of(17), groups)],
+            Fixed = [.. Enumerable.Range(0, 16 * groups).Select(i => new Seat(groups + i, i / 16))],
+            Apart =
+            [
+                .. Enumerable
+                    .Range(0, groups * groups)
+                    .Select(at => (Person: at / groups, Later: at % groups))
+                    .Where(pair => pair.Later > pair.Person)
+                    .Select(pair => new PersonPair(pair.Person, FirstOf(7 * pair.Later % groups))),
+            ],
+        };
+
+        var answer = Composer.Compose(problem, new ComposeOptions { Epochs = 8 });
+
+        Assert.Equal((ComposeStop.Proven, 8), (answer.Stop, answer.Epochs));
+        Assert.All(Enumerable.Range(0, groups), i => Assert.Contains(i, answer.Groups[7 * i % groups]));
+    }
+
     [Fact]
     public void Weights_too_large_for_32_bits_still_find_the_best()
     {
