@@ -191,7 +191,8 @@ internal sealed class SeriesBoard
     private IEnumerable<PersonPair> Pairs() =>
         Enumerable.Range(0, People).SelectMany(a => Enumerable.Range(0, a).Select(b => new PersonPair(a, b)));
 
-    private static int[] StartsOf(SeriesRound round)
+    /// <summary>The seat at which each group begins, and how many seats there are.</summary>
+    public static int[] StartsOf(SeriesRound round)
     {
         var starts = new int[round.Sizes.Count + 1];
         for (var group = 0; group < round.Sizes.Count; group++)

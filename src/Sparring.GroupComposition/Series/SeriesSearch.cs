@@ -7,6 +7,9 @@ internal sealed class SeriesSearch(SeriesProblem problem, SeriesOptions options,
 {
     private const double Unit = SeriesBoard.Repeat;
 
+    // What is easy is done before the third cooling ends.
+    private const int EpochsBeforeTaking = 90;
+
     // Costs are looked at last and need their part of the time.
     private readonly double _share = problem.Attributes.Count + problem.Terms.Count > 0 ? 0.6 : 1;
     private Chance _chance = new((ulong)options.Seed);
@@ -164,17 +167,34 @@ internal sealed class SeriesSearch(SeriesProblem problem, SeriesOptions options,
         var done = drafted
             ? best.Cool(Unit * 0.2, Unit * 0.1, 6, target, budget, _share)
             : best.Cool(Unit * 0.2, Unit * 0.12, 4, target, budget, _share);
-        for (var epochs = 40; !done && board.Rounds > 0; epochs += epochs / 2)
+        return done ? best.Best : AnnealAgain(best, target);
+    }
+
+    /// <summary>Slower each time, and where few repeats are left by swaps that are all taken.</summary>
+    private int[] AnnealAgain(AnnealSeries best, long target)
+    {
+        TakenSwaps? taken = null;
+        var (least, before) = (target / SeriesBoard.Repeat, -1L);
+        for (var epochs = 40; budget.Epochs > before; epochs += epochs / 2)
         {
-            var before = budget.Epochs;
-            done = best.Cool(Unit * 0.2, Unit * 0.12, epochs, target, budget, _share);
-            if (budget.Epochs == before)
+            before = budget.Epochs;
+            if (best.Cool(Unit * 0.2, Unit * 0.12, epochs, target, budget, _share))
             {
-                break;
+                return best.Best;
+            }
+
+            var repeats = best.BestCost / SeriesBoard.Repeat;
+            if (epochs >= EpochsBeforeTaking && TakenSwaps.IsFor(problem, repeats - least))
+            {
+                taken ??= new TakenSwaps(problem, best.Best, repeats, options.Seed);
+                if (taken.Run(4 * epochs, least, budget, _share))
+                {
+                    return taken.Best;
+                }
             }
         }
 
-        return best.Best;
+        return taken is not null && taken.BestCost * SeriesBoard.Repeat < best.BestCost ? taken.Best : best.Best;
     }
 
     /// <summary>Costs, with rules and repeats as they are: a swap that breaks one more is never cheap enough.</summary>

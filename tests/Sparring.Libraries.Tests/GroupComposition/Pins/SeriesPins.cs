@@ -32,11 +32,18 @@ internal static class SeriesPins
                     )
                 ),
             ("series for long", () => Planned(Varied(44), new SeriesOptions { Epochs = 130, Seed = 4 })),
+            ("series by swaps that are taken", () => Planned(Couples, new SeriesOptions { Epochs = 300, Seed = 3 })),
             .. Enumerable.Range(1, 16).Select(seed => ($"series mended {seed}", (Func<string>)(() => Mended(seed)))),
             .. Enumerable
                 .Range(1, 12)
                 .Select(people => ($"series bounds {people}", (Func<string>)(() => Bounds(people * 3)))),
         ];
+
+    private static SeriesProblem Couples =>
+        SeriesProblem.Of(20, Meetings.Mix(5, 0), 5) with
+        {
+            Apart = [.. Enumerable.Range(0, 10).Select(pair => new PersonPair(2 * pair, (2 * pair) + 1))],
+        };
 
     private static string Designs(int people)
     {
