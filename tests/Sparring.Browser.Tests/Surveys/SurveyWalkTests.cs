@@ -102,8 +102,21 @@ public sealed class SurveyWalkTests(DemoHost demo, Chromium chromium) : IClassFi
         );
         await ChooseAsync(computer, "section[aria-labelledby=block-outside] .survey-line", 0, "5");
         await SaidAsync(computer, "Gemt.");
+        // Chosen otherwise, and back to what stood there when the page came, while nothing reaches the server: what she sees is sent.
+        await computer.ReloadAsync();
+        await ChooseAsync(computer, "section[aria-labelledby=block-outside] .survey-line", 0, "2");
+        await SaidAsync(computer, "Gemt.");
+        await computer.RouteAsync("**/draft", route => route.AbortAsync());
+        await ChooseAsync(computer, "section[aria-labelledby=block-outside] .survey-line", 0, "5");
+        await SaidAsync(computer, "Ingen forbindelse.");
         await computer.ClickAsync(".survey-bar .button-primary");
         await computer.Locator("main .alert-success", new() { HasText = "Tak for dine svar" }).WaitForAsync();
+        Assert.True(
+            await computer
+                .Locator("section[aria-labelledby=block-outside] .survey-line")
+                .First.Locator("input[type=radio][value='5']")
+                .IsCheckedAsync()
+        );
         await computer.SoundAsync("survey-sent");
         await page.GotoAsync("/");
         Assert.DoesNotContain("Svar på undersøgelsen", await page.Locator("main").InnerTextAsync());
@@ -294,7 +307,7 @@ public sealed class SurveyWalkTests(DemoHost demo, Chromium chromium) : IClassFi
     }
 
     private static Task ChooseAsync(IPage page, string lines, int at, string step) =>
-        page.Locator(lines).Nth(at).Locator($"input[value='{step}']").CheckAsync(new() { Force = true });
+        page.Locator(lines).Nth(at).Locator($"input[type=radio][value='{step}']").CheckAsync(new() { Force = true });
 
     private static Task SaidAsync(IPage page, string words) =>
         page.Locator("[data-said]", new() { HasText = words }).WaitForAsync();
