@@ -11,7 +11,7 @@ public sealed record SeriesOptions
 
     public int Seed { get; init; } = 1;
 
-    /// <summary>Hears the best count after each epoch.</summary>
+    /// <summary>Hears the count to begin from, and the best after each cooling.</summary>
     public IProgress<SeriesCount>? Progress { get; init; }
 
     /// <summary>Measures the seconds.</summary>

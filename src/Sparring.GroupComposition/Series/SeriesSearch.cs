@@ -27,6 +27,7 @@ internal sealed class SeriesSearch(SeriesProblem problem, SeriesOptions options,
         SeatAll(board, draft);
         var seats = new int[board.Rounds * board.People];
         board.Save(seats);
+        Tell(board, seats);
         var target = SeriesBound.Of(problem) * SeriesBoard.Repeat;
         if (board.Cost > target)
         {
@@ -161,17 +162,24 @@ internal sealed class SeriesSearch(SeriesProblem problem, SeriesOptions options,
             var fill = new AnnealSeries(board, open, options.Seed + 1);
             fill.Cool(Unit * 0.2, Unit * 0.1, 10, target, budget, _share);
             board.Load(fill.Best);
+            Tell(board, fill.Best);
             best = new AnnealSeries(board, all, options.Seed);
         }
 
         var done = drafted
             ? best.Cool(Unit * 0.2, Unit * 0.1, 6, target, budget, _share)
             : best.Cool(Unit * 0.2, Unit * 0.12, 4, target, budget, _share);
-        return done ? best.Best : AnnealAgain(best, target);
+        Tell(board, best.Best);
+        return done ? best.Best : AnnealAgain(board, best, target);
     }
 
+    private void Tell(SeriesBoard board, int[] seats) =>
+        budget.Tell(() =>
+            CountSeries.Of(problem, [.. Enumerable.Range(0, board.Rounds).Select(round => board.Groups(round, seats))])
+        );
+
     /// <summary>Slower each time, and where few repeats are left by swaps that are all taken.</summary>
-    private int[] AnnealAgain(AnnealSeries best, long target)
+    private int[] AnnealAgain(SeriesBoard board, AnnealSeries best, long target)
     {
         TakenSwaps? taken = null;
         var (least, before) = (target / SeriesBoard.Repeat, -1L);
@@ -183,6 +191,7 @@ internal sealed class SeriesSearch(SeriesProblem problem, SeriesOptions options,
                 return best.Best;
             }
 
+            Tell(board, best.Best);
             var repeats = best.BestCost / SeriesBoard.Repeat;
             if (epochs >= EpochsBeforeTaking && TakenSwaps.IsFor(problem, repeats - least))
             {

@@ -22,5 +22,6 @@ internal sealed class WorkBudget(SeriesOptions options, CancellationToken cancel
         return true;
     }
 
-    public void Tell(SeriesCount count) => options.Progress?.Report(count);
+    /// <summary>Tells whoever listens; counted only then.</summary>
+    public void Tell(Func<SeriesCount> count) => options.Progress?.Report(count());
 }

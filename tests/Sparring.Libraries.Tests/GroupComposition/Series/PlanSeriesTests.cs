@@ -7,6 +7,29 @@ namespace Sparring.Libraries.Tests.GroupComposition.Series;
 public sealed class PlanSeriesTests
 {
     [Fact]
+    public void Whoever_listens_hears_the_best_so_far_and_never_a_worse_one()
+    {
+        var heard = new List<SeriesCount>();
+        var problem = new SeriesProblem
+        {
+            People = 14,
+            Rounds = [.. Enumerable.Repeat(new SeriesRound([4, 4, 3, 3]), 6)],
+            Apart = [new PersonPair(0, 1), new PersonPair(2, 3)],
+        };
+
+        var plan = Meetings.Planned(problem, new SeriesOptions { Epochs = 300, Progress = new Listener(heard) });
+
+        Assert.InRange(heard.Count, 3, 300);
+        Assert.Equal(heard.OrderByDescending(count => count.Repeats + count.Broken), heard);
+        Assert.True(plan.Count.Repeats + plan.Count.Broken <= heard[^1].Repeats + heard[^1].Broken);
+    }
+
+    private sealed class Listener(List<SeriesCount> heard) : IProgress<SeriesCount>
+    {
+        public void Report(SeriesCount value) => heard.Add(value);
+    }
+
+    [Fact]
     public void Departments_and_earlier_groups_are_kept_apart_through_all_rounds()
     {
         var problem = SeriesProblem.Of(24, Meetings.Mix(6, 0), 4) with
