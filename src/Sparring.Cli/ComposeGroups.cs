@@ -5,7 +5,10 @@ using Sparring.GroupComposition.Reasons;
 
 namespace Sparring.Cli;
 
-/// <summary><c>sparring groups compose PROBLEM.json</c>: the best groups found in the time given, and how good they are proved to be.</summary>
+/// <summary>
+/// <c>sparring groups compose PROBLEM.json</c>, or a list of people and <c>--sizes</c>: the best groups found in the time given, and how
+/// good they are proved to be.
+/// </summary>
 /// <remarks>Ends with 0 for groups that keep every rule, 1 for a file that cannot be meant, 3 when rules had to be broken.</remarks>
 public static class ComposeGroups
 {
@@ -15,7 +18,12 @@ public static class ComposeGroups
 
     private static readonly Argument<string> File = new("problem")
     {
-        Description = "A problem as JSON; - reads standard input.",
+        Description = "A problem as JSON, or a list of people as CSV or XLSX; - reads JSON from standard input.",
+    };
+
+    private static readonly Option<string?> Sizes = new("--sizes")
+    {
+        Description = "Groups of a list of people: 4, 3-4 (rather 3), 8x4+2x3 or 9 groups.",
     };
 
     private static readonly Option<double> Seconds = SearchOptions.Seconds(
@@ -40,6 +48,7 @@ public static class ComposeGroups
         var compose = new Command("compose", "Composes groups from a problem file.")
         {
             File,
+            Sizes,
             Seconds,
             Seed,
             Threads,
@@ -53,6 +62,7 @@ public static class ComposeGroups
                     () =>
                         RunAsync(
                             given.GetRequiredValue(File),
+                            given.GetValue(Sizes),
                             OptionsOf(given),
                             given.GetValue(Alternatives),
                             given.GetValue(format) == "text",
@@ -92,12 +102,32 @@ public static class ComposeGroups
 
     private static async Task<int> RunAsync(
         string path,
+        string? sizes,
         ComposeOptions options,
         int alternatives,
         bool asText,
         CancellationToken cancel
     )
     {
+        IReadOnlyList<Composition> OthersTo(GroupProblem problem, Composition first) =>
+            OtherAnswers.To(problem, first.Groups, alternatives, options, cancel);
+
+        if (ReadPeople.IsList(path))
+        {
+            var list = ReadPeople.From(path, sizes);
+            return list.Problem is { } problem
+                ? Answer(problem, Composer.Compose(problem, options, cancel), OthersTo, asText, list.Names)
+                : Refuse([.. list.Faults.Select(fault => new ProblemFault.Unreadable(fault))], asText);
+        }
+
+        if (sizes is not null)
+        {
+            return Refuse(
+                [new ProblemFault.Unreadable("--sizes is for a list of people; a problem says its own.")],
+                asText
+            );
+        }
+
         if (await GivenFile.ReadAsync(path, cancel) is not { } content)
         {
             return Refuse([new ProblemFault.Unreadable($"There is no file {path} that can be read.")], asText);
@@ -109,8 +139,9 @@ public static class ComposeGroups
             ProblemReading.Read read => Answer(
                 read.Problem,
                 Composer.Compose(read.Problem, options, cancel),
-                first => OtherAnswers.To(read.Problem, first.Groups, alternatives, options, cancel),
-                asText
+                OthersTo,
+                asText,
+                null
             ),
             _ => throw new InvalidOperationException("A problem is read in one of two ways."),
         };
@@ -135,24 +166,25 @@ public static class ComposeGroups
     private static int Answer(
         GroupProblem problem,
         Composition answer,
-        Func<Composition, IReadOnlyList<Composition>> othersTo,
-        bool asText
+        Func<GroupProblem, Composition, IReadOnlyList<Composition>> othersTo,
+        bool asText,
+        IReadOnlyList<string>? names
     )
     {
-        var others = answer.Feasible ? othersTo(answer) : [];
+        var others = answer.Feasible ? othersTo(problem, answer) : [];
         if (asText)
         {
-            SayComposition.To(Console.Out, answer);
+            SayComposition.To(Console.Out, answer, names);
             foreach (var (at, other) in others.Index())
             {
                 Console.Out.WriteLine();
                 Console.Out.WriteLine($"Another answer, {at + 1} of {others.Count}:");
-                SayComposition.To(Console.Out, other);
+                SayComposition.To(Console.Out, other, names);
             }
         }
         else
         {
-            GivenFile.Print(stream => WriteComposition.To(stream, problem, answer, others));
+            GivenFile.Print(stream => WriteComposition.To(stream, problem, answer, others, names));
         }
 
         return answer.Feasible ? 0 : RulesBroken;

@@ -6,11 +6,12 @@ namespace Sparring.Cli;
 /// <summary>An answer for people: the groups, what they cost part by part, and how good they are.</summary>
 internal static class SayComposition
 {
-    public static void To(TextWriter text, Composition answer)
+    /// <summary>By the people's names where they have any, else by number.</summary>
+    public static void To(TextWriter text, Composition answer, IReadOnlyList<string>? names)
     {
         for (var group = 0; group < answer.Groups.Count; group++)
         {
-            text.WriteLine($"{group, 5}: {string.Join(' ', answer.Groups[group])}");
+            text.WriteLine($"{group, 5}: {Called(answer.Groups[group], names)}");
         }
 
         text.WriteLine();
@@ -25,6 +26,9 @@ internal static class SayComposition
             text.WriteLine(sentence);
         }
     }
+
+    private static string Called(IReadOnlyList<int> group, IReadOnlyList<string>? names) =>
+        names is null ? string.Join(' ', group) : string.Join(", ", group.Select(person => names[person]));
 
     private static string Verdict(Composition answer) =>
         !answer.Feasible ? $"{answer.Report.Broken} rules are broken."

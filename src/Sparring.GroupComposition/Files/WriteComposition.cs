@@ -10,16 +10,19 @@ public static class WriteComposition
     /// <param name="problem">What was asked.</param>
     /// <param name="answer">The answer.</param>
     /// <param name="others">Answers that cost no more than they must and put other people together; left out when there are none.</param>
+    /// <param name="names">Of the people, in their order; left out when nobody has one.</param>
     public static void To(
         Stream stream,
         GroupProblem problem,
         Composition answer,
-        IReadOnlyList<Composition>? others = null
+        IReadOnlyList<Composition>? others = null,
+        IReadOnlyList<string>? names = null
     )
     {
         using var json = new Utf8JsonWriter(stream);
         json.WriteStartObject();
         json.WriteString("name", problem.Name);
+        WriteNames(json, names);
         WriteLists(json, "groups", answer.Groups);
         json.WriteNumber("cost", answer.Cost);
         WriteParts(json, "parts", answer.Parts, part => part.Cost);
@@ -49,6 +52,22 @@ public static class WriteComposition
         json.WriteBoolean("feasible", false);
         WriteSentences(json, [.. faults.Select(fault => fault.Sentence)]);
         json.WriteEndObject();
+    }
+
+    private static void WriteNames(Utf8JsonWriter json, IReadOnlyList<string>? names)
+    {
+        if (names is null)
+        {
+            return;
+        }
+
+        json.WriteStartArray("people");
+        foreach (var name in names)
+        {
+            json.WriteStringValue(name);
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteOthers(Utf8JsonWriter json, IReadOnlyList<Composition> others)
