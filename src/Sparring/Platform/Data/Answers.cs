@@ -7,7 +7,7 @@ namespace Sparring.Platform.Data;
 
 /// <summary>The answers to several questions asked at once; read in the order they were asked, each once.</summary>
 /// <param name="asked">What stands in the batch, in its order; null for an introduction, which nobody reads.</param>
-public sealed class Answers(NpgsqlDataReader rows, IReadOnlyList<Question?> asked, CancellationToken cancel)
+public sealed class Answers(NpgsqlDataReader rows, IReadOnlyList<Question?> asked)
 {
     private int at;
 
@@ -15,7 +15,7 @@ public sealed class Answers(NpgsqlDataReader rows, IReadOnlyList<Question?> aske
     {
         var read = RowsOf<T>.Reader(await NextAsync(), rows);
         var found = new List<T>();
-        while (await rows.ReadAsync(cancel))
+        while (await rows.ReadAsync())
         {
             found.Add(read(rows));
         }
@@ -30,7 +30,7 @@ public sealed class Answers(NpgsqlDataReader rows, IReadOnlyList<Question?> aske
 
     private async Task<Question> NextAsync()
     {
-        while (await rows.NextResultAsync(cancel))
+        while (await rows.NextResultAsync())
         {
             if (asked[++at] is { } question)
             {

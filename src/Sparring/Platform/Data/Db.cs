@@ -77,8 +77,8 @@ public sealed class Db(NpgsqlDataSource source, TimeProvider clock)
             var asked = new List<Question?>();
             Add(batch, asked, null, null, [system]);
             Add(batch, asked, likely.Tenant, likely, questions);
-            var rows = await batch.ExecuteReaderAsync(cancel);
-            return new EarlyAnswers(batch, rows, new Answers(rows, asked, cancel), likely);
+            var rows = await batch.ExecuteReaderAsync(ToItsEnd(cancel));
+            return new EarlyAnswers(batch, rows, new Answers(rows, asked), likely);
         }
         catch
         {
@@ -98,8 +98,16 @@ public sealed class Db(NpgsqlDataSource source, TimeProvider clock)
         await using var batch = source.CreateBatch();
         var asked = new List<Question?>();
         Add(batch, asked, tenant, viewer, questions);
-        await using var rows = await batch.ExecuteReaderAsync(cancel);
-        return await read(new Answers(rows, asked, cancel));
+        await using var rows = await batch.ExecuteReaderAsync(ToItsEnd(cancel));
+        return await read(new Answers(rows, asked));
+    }
+
+    // Who has hung up asks nothing more; what is asked already takes milliseconds and is read to its end. Called off at the server
+    // it could hit whoever asks next: the call comes on a connection of its own, and may come when this one is another's.
+    private static CancellationToken ToItsEnd(CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        return CancellationToken.None;
     }
 
     private void Add(
