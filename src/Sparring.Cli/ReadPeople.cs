@@ -97,28 +97,12 @@ internal static class ReadPeople
         };
     }
 
-    // Whoever has no value shares it with nobody.
     private static CategoricalAttribute Spread(
         string name,
         List<StagedPerson> people,
         Func<StagedPerson, string?> valueOf,
         string importance
-    )
-    {
-        var known = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        return new(
-            name,
-            [
-                .. people.Select(
-                    (person, at) =>
-                        valueOf(person) is not { Length: > 0 } value ? people.Count + at
-                        : known.TryGetValue(value, out var seen) ? seen
-                        : known[value] = known.Count
-                ),
-            ],
-            Importance.WeightOf(importance)
-        );
-    }
+    ) => CategoricalAttribute.Of(name, [.. people.Select(valueOf)], Importance.WeightOf(importance));
 
     private static (GroupProblem?, IReadOnlyList<string>, IReadOnlyList<string>) Refused(params string[] sentences) =>
         (null, [], sentences);

@@ -31,13 +31,11 @@ internal sealed class CheckProblem(GroupProblem problem)
         CheckPairs("A pair to keep apart", problem.Apart);
         CheckPairs("A pair to keep together", problem.Together);
         CheckSeats();
-        if (_faults.Count == 0)
-        {
-            CheckLargestCost();
-        }
-
-        return _faults;
+        return _faults.Count == 0 ? CostFaults() : _faults;
     }
+
+    /// <summary>Of a problem that has no other fault: whether its weights pass what can be counted.</summary>
+    public IReadOnlyList<ProblemFault> CostFaults() => CostsTooMuch() ? [new ProblemFault.WeightsTooLarge()] : [];
 
     private void CheckSizes()
     {
@@ -190,7 +188,7 @@ internal sealed class CheckProblem(GroupProblem problem)
         return number.Weight * furthest * furthest;
     }
 
-    private void CheckLargestCost()
+    private bool CostsTooMuch()
     {
         // Whatever the answer, no more pairs than these share a group. Half the range stays free for differences.
         var pairs = problem.Sizes.Sum(size =>
@@ -208,16 +206,12 @@ internal sealed class CheckProblem(GroupProblem problem)
                 + problem.Terms.Sum(term =>
                     Math.Abs((decimal)term.Weight) * term.Pairs.Sum(pair => (decimal)pair.Times)
                 );
-            if (largest <= LargestCost)
-            {
-                return;
-            }
+            return largest > LargestCost;
         }
         catch (OverflowException)
         {
             // Too large for 28 digits is too large.
+            return true;
         }
-
-        _faults.Add(new ProblemFault.WeightsTooLarge());
     }
 }

@@ -53,7 +53,24 @@ public readonly record struct GroupSize(int Least, int Most)
 }
 
 /// <summary>One value per person (any whole number ≥ 0), and what a pair of one value costs in one group.</summary>
-public sealed record CategoricalAttribute(string Name, IReadOnlyList<int> Values, long Weight);
+public sealed record CategoricalAttribute(string Name, IReadOnlyList<int> Values, long Weight)
+{
+    /// <summary>The attribute of one text per person: who has none (null or empty) shares it with nobody. Cost: one pass.</summary>
+    /// <param name="name">What the attribute is called, such as "department".</param>
+    /// <param name="texts">One per person; texts that differ in capitals only are one value.</param>
+    /// <param name="weight">What a pair of one value costs in one group.</param>
+    public static CategoricalAttribute Of(string name, IReadOnlyList<string?> texts, long weight)
+    {
+        var known = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        var values = texts.Select(
+            (text, person) =>
+                text is not { Length: > 0 } ? texts.Count + person
+                : known.TryGetValue(text, out var seen) ? seen
+                : known[text] = known.Count
+        );
+        return new(name, [.. values], weight);
+    }
+}
 
 /// <summary>
 /// One whole number per person, to be balanced over the groups. A group is as far from its share as the sum of its people's

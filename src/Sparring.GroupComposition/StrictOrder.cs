@@ -27,7 +27,10 @@ public static class StrictOrder
         foreach (var name in order.Reverse())
         {
             weights.Add(name, (long)Math.Min(later + 1, CheckProblem.LargestCost));
-            later = Math.Min(later + weights[name] * ranges[name], CheckProblem.LargestCost);
+            later =
+                weights[name] > CheckProblem.LargestCost / Math.Max(ranges[name], 1)
+                    ? CheckProblem.LargestCost
+                    : Math.Min(later + weights[name] * ranges[name], CheckProblem.LargestCost);
         }
 
         return problem with

@@ -5,7 +5,8 @@ namespace Sparring.GroupComposition.Files;
 /// <summary>The parts of a problem in JSON, each read by its name; an unknown name is a fault, because a misspelt rule would be lost.</summary>
 internal static class ReadParts
 {
-    public static GroupProblem Of(JsonElement root, int mostPeople)
+    /// <summary>The problem, with the weight 1 for what an order names, and that order.</summary>
+    public static (GroupProblem Problem, IReadOnlyList<string>? Order) Of(JsonElement root, int mostPeople)
     {
         Expect(root, JsonValueKind.Object, "The file", "an object");
         CheckNames(root);
@@ -38,8 +39,7 @@ internal static class ReadParts
             Together = PairsOf(root, "hard_together"),
             Fixed = [.. PairsOf(root, "fixed").Select(pair => new Seat(pair.A, pair.B))],
         };
-        // Only what can be meant can be put in order; what cannot is told by whoever checks it.
-        return order is null || problem.Check().Count > 0 ? problem : StrictOrder.Of(problem, order);
+        return (problem, order);
     }
 
     private static List<string>? OrderOf(JsonElement root)

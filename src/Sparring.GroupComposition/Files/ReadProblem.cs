@@ -30,8 +30,15 @@ public static class ReadProblem
         try
         {
             using var document = JsonDocument.Parse(json);
-            var problem = ReadParts.Of(document.RootElement, MostPeople);
+            var (problem, order) = ReadParts.Of(document.RootElement, MostPeople);
             var faults = problem.Check();
+            if (order is not null && faults.Count == 0)
+            {
+                // Only what can be meant can be put in order, and only its weights are new.
+                problem = StrictOrder.Of(problem, order);
+                faults = new CheckProblem(problem).CostFaults();
+            }
+
             return faults.Count == 0 ? new ProblemReading.Read(problem) : new ProblemReading.Refused(faults);
         }
         catch (JsonException fault)

@@ -11,6 +11,15 @@ public sealed class GroupProblemTests
         Assert.Equal(new GroupSize(4, 4), GroupSize.Of(4));
     }
 
+    [Fact]
+    public void Texts_that_differ_in_capitals_are_one_value_and_whoever_has_none_shares_it_with_nobody()
+    {
+        var attribute = CategoricalAttribute.Of("department", ["MSB", null, "mso", "msb", ""], 3);
+
+        Assert.Equal(("department", 3), (attribute.Name, attribute.Weight));
+        Assert.Equal([0, 6, 1, 0, 9], attribute.Values);
+    }
+
     [Theory]
     [InlineData(9_007_199_254_740_991, true)]
     [InlineData(9_007_199_254_740_992, false)]

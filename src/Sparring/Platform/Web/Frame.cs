@@ -47,7 +47,8 @@ public sealed record Frame(
 public sealed record AccessMark(string Value);
 
 /// <summary>A room's place in the menu.</summary>
-public sealed record NavigationItem(int Order, string Address, string Title);
+/// <param name="Seldom">Where not everything fits in one row of a wide screen it stands under "more".</param>
+public sealed record NavigationItem(int Order, string Address, string Title, bool Seldom = false);
 
 /// <summary>A room says where its pages stand in the menu of a viewer.</summary>
 public interface INavigation

@@ -16,7 +16,7 @@ public sealed class DilemmasNavigation : INavigation
         var texts = RoomTexts.Of<DilemmasNavigation>();
         if (viewer.Is("participant"))
         {
-            yield return new NavigationItem(46, WriteDilemma.Path, texts["mine.title"]);
+            yield return new NavigationItem(46, WriteDilemma.Path, texts["mine.title"], Seldom: true);
         }
 
         if (viewer.Is("coach"))
@@ -26,12 +26,12 @@ public sealed class DilemmasNavigation : INavigation
 
         if (viewer.Is("participant") || viewer.Is("coach"))
         {
-            yield return new NavigationItem(47, ListCases.Path, texts["cases.title"]);
+            yield return new NavigationItem(47, ListCases.Path, texts["cases.title"], Seldom: true);
         }
 
         if (viewer.Is("organiser"))
         {
-            yield return new NavigationItem(48, DilemmaStatus.Path, texts["status.title"]);
+            yield return new NavigationItem(48, DilemmaStatus.Path, texts["status.title"], Seldom: true);
         }
     }
 }

@@ -15,10 +15,10 @@ public sealed class FoundationNavigation : INavigation
             yield return new NavigationItem(20, "/foundation", texts["room"]);
         }
 
-        yield return new NavigationItem(23, OpenToMe.Path, texts["published.title"]);
+        yield return new NavigationItem(23, OpenToMe.Path, texts["published.title"], Seldom: true);
         if (viewer.Is("coach"))
         {
-            yield return new NavigationItem(21, ReadingList.Path, texts["reading.title"]);
+            yield return new NavigationItem(21, ReadingList.Path, texts["reading.menu"]);
         }
 
         if (viewer.Is("organiser"))

@@ -45,6 +45,6 @@ public static class PeopleRoom
     private sealed class Menu : INavigation
     {
         public IEnumerable<NavigationItem> For(Viewer viewer) =>
-            [new(70, "/people", RoomTexts.Of<PeopleStore>()["room"])];
+            [new(70, "/people", RoomTexts.Of<PeopleStore>()["room"], Seldom: !viewer.Is("organiser"))];
     }
 }

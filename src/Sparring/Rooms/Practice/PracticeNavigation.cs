@@ -18,7 +18,7 @@ public sealed class PracticeNavigation : INavigation
         }
         else if (viewer.Is("organiser") || viewer.Is("facilitator"))
         {
-            yield return new NavigationItem(32, ShowArenas.Path, texts["arenas.title"]);
+            yield return new NavigationItem(32, ShowArenas.Path, texts["arenas.title"], Seldom: true);
         }
 
         if (viewer.Is("executive") && !viewer.Is("participant"))

@@ -32,11 +32,10 @@ public sealed class PracticeNextSteps : INextSteps
         if (viewer.Is("participant"))
         {
             steps.AddRange(await answers.FindAsync<PracticeStepStore.LeaderRow>() is { } leader ? Steps(leader) : []);
-            steps.AddRange(
-                (await answers.ListAsync<PracticeStepStore.PlannedRow>()).Select(planned =>
-                    Step(40, "planned", planned.Due, ShowAction.Address(planned.Id))
-                )
-            );
+            if (await answers.FindAsync<PracticeStepStore.PlannedRow>() is { } planned)
+            {
+                steps.Add(Planned(planned));
+            }
         }
 
         if (viewer.Is("executive") && await answers.ValueAsync<int>() is > 0 and var waiting)
@@ -85,6 +84,19 @@ public sealed class PracticeNextSteps : INextSteps
         }
     }
 
+    // What she has written has no place here, so several would all have one name: they are one step, by the day of the first.
+    private NextStep Planned(PracticeStepStore.PlannedRow planned) =>
+        planned.Count == 1
+            ? Step(40, "planned", planned.Due, ShowAction.Address(planned.First))
+            : new(
+                40,
+                texts.With("next.planned.several", planned.Count),
+                texts["next.planned.detail"],
+                planned.Due,
+                ShowPractice.Address(planned.Programme),
+                texts["next.planned.several.action"]
+            );
+
     private NextStep Step(int order, string key, DateOnly? due, string page) =>
         new(order, texts["next." + key], texts[$"next.{key}.detail"], due, page, texts[$"next.{key}.action"]);
 }
@@ -123,10 +135,11 @@ public static class PracticeStepStore
         """;
 
     private const string PlannedSql = """
-        select t.id, t.due from trial_action t
+        select t.programme, t.id as First, t.due, count(*) over ()::int as Count
+        from trial_action t
         where t.owner = viewer() and t.programme = (select programme from role_of_viewer where role = 'participant' order by place limit 1)
           and coalesce(t.due >= today(), true) and t.done_at is null and t.decided_at is null and t.dropped_at is null
-        order by t.due nulls last, t.begun_at limit 3
+        order by t.due nulls last, t.begun_at limit 1
         """;
 
     private const string AsExecutiveSql = """
@@ -137,7 +150,7 @@ public static class PracticeStepStore
 
     public static Question AsLeader { get; } = new(AsLeaderSql);
 
-    /// <summary>What she has planned and not tried yet, the first few.</summary>
+    /// <summary>What she has planned and not tried yet: the first, and how many there are.</summary>
     public static Question Planned { get; } = new(PlannedSql);
 
     /// <summary>How many obstacles wait for the executive team's answer.</summary>
@@ -162,5 +175,5 @@ public static class PracticeStepStore
         Guid? Rules
     );
 
-    public sealed record PlannedRow(Guid Id, DateOnly? Due);
+    public sealed record PlannedRow(ProgrammeId Programme, Guid First, DateOnly? Due, int Count);
 }

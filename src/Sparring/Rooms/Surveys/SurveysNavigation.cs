@@ -12,7 +12,12 @@ public sealed class SurveysNavigation : INavigation
     {
         if (viewer.Roles.Count > 0)
         {
-            yield return new NavigationItem(40, ShowWaves.Path, RoomTexts.Of<SurveysNavigation>()["room"]);
+            yield return new NavigationItem(
+                40,
+                ShowWaves.Path,
+                RoomTexts.Of<SurveysNavigation>()["room"],
+                Seldom: viewer.Is("coach")
+            );
         }
     }
 }

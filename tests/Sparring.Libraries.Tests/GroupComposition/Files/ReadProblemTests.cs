@@ -177,6 +177,16 @@ public sealed class ReadProblemTests
     }
 
     [Fact]
+    public void An_order_that_needs_larger_weights_than_can_be_counted_is_refused()
+    {
+        var refused = Assert.IsType<ProblemReading.Refused>(
+            Read("""{"n":2,"sizes":[1,1],"numbers":{"a":[0,60000000],"b":[0,60000000]},"order":["a","b"]}""")
+        );
+
+        Assert.Equal([new ProblemFault.WeightsTooLarge()], refused.Faults);
+    }
+
+    [Fact]
     public void What_is_left_out_is_nothing_and_a_weight_without_its_part_does_no_harm()
     {
         var bare = Assert.IsType<ProblemReading.Read>(Read("""{"n":2,"sizes":[2],"name":7}""")).Problem;

@@ -31,6 +31,24 @@ public sealed class TrialActionTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Several_planned_stand_once_on_the_thread_and_lead_to_all_of_them()
+    {
+        var stage = await PracticeStage.SetAsync(app, "planned");
+        using var leader = await stage.AsAsync(stage.People.Leader);
+        var first = await PracticeStage.BeginActionAsync(leader, "Ring før du skriver");
+        using var one = await leader.PageAsync("/");
+
+        await PracticeStage.BeginActionAsync(leader, "Gå en tur");
+        using var two = await leader.PageAsync("/");
+
+        Assert.Equal([("Prøv det, du har planlagt", first)], Planned(one));
+        Assert.Equal(
+            [("Prøv de 2 ting, du har planlagt", $"/practice?programme={stage.Programme.Value}")],
+            Planned(two)
+        );
+    }
+
+    [Fact]
     public async Task A_step_too_early_says_what_is_missing_and_keeps_what_was_typed()
     {
         var stage = await PracticeStage.SetAsync(app, "early");
@@ -315,6 +333,11 @@ public sealed class TrialActionTests(TestApp app) : IClassFixture<TestApp>
         using var told = await PracticeStage.ShareAsync(leader, address, "forum");
         return address;
     }
+
+    private static IEnumerable<(string, string?)> Planned(AngleSharp.Dom.IDocument page) =>
+        page.QuerySelectorAll("main a")
+            .Where(link => link.TextContent.Contains("du har planlagt", StringComparison.Ordinal))
+            .Select(link => (link.TextContent, link.GetAttribute("href")));
 
     private static IEnumerable<string> Titles(AngleSharp.Dom.IDocument page) =>
         page.QuerySelectorAll("article h2").Select(title => title.TextContent);

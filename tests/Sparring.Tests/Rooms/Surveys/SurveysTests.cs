@@ -78,6 +78,10 @@ public sealed class SurveysTests(TestApp app) : IClassFixture<TestApp>
             [""],
             page.QuerySelectorAll("input[name='style.vis1'][checked]").Select(input => input.GetAttribute("value"))
         );
+        Assert.Equal(
+            ["Kun du kan læse det."],
+            page.QuerySelectorAll(".who-can-read > summary").Select(said => said.TextContent.Trim())
+        );
         Assert.Empty(
             await app.Database.ListAsync<Guid>(
                 "select person from survey_status s join survey_wave w on w.id = s.wave where w.programme = @Programme",

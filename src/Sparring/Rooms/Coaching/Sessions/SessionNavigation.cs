@@ -17,7 +17,7 @@ public sealed class SessionNavigation : INavigation
 
         if (viewer.Is("organiser"))
         {
-            yield return new NavigationItem(33, Readiness.Path, texts["ready.title"]);
+            yield return new NavigationItem(33, Readiness.Path, texts["ready.title"], Seldom: true);
         }
 
         if (viewer.Is("executive"))

@@ -8,6 +8,9 @@ public sealed class GroupProposal
     /// <summary>How the last search ended, when it was for other groups as good and found none.</summary>
     public const string NoOthers = "NoOthers";
 
+    /// <summary>How the last search ended, when it was for other groups as good and found some.</summary>
+    public const string Others = "Others";
+
     public required Guid Id { get; init; }
     public required ProgrammeId Programme { get; init; }
 

@@ -12,7 +12,7 @@ public static partial class GroupSizes
     /// <summary>The size of each group for so many people, the largest first; null when it cannot be read or cannot be.</summary>
     public static IReadOnlyList<int>? Of(string written, int people)
     {
-        var text = written.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant().Replace('–', '-');
+        var text = Plain(written);
         return Many().Match(text) is { Success: true } many ? Many(many, people)
             : text.Contains('x', StringComparison.Ordinal) ? Exact(text, people)
             : Range(text) is var (rather, other) ? Even(people, CountOf(people, rather, other), rather, other)
@@ -22,7 +22,7 @@ public static partial class GroupSizes
     /// <summary>The fewest and the most of each group when there are so many groups already.</summary>
     public static IReadOnlyList<GroupSize> Within(string written, int people, int groups)
     {
-        var (least, most) = Range(written.Replace('–', '-').Replace(" ", "", StringComparison.Ordinal)) ?? (1, people);
+        var (least, most) = Range(Plain(written)) ?? (1, people);
         var (even, rest) = (people / Math.Max(1, groups), people % Math.Max(1, groups));
         return
         [
@@ -35,6 +35,14 @@ public static partial class GroupSizes
             ),
         ];
     }
+
+    // The sentences join 3-4 with U+2060, so that it stays on one line; copied from there it comes along.
+    private static string Plain(string written) =>
+        written
+            .Replace(" ", "", StringComparison.Ordinal)
+            .Replace("\u2060", "", StringComparison.Ordinal)
+            .Replace('–', '-')
+            .ToLowerInvariant();
 
     private static (int Rather, int Other)? Range(string text)
     {

@@ -71,7 +71,7 @@ public sealed class ProposalChanges(TimeProvider clock)
 
     private const string TouchSql = """
         update group_proposal set version = version + 1, lower_bound = case when @KeepsBound then lower_bound end,
-            stop = nullif(stop, 'NoOthers')
+            stop = case when stop not in ('NoOthers', 'Others') then stop end
         where id = @Id
         """;
 

@@ -43,10 +43,8 @@ public sealed class ProposalReading(
         )
         {
             GroupsNow = standing,
-            Lines =
-                proposal.Line == Importance.Apart
-                    ? await people.ReportingAsync(tx, [.. seated.Select(person => person.Person)], proposal.Day)
-                    : [],
+            Lines = await LinesAsync(tx, proposal, seated),
+            Before = await store.BeforeOthersAsync(tx, proposal),
             MetBefore = proposal.Series is null
                 ? []
                 : await store.MetAsync(tx, proposal, proposal.Occasion, withOpen: false),
@@ -55,4 +53,13 @@ public sealed class ProposalReading(
                 proposal.Roles.Length > 0 ? await store.PlayedAsync(tx, proposal.Programme, proposal.Occasion) : [],
         };
     }
+
+    private async Task<IReadOnlyList<ReportingPair>> LinesAsync(
+        Tx tx,
+        GroupProposal proposal,
+        IReadOnlyList<ProposalPerson> seated
+    ) =>
+        proposal.Line == Importance.Apart
+            ? await people.ReportingAsync(tx, [.. seated.Select(person => person.Person)], proposal.Day)
+            : [];
 }

@@ -36,6 +36,23 @@ public sealed record ProposalSheet(
     /// <summary>Who has met, but for what is planned with it and still open; of a series only.</summary>
     public IReadOnlyList<MetPair> MetBefore { get; init; } = [];
 
+    /// <summary>Where they sat before other groups as good were found; else nobody.</summary>
+    public IReadOnlyDictionary<PersonId, int> Before { get; init; } = new Dictionary<PersonId, int>();
+
+    /// <summary>Of the pairs in one group now, how many were not before.</summary>
+    public (int New, int All) PairsApartBefore
+    {
+        get
+        {
+            var pairs = Seating
+                .SelectMany(group => group.SelectMany((one, at) => group.Skip(at + 1).Select(other => (one, other))))
+                .ToList();
+            return (pairs.Count(pair => SeatBefore(pair.one) != SeatBefore(pair.other)), pairs.Count);
+        }
+    }
+
+    private int? SeatBefore(int index) => Before.TryGetValue(People[index].Person, out var seat) ? seat : null;
+
     /// <summary>Who has played which role before, when roles are dealt; else none.</summary>
     public IReadOnlyList<PlayedRole> Played { get; init; } = [];
 

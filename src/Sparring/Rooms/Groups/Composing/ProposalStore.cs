@@ -58,6 +58,12 @@ public sealed class ProposalStore
         group by s.person, s.role
         """;
 
+    private const string BeforeLastStepSql = """
+        select person as Person, seat as Seat
+        from group_proposal_step where proposal = @Id and seat is not null
+          and step = (select max(step) from group_proposal_step where proposal = @Id)
+        """;
+
     private const string LastStepSql =
         "select kind from group_proposal_step where proposal = @Id order by step desc limit 1";
 
@@ -107,7 +113,18 @@ public sealed class ProposalStore
     public Task<IReadOnlyList<PlayedRole>> PlayedAsync(Tx tx, ProgrammeId programme, Guid? but) =>
         tx.ListAsync<PlayedRole>(PlayedSql, new { Programme = programme, But = but });
 
+    /// <summary>Where they sat before other groups as good were found; nobody, where that was not the last step.</summary>
+    public async Task<IReadOnlyDictionary<PersonId, int>> BeforeOthersAsync(Tx tx, GroupProposal proposal) =>
+        proposal.Stop == GroupProposal.Others
+            ? (await tx.ListAsync<SeatRow>(BeforeLastStepSql, new { proposal.Id })).ToDictionary(
+                row => row.Person,
+                row => row.Seat
+            )
+            : new Dictionary<PersonId, int>();
+
     public Task<string?> LastStepAsync(Tx tx, Guid id) => tx.ValueAsync<string>(LastStepSql, new { Id = id });
+
+    private sealed record SeatRow(PersonId Person, int Seat);
 
     private sealed class PersonRow
     {

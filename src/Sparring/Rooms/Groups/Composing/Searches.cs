@@ -36,7 +36,12 @@ public sealed class Search(Viewer viewer, Guid proposal, int seconds, bool forOt
     /// <summary>How many pairs meet again and how many must, where a whole series is planned; null otherwise.</summary>
     public (long Again, long Broken, long AtLeast)? Series { get; private set; }
 
+    /// <summary>Of how many pairs how many are new, once other groups as good are found; null otherwise.</summary>
+    public (long New, long All)? Others { get; private set; }
+
     public void Report(ComposeProgress value) => Best = value;
+
+    public void ReportOthers(long apart, long all) => Others = (apart, all);
 
     public void Report(long again, long broken, long atLeast) => Series = (again, broken, atLeast);
 
@@ -145,8 +150,11 @@ public sealed class Searches(
         var options = OptionsOf(sheet, search) with
         {
             Start = null,
-            // What it counts on its way is not what these groups cost.
-            Progress = null,
+            Progress = new OthersSoFar(
+                search,
+                now.Cost,
+                sheet.Seating.Sum(group => group.Count * (group.Count - 1) / 2)
+            ),
             // Each time from somewhere else: the first answer is then not the only other one.
             Seed = sheet.Proposal.Seed + sheet.Proposal.Version,
         };
@@ -163,6 +171,7 @@ public sealed class Searches(
             && !AreTheSame(other.Groups, sheet.Seating)
                 ? Told(sheet, other) with
                 {
+                    Stop = GroupProposal.Others,
                     // The problem is the same: what was proved of it stays proved.
                     LowerBound = Math.Max(other.LowerBound, sheet.Proposal.LowerBound ?? long.MinValue),
                 }
@@ -255,4 +264,16 @@ public sealed class Searches(
             found.LowerBound,
             found.Epochs
         );
+
+    // On its way the search counts each cost (pairs + 1) times, and one for each pair that sat together before.
+    private sealed class OthersSoFar(Search search, long cost, int pairs) : IProgress<ComposeProgress>
+    {
+        public void Report(ComposeProgress value)
+        {
+            if (value.Broken == 0 && value.Cost / (pairs + 1) <= cost)
+            {
+                search.ReportOthers(pairs - (value.Cost % (pairs + 1)), pairs);
+            }
+        }
+    }
 }

@@ -72,27 +72,21 @@ public static class StateProblem
     private static IReadOnlyList<GroupSize> QuartetSizes(int people) =>
         [.. Enumerable.Repeat(new GroupSize(Math.Min(4, people), 7), Math.Max(1, people / 4))];
 
-    // People without a value share it with nobody.
     private static CategoricalAttribute Attribute(
         ProposalSheet sheet,
         string name,
         string importance,
         Func<PersonCard, string?> valueOf
-    )
-    {
-        var known = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        var unique = sheet.People.Count;
-        var values = sheet
-            .People.Select(person =>
-                sheet.Cards.GetValueOrDefault(person.Person) is { } card && valueOf(card) is { Length: > 0 } value
-                    ? known.TryGetValue(value, out var seen)
-                        ? seen
-                        : known[value] = known.Count
-                    : unique++
-            )
-            .ToList();
-        return new CategoricalAttribute(name, values, Importance.WeightOf(importance));
-    }
+    ) =>
+        CategoricalAttribute.Of(
+            name,
+            [
+                .. sheet.People.Select(person =>
+                    sheet.Cards.GetValueOrDefault(person.Person) is { } card ? valueOf(card) : null
+                ),
+            ],
+            Importance.WeightOf(importance)
+        );
 
     // Over two years everybody comes to meet somebody again: then rather those who met longest ago, at half the cost.
     private static IEnumerable<PairTerm> MetTerms(ProposalSheet sheet, Dictionary<PersonId, int> number)

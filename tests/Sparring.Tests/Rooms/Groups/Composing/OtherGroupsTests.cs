@@ -26,6 +26,11 @@ public sealed class OtherGroupsTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(Verdict(first), Verdict(others));
         Assert.Contains("Bevist", Verdict(others), StringComparison.Ordinal);
         Assert.Equal(SeatsOf(first), SeatsOf(undone));
+        Assert.Equal(
+            $"Her er andre grupper, der er lige så gode: {12 - PairsOf(first).Intersect(PairsOf(others)).Count()} af 12 par sidder sammen, som ikke gjorde det før.",
+            others.QuerySelector("#board > .alert")?.TextContent.Trim()
+        );
+        Assert.Null(undone.QuerySelector("#board > .alert"));
     }
 
     [Fact]
@@ -75,6 +80,12 @@ public sealed class OtherGroupsTests(TestApp app) : IClassFixture<TestApp>
                 .Select(table => string.Join('+', table.Order(StringComparer.Ordinal)))
                 .Order(StringComparer.Ordinal)
         );
+
+    private static IEnumerable<string> PairsOf(IHtmlDocument page) =>
+        ComposeStage
+            .Tables(page)
+            .Select(table => table.Order(StringComparer.Ordinal).ToList())
+            .SelectMany(table => table.SelectMany((one, at) => table.Skip(at + 1).Select(other => one + "+" + other)));
 
     private static string Verdict(IHtmlDocument page) => page.QuerySelector(".cost")?.TextContent.Trim() ?? "";
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Sparring.Platform.Data;
+using Sparring.Rooms.Groups.Composing;
 using Sparring.Testing;
 using Sparring.Tests.Rooms.Foundation;
 using Xunit;
@@ -114,6 +115,13 @@ public sealed class SearchGroupsTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(HttpStatusCode.SeeOther, first.StatusCode);
         Assert.Equal(ComposeStage.Tables(page), ComposeStage.Tables(again));
     }
+
+    [Theory]
+    [InlineData("3-4")]
+    [InlineData("3 – 4")]
+    [InlineData("3-\u20604")]
+    public void A_size_is_read_as_typed_and_as_copied_from_the_sentence_that_asks_for_it(string written) =>
+        Assert.Equal([3, 3, 3, 3], GroupSizes.Of(written, 12));
 
     [Fact]
     public async Task Sizes_that_do_not_fit_are_refused_with_what_was_typed()
