@@ -26,6 +26,8 @@ public sealed class GivenRoles(ProgrammeId? programme, DateOnly? starts) : IPeop
         }
     }
 
+    public Task<string?> WhereAsync(Tx tx) => Task.FromResult<string?>(null);
+
     public Task<bool> MayUndoAsync(Tx tx, Guid import) => store.MayTakeBackAsync(tx, import);
 
     public Task UndoneAsync(Tx tx, Guid import) => store.TakeBackAsync(tx, import);

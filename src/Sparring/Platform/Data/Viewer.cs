@@ -8,6 +8,9 @@ public sealed record Viewer(TenantId Tenant, PersonId Person, string Name, strin
     /// <summary>The organisation's name, for the top of the page; empty where nothing is shown.</summary>
     public string Organisation { get; init; } = "";
 
+    /// <summary>The title, in both languages, of the programme she has chosen to work in; empty when she has not chosen.</summary>
+    public string Programme { get; init; } = "";
+
     public bool Is(string role) => Roles.Contains(role);
 
     /// <summary>Whether both ask the same of the database: the same person, in the same roles and language.</summary>

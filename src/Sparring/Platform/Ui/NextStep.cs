@@ -18,7 +18,11 @@ public sealed record NextStep(
     string Address,
     string Action,
     DateOnly? DoneOn = null
-);
+)
+{
+    /// <summary>The programme's title, where the viewer is in several; null else.</summary>
+    public string? Programme { get; init; }
+}
 
 /// <summary>A room says what is next in it for a viewer; the start page gathers and sorts.</summary>
 public interface INextSteps : IThreadPart<NextStep>;

@@ -29,7 +29,7 @@ public static class InviteToProgramme
         CancellationToken cancel
     )
     {
-        var sheet = await db.AsAsync(viewer, tx => SheetAsync(tx, viewer, programmes, store), cancel);
+        var sheet = await db.AsAsync(viewer, tx => SheetAsync(tx, viewer, programmes, store, null), cancel);
         if (sheet is null)
         {
             return Refusals.Missing;
@@ -57,7 +57,10 @@ public static class InviteToProgramme
             viewer,
             async tx =>
             {
-                if (await SheetAsync(tx, viewer, programmes, store) is not { } sheet)
+                if (
+                    await SheetAsync(tx, viewer, programmes, store, form.Id("programme"))
+                    is not { Programme.IsRunning: true } sheet
+                )
                 {
                     return Refusals.Missing;
                 }
@@ -104,18 +107,17 @@ public static class InviteToProgramme
         Tx tx,
         Viewer viewer,
         ReminderStore programmes,
-        InvitationStore store
+        InvitationStore store,
+        Guid? wanted
     )
     {
-        if (await programmes.OrganisedAsync(tx) is not { } programme)
+        if (await programmes.OrganisedAsync(tx, wanted) is not { } programme)
         {
             return null;
         }
 
         var pressed = await store.FindAsync(tx, programme.Id);
-        var words =
-            pressed?.Words
-            ?? RoomTexts.Of<InvitationSheet>().With("invitationWords", BothLanguages.Here(programme.Texts));
+        var words = pressed?.Words ?? RoomTexts.Of<InvitationSheet>().With("invitationWords", programme.Title);
         return new InvitationSheet(
             programme,
             pressed,

@@ -28,7 +28,7 @@ public static class PlanReminders
         IEnumerable<IReminderSource> sources,
         TimeProvider clock,
         CancellationToken cancel
-    ) => await db.AsAsync(viewer, tx => PageAsync(tx, http, store, sources, clock, null, null), cancel);
+    ) => await db.AsAsync(viewer, tx => PageAsync(tx, http, store, sources, clock, null, null, null), cancel);
 
     private static async Task<IResult> KeepAsync(
         Viewer viewer,
@@ -44,7 +44,7 @@ public static class PlanReminders
             viewer,
             async tx =>
             {
-                if (await store.OrganisedAsync(tx) is not { } programme)
+                if (await store.OrganisedAsync(tx, form.Id("programme")) is not { } programme)
                 {
                     return Refusals.Missing;
                 }
@@ -58,6 +58,7 @@ public static class PlanReminders
                         store,
                         sources,
                         clock,
+                        programme.Id.Value,
                         typed,
                         RoomTexts.Of<ReminderStore>().With("errorDays", MostDays)
                     );
@@ -92,11 +93,12 @@ public static class PlanReminders
         ReminderStore store,
         IEnumerable<IReminderSource> sources,
         TimeProvider clock,
+        Guid? wanted,
         IReadOnlyList<string>? typed,
         string? error
     )
     {
-        if (await store.OrganisedAsync(tx) is not { } programme)
+        if (await store.OrganisedAsync(tx, wanted) is not { } programme)
         {
             return Refusals.Missing;
         }
@@ -106,6 +108,7 @@ public static class PlanReminders
             http,
             new
             {
+                Programme = programme,
                 Planned = await store.PlanAsync(tx, programme.Id),
                 Spoken = sources.Select(source => source.Kind).ToHashSet(StringComparer.Ordinal),
                 Contact = (await store.SenderAsync(tx, programme.Id, clock.Today()))?.Name,

@@ -1,4 +1,5 @@
 using Sparring.Platform.Data;
+using Sparring.Platform.Texts;
 
 namespace Sparring.Rooms.Calendar;
 
@@ -78,7 +79,8 @@ public sealed class ReminderStore
         """;
 
     private const string OrganisedSql = """
-        select id as Id, title as Texts from programme where organises(id) order by starts desc, id limit 1
+        select programme as Id, title as Texts, state = 'running' as IsRunning
+        from role_of_viewer where role = 'organiser' and (@Wanted::uuid is null or programme = @Wanted) order by place limit 1
         """;
 
     public Task<IReadOnlyList<Due>> DueAsync(Tx tx, DateOnly today) => tx.ListAsync<Due>(DueSql, new { Today = today });
@@ -136,8 +138,10 @@ public sealed class ReminderStore
             }
         );
 
-    /// <summary>The newest programme the viewer organises.</summary>
-    public Task<Organised?> OrganisedAsync(Tx tx) => tx.FindAsync<Organised>(OrganisedSql);
+    /// <summary>The first programme the viewer organises: the one she has chosen, else the newest that runs.</summary>
+    /// <param name="wanted">The one a form was shown for, whatever has been chosen since; null for the first.</param>
+    public Task<Organised?> OrganisedAsync(Tx tx, Guid? wanted = null) =>
+        tx.FindAsync<Organised>(OrganisedSql, new { Wanted = wanted });
 
     public Task<IReadOnlyList<Running>> RunningAsync(Tx tx) => tx.ListAsync<Running>(RunningSql);
 
@@ -184,7 +188,10 @@ public sealed class ReminderStore
         public DateOnly GoesOn => Day.AddDays(-DaysBefore);
     }
 
-    public sealed record Organised(ProgrammeId Id, string Texts);
+    public sealed record Organised(ProgrammeId Id, string Texts, bool IsRunning)
+    {
+        public string Title => BothLanguages.Here(Texts);
+    }
 
     /// <summary>A programme that runs, and how many days before a date it reminds.</summary>
     public sealed record Running(TenantId Tenant, ProgrammeId Id, int[] DaysBefore);

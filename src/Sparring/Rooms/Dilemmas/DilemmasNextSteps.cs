@@ -21,9 +21,13 @@ public sealed class DilemmasNextSteps : INextSteps
     public async Task<IReadOnlyList<NextStep>> ReadAsync(Answers answers, Viewer viewer)
     {
         var steps = new List<NextStep>();
-        if (viewer.Is("participant") && await answers.FindAsync<NextStepStore.LeaderRow>() is { } leader)
+        if (viewer.Is("participant"))
         {
-            steps.AddRange(ForLeader(leader));
+            foreach (var leader in await answers.ListAsync<NextStepStore.LeaderRow>())
+            {
+                var among = leader.Among is { } title ? BothLanguages.Here(title) : null;
+                steps.AddRange(ForLeader(leader).Select(step => step with { Programme = among }));
+            }
         }
 
         if (viewer.Is("coach") && await answers.FindAsync<NextStepStore.CoachRow>() is { } coach)

@@ -6,10 +6,11 @@ namespace Sparring.Rooms.Dilemmas;
 public static class NextStepStore
 {
     private const string AsLeaderSql = """
-        select mine.programme as Programme, due.day as Due, s.sent_at as SentAt,
+        select mine.programme as Programme, mine.among as Among, due.day as Due, s.sent_at as SentAt,
                exists (select 1 from dilemma_rewrite w where w.dilemma = s.id and w.owner = viewer()) as IsToRewrite,
                coalesce(asked.cases, 0) as Asked, asked.answer_by as AnswerBy
-        from (select programme from role_of_viewer where role = 'participant' order by place limit 1) mine
+        from (select programme, state, place, case when count(*) over () > 1 then title end as among
+              from role_of_viewer where role = 'participant') mine
         left join programme_due due on due.programme = mine.programme and due.kind = 'dilemma'
         left join dilemma_sent s on s.programme = mine.programme and s.owner = viewer()
         left join lateral (
@@ -20,6 +21,8 @@ public static class NextStepStore
               and not exists (select 1 from general_case_answer a
                               where a.general_case = c.id and a.dilemma = f.dilemma and a.owner = viewer() and a.number = c.number)
         ) asked on true
+        where mine.state = 'running'
+        order by mine.place
         """;
 
     // A case is ready when every author who counts has said yes to its text as it stands.
@@ -41,10 +44,12 @@ public static class NextStepStore
 
     public static Question AsCoach { get; } = new(AsCoachSql);
 
-    /// <summary>A leader in the first programme she takes part in.</summary>
+    /// <summary>A leader in one of the programmes she takes part in.</summary>
+    /// <param name="Among">The programme's title, when she is in several.</param>
     /// <param name="Asked">Cases that wait for her yes or no.</param>
     public sealed record LeaderRow(
         ProgrammeId Programme,
+        string? Among,
         DateOnly? Due,
         DateTimeOffset? SentAt,
         bool IsToRewrite,

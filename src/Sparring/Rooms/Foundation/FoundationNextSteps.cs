@@ -34,9 +34,10 @@ public sealed class FoundationNextSteps(TimeProvider clock) : INextSteps
     public async Task<IReadOnlyList<NextStep>> ReadAsync(Answers answers, Viewer viewer)
     {
         var steps = new List<NextStep>();
-        if (viewer.Is("participant") && await answers.FindAsync<NextStepStore.LeaderRow>() is { } leader)
+        if (viewer.Is("participant"))
         {
-            steps.AddRange(leader.Revision > 0 ? Continue(leader) : [Begin(leader)]);
+            var leads = await answers.ListAsync<NextStepStore.LeaderRow>();
+            steps.AddRange(leads.SelectMany(leader => Of(leader).Select(step => In(leader.Among, step))));
         }
 
         if (viewer.Is("coach") && await answers.ValueAsync<long>() is var unread and > 0)
@@ -48,11 +49,29 @@ public sealed class FoundationNextSteps(TimeProvider clock) : INextSteps
 
         if (viewer.Is("organiser"))
         {
-            steps.AddRange((await answers.ListAsync<NextStepStore.MissingRow>()).Select(WaitFor));
+            var missing = await answers.ListAsync<NextStepStore.MissingRow>();
+            steps.AddRange(missing.Select(group => In(group.Among, WaitFor(group))));
+            steps.AddRange(
+                missing
+                    .Where(group => group.More > 0)
+                    .DistinctBy(group => group.Programme)
+                    .Select(group => In(group.Among, WaitForMore(group)))
+            );
         }
 
         return steps;
     }
+
+    private static NextStep In(string? programme, NextStep step) =>
+        programme is null ? step : step with { Programme = BothLanguages.Here(programme) };
+
+    private IEnumerable<NextStep> Of(NextStepStore.LeaderRow leader) =>
+        (leader.IsRunning, leader.Revision > 0) switch
+        {
+            (true, true) => [.. Continue(leader), .. Again(leader)],
+            (true, false) => [Begin(leader)],
+            _ => Again(leader),
+        };
 
     private NextStep Begin(NextStepStore.LeaderRow leader) =>
         Step(
@@ -78,7 +97,10 @@ public sealed class FoundationNextSteps(TimeProvider clock) : INextSteps
             var publish = PublishFoundation.Address(leader.Programme);
             yield return Step(40, texts["next.publish"], "next.publishDetail", null, publish, "next.publishAction");
         }
+    }
 
+    private IEnumerable<NextStep> Again(NextStepStore.LeaderRow leader)
+    {
         if (leader.NextReview is { } review && review <= clock.Today().AddDays(DaysBeforeReview))
         {
             var reread = RereadFoundation.Address(leader.Programme);
@@ -105,7 +127,17 @@ public sealed class FoundationNextSteps(TimeProvider clock) : INextSteps
                 : texts.With("next.missing", group.Missing, group.Number),
             null,
             group.Due,
-            HandInStatus.Path,
+            HandInStatus.Address(group.Programme),
+            "next.missingAction"
+        );
+
+    private NextStep WaitForMore(NextStepStore.MissingRow group) =>
+        Step(
+            51,
+            Said("next.missingMore", group.More),
+            null,
+            group.Due,
+            HandInStatus.Address(group.Programme),
             "next.missingAction"
         );
 

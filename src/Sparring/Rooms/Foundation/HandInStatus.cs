@@ -14,6 +14,8 @@ public static class HandInStatus
 {
     public const string Path = "/foundation/status";
 
+    public static string Address(ProgrammeId programme) => $"{Path}?programme={programme.Value}";
+
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPage(Path, Doors.To(Artefact.FoundationSubmitted, Right.Status), ShowAsync);
 

@@ -5,8 +5,10 @@ namespace Sparring.Rooms.Foundation;
 /// <summary>The SQL of what is next: one statement for each role, so that the start page costs one round trip.</summary>
 public static class NextStepStore
 {
+    // In what is closed nobody hands in; reading again is for the rest of one's time.
     private const string AsLeaderSql = """
-        select mine.programme as Programme, due.day as Due, f.revision as Revision, f.next_review as NextReview,
+        select mine.programme as Programme, mine.among as Among, mine.state = 'running' as IsRunning,
+               due.day as Due, f.revision as Revision, f.next_review as NextReview,
                (select min(s.submitted_at) from foundation_submission s
                 where s.programme = mine.programme and s.owner = viewer()) as SubmittedAt,
                (select count(*) from foundation_feedback given
@@ -14,9 +16,12 @@ public static class NextStepStore
                   and not exists (select 1 from foundation_feedback_use used where used.feedback = given.id)) as Unused,
                exists (select 1 from foundation_publication p
                        where p.foundation = f.id and p.owner = viewer() and p.withdrawn_at is null) as IsPublished
-        from (select programme from role_of_viewer where role = 'participant' order by place limit 1) mine
+        from (select programme, state, place, case when count(*) over () > 1 then title end as among
+              from role_of_viewer where role = 'participant') mine
         left join programme_due due on due.programme = mine.programme and due.kind = 'foundation-submission'
         left join foundation f on f.programme = mine.programme and f.owner = viewer()
+        where mine.state in ('running', 'closed')
+        order by mine.place
         """;
 
     // What a member handed in last counts, and only that.
@@ -30,13 +35,22 @@ public static class NextStepStore
         where not is_read
         """;
 
+    // The first three of each programme stand by themselves; how many more there are is said.
     private const string AsOrganiserSql = """
-        select m.number as Number, count(*) as Missing, due.day as Due
-        from (select programme from role_of_viewer where role = 'organiser' order by place limit 1) mine
-        join group_member_today m on m.programme = mine.programme
-        left join programme_due due on due.programme = mine.programme and due.kind = 'foundation-submission'
-        where m.person not in (select s.owner from foundation_status s where s.programme = mine.programme)
-        group by m.number, due.day order by m.number limit 3
+        select waiting.number as Number, waiting.missing as Missing, waiting.groups - 3 as More, due.day as Due,
+               waiting.programme as Programme, waiting.among as Among
+        from (
+            select mine.programme, mine.place, mine.among, m.number, count(*) as missing,
+                   row_number() over (partition by mine.programme order by m.number) as turn,
+                   count(*) over (partition by mine.programme) as groups
+            from (select programme, state, place, case when count(*) over () > 1 then title end as among
+                  from role_of_viewer where role = 'organiser') mine
+            join group_member_today m on m.programme = mine.programme
+            where mine.state = 'running' and m.person not in (select s.owner from foundation_status s where s.programme = mine.programme)
+            group by mine.programme, mine.place, mine.among, m.number) waiting
+        left join programme_due due on due.programme = waiting.programme and due.kind = 'foundation-submission'
+        where waiting.turn <= 3
+        order by waiting.place, waiting.number
         """;
 
     public static Question AsLeader { get; } = new(AsLeaderSql);
@@ -45,10 +59,13 @@ public static class NextStepStore
 
     public static Question AsOrganiser { get; } = new(AsOrganiserSql);
 
-    /// <summary>A leader in the first programme she takes part in.</summary>
+    /// <summary>A leader in one of the programmes she takes part in.</summary>
+    /// <param name="Among">The programme's title, when she is in several.</param>
     /// <param name="Revision">Of her foundation; null when she has not begun.</param>
     public sealed record LeaderRow(
         ProgrammeId Programme,
+        string? Among,
+        bool IsRunning,
         DateOnly? Due,
         int? Revision,
         DateOnly? NextReview,
@@ -58,5 +75,13 @@ public static class NextStepStore
     );
 
     /// <summary>A group that still waits for somebody.</summary>
-    public sealed record MissingRow(int Number, long Missing, DateOnly? Due);
+    /// <param name="More">How many groups beyond the first three of its programme wait, too.</param>
+    public sealed record MissingRow(
+        int Number,
+        long Missing,
+        long More,
+        DateOnly? Due,
+        ProgrammeId Programme,
+        string? Among
+    );
 }

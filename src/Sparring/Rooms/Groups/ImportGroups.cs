@@ -27,9 +27,9 @@ public static class ImportGroups
         TimeProvider clock,
         CancellationToken cancel
     ) =>
-        await db.AsAsync(viewer, tx => OrganisedAsync(tx, access, viewer, clock.Today()), cancel) is null
-            ? Refusals.Missing
-            : Pages.Show<ImportGroupsPage>(http, new { Typed = ImportForm.Empty(clock.Today()) });
+        await db.AsAsync(viewer, tx => OrganisedAsync(tx, access, viewer, null, clock.Today()), cancel) is { } programme
+            ? Pages.Show<ImportGroupsPage>(http, new { Typed = ImportForm.Empty(clock.Today(), programme) })
+            : Refusals.Missing;
 
     private static async Task<IResult> HandleAsync(
         Viewer viewer,
@@ -83,7 +83,10 @@ public static class ImportGroups
         DateOnly today
     )
     {
-        if (await OrganisedAsync(tx, access, viewer, today) is not { } programme || typed.Day is not { } day)
+        if (
+            await OrganisedAsync(tx, access, viewer, typed.Programme, today) is not { } programme
+            || typed.Day is not { } day
+        )
         {
             return null;
         }
@@ -108,9 +111,10 @@ public static class ImportGroups
         Tx tx,
         GroupsAccess access,
         Viewer viewer,
+        Guid? wanted,
         DateOnly today
     ) =>
-        await access.ProgrammeAsync(tx, null) is { } programme
+        await access.ProgrammeAsync(tx, wanted) is { } programme
         && await access.OrganisesAsync(tx, programme.Id, viewer, today)
             ? programme
             : null;
@@ -145,7 +149,9 @@ public static class ImportGroups
 }
 
 /// <summary>What was chosen beside the file.</summary>
+/// <param name="Programme">The programme the form was shown for, whatever has been chosen since.</param>
 public sealed record ImportForm(
+    Guid? Programme,
     bool IsOccasion,
     DateOnly? Day,
     string DayTyped,
@@ -154,10 +160,12 @@ public sealed record ImportForm(
     string? List
 )
 {
-    public static ImportForm Empty(DateOnly today) => new(IsOccasion: false, today, "", "", "", null);
+    public static ImportForm Empty(DateOnly today, ProgrammeCard programme) =>
+        new(programme.Id.Value, IsOccasion: false, today, "", "", "", null);
 
     public static ImportForm Of(Form form) =>
         new(
+            form.Id("programme"),
             form["kind"] == "occasion",
             form.Date("day"),
             form["day"],

@@ -31,11 +31,16 @@ public sealed class PracticeNextSteps : INextSteps
         var steps = new List<NextStep>();
         if (viewer.Is("participant"))
         {
-            steps.AddRange(await answers.FindAsync<PracticeStepStore.LeaderRow>() is { } leader ? Steps(leader) : []);
-            if (await answers.FindAsync<PracticeStepStore.PlannedRow>() is { } planned)
+            foreach (var leader in await answers.ListAsync<PracticeStepStore.LeaderRow>())
             {
-                steps.Add(Planned(planned));
+                steps.AddRange(Steps(leader).Select(step => In(leader.Among, step)));
             }
+
+            steps.AddRange(
+                (await answers.ListAsync<PracticeStepStore.PlannedRow>()).Select(planned =>
+                    In(planned.Among, Planned(planned))
+                )
+            );
         }
 
         if (viewer.Is("executive") && await answers.ValueAsync<int>() is > 0 and var waiting)
@@ -47,6 +52,9 @@ public sealed class PracticeNextSteps : INextSteps
 
         return steps;
     }
+
+    private static NextStep In(string? programme, NextStep step) =>
+        programme is null ? step : step with { Programme = BothLanguages.Here(programme) };
 
     private IEnumerable<NextStep> Steps(PracticeStepStore.LeaderRow leader)
     {
@@ -105,7 +113,7 @@ public sealed class PracticeNextSteps : INextSteps
 public static class PracticeStepStore
 {
     private const string AsLeaderSql = """
-        select mine.programme as Programme,
+        select mine.programme as Programme, mine.among as Among,
                exists (select 1 from learning_focus f where f.owner = viewer() and f.programme = mine.programme
                        and f.chosen_at is not null and f.ended_at is null) as HasFocus,
                exists (select 1 from practice_arena a where a.owner = viewer() and a.programme = mine.programme
@@ -118,7 +126,10 @@ public static class PracticeStepStore
                   and not exists (select 1 from ground_rules_yes y
                                   where y.rules = r.id and y.number = r.number and y.department = own.department)
                 order by r.begun_at limit 1) as Rules
-        from (select programme from role_of_viewer where role = 'participant' order by place limit 1) mine
+        from (select programme, place, among, place = min(place) over () as is_first
+              from (select programme, state, place, case when count(*) over () > 1 then title end as among
+                    from role_of_viewer where role = 'participant') every
+              where state = 'running') mine
         left join lateral (
             select t.id, t.due from trial_action t
             where t.owner = viewer() and t.programme = mine.programme and t.due < today()
@@ -127,19 +138,23 @@ public static class PracticeStepStore
         left join lateral (
             select p.action from joint_part p
             where p.person = viewer() and p.joined_at is null and p.ended_at is null
-            order by p.asked_at limit 1) asked on true
+            order by p.asked_at limit 1) asked on mine.is_first
         left join lateral (
             select a.id, a.due from joint_action a
             where a.lead = viewer() and a.due < today() and a.done_at is null and a.decided_at is null and a.dropped_at is null
-            order by a.due limit 1) joint on true
+            order by a.due limit 1) joint on mine.is_first
+        order by mine.place
         """;
 
     private const string PlannedSql = """
-        select t.programme, t.id as First, t.due, count(*) over ()::int as Count
+        select distinct on (t.programme) t.programme, mine.among, t.id as First, t.due,
+               count(*) over (partition by t.programme)::int as Count
         from trial_action t
-        where t.owner = viewer() and t.programme = (select programme from role_of_viewer where role = 'participant' order by place limit 1)
+        join (select programme, state, case when count(*) over () > 1 then title end as among
+              from role_of_viewer where role = 'participant') mine on mine.programme = t.programme and mine.state = 'running'
+        where t.owner = viewer()
           and coalesce(t.due >= today(), true) and t.done_at is null and t.decided_at is null and t.dropped_at is null
-        order by t.due nulls last, t.begun_at limit 1
+        order by t.programme, t.due nulls last, t.begun_at
         """;
 
     private const string AsExecutiveSql = """
@@ -156,13 +171,15 @@ public static class PracticeStepStore
     /// <summary>How many obstacles wait for the executive team's answer.</summary>
     public static Question AsExecutive { get; } = new(AsExecutiveSql);
 
-    /// <summary>A leader in the first programme she takes part in.</summary>
+    /// <summary>A leader in one of the programmes she takes part in; what is joint comes with the first.</summary>
+    /// <param name="Among">The programme's title, when she is in several.</param>
     /// <param name="Overdue">The trial action whose day has passed longest.</param>
     /// <param name="Asked">A joint action she is asked to take part in.</param>
     /// <param name="Rules">Rules of the game that wait for her department's yes.</param>
     /// <param name="JointOverdue">A joint action she leads whose day has passed.</param>
     public sealed record LeaderRow(
         ProgrammeId Programme,
+        string? Among,
         bool HasFocus,
         bool HasArena,
         bool HasTried,
@@ -175,5 +192,5 @@ public static class PracticeStepStore
         Guid? Rules
     );
 
-    public sealed record PlannedRow(ProgrammeId Programme, Guid First, DateOnly? Due, int Count);
+    public sealed record PlannedRow(ProgrammeId Programme, string? Among, Guid First, DateOnly? Due, int Count);
 }

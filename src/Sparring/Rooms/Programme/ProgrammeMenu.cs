@@ -40,6 +40,9 @@ public sealed class ProgrammeNextSteps : INextSteps
                 $"/programme/{next.Key}/timeline",
                 texts["seeTimeline"]
             )
+            {
+                Programme = next.Among is { } among ? Programmes.InReadersLanguage(among) : null,
+            }
             : null;
 }
 

@@ -20,12 +20,18 @@ public sealed class ProgrammePersonalData : IHoldPersonalData
         where c.person = viewer() order by c.at
         """;
 
-    public IReadOnlyCollection<string> Tables { get; } = ["programme_role", "programme_change"];
+    private const string ChoiceSql = """
+        select p.title as Programme, c.chosen_at as At
+        from programme_choice c join programme p on p.id = c.programme where c.person = viewer()
+        """;
+
+    public IReadOnlyCollection<string> Tables { get; } = ["programme_role", "programme_change", "programme_choice"];
 
     public async Task<OwnData> ExportAsync(Tx tx, Viewer viewer) =>
         new OwnData("programme", typeof(ProgrammePersonalData))
             .With(await tx.ListAsync<RoleRow>(RolesSql), ["programme_role"], Words)
-            .With(await tx.ListAsync<ChangeRow>(ChangesSql), ["programme_change"], Words);
+            .With(await tx.ListAsync<ChangeRow>(ChangesSql), ["programme_change"], Words)
+            .With(await tx.ListAsync<ChoiceRow>(ChoiceSql), ["programme_choice"], Words);
 
     private static string? Words(string name, object value) =>
         (name, value) switch
@@ -39,6 +45,8 @@ public sealed class ProgrammePersonalData : IHoldPersonalData
         };
 
     private sealed record RoleRow(string Programme, string Role, DateOnly? FirstDay, DateOnly? LastDay);
+
+    private sealed record ChoiceRow(string Programme, DateTimeOffset At);
 
     private sealed record ChangeRow(string Programme, int Version, string Kind, DateTimeOffset At);
 }

@@ -51,6 +51,8 @@ public static class ProgrammeRoom
         MoveThing.Map(routes);
         ShowHistory.Map(routes);
         CopyProgramme.Map(routes);
+        MoveProgramme.Map(routes);
+        ChooseProgramme.Map(routes);
         ShowRoles.Map(routes);
     }
 }

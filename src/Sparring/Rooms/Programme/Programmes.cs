@@ -26,7 +26,7 @@ public sealed class Programmes(ProgrammeStore store) : IProgrammes
             : null;
 
     private static ProgrammeCard Card(ProgrammeStore.ProgrammeRow row) =>
-        new(row.Id, row.Key, InReadersLanguage(row.Title), row.Starts, row.Ends);
+        new(row.Id, row.Key, InReadersLanguage(row.Title), row.Starts, row.Ends, row.State);
 
     // A title that is not JSON is one text for both languages.
     internal static string InReadersLanguage(string title)

@@ -9,7 +9,10 @@ public sealed class SignInStore
     private const string ViewerSql = """
         select p.tenant as Tenant, p.id as Person, p.name as Name, p.language as Language,
                array(select distinct r.role from programme_role r where r.person = p.id and r.valid @> today()) as Roles,
-               s.id as Id, s.last_used_on as LastUsedOn, o.name as Organisation
+               s.id as Id, s.last_used_on as LastUsedOn, o.name as Organisation,
+               (select g.title from programme_choice c join programme g on g.id = c.programme
+                where c.person = p.id and exists (select 1 from programme_role r where r.person = p.id
+                                                  and r.programme = c.programme and r.valid @> today())) as Programme
         from sign_in_session s join person p on p.id = s.person join organisation o on o.id = p.tenant
         where s.token_hash = @Hash and s.ended_at is null and s.expires_at > @Now
           and (p.left_on is null or p.left_on >= today())
@@ -101,7 +104,8 @@ public sealed class SignInStore
         string[] Roles,
         Guid Id,
         DateOnly LastUsedOn,
-        string Organisation
+        string Organisation,
+        string? Programme
     )
     {
         public Session Session { get; } =
@@ -109,6 +113,7 @@ public sealed class SignInStore
                 new Viewer(Tenant, Person, Name, Language, Roles.ToHashSet(StringComparer.Ordinal))
                 {
                     Organisation = Organisation,
+                    Programme = Programme ?? "",
                 },
                 Id,
                 LastUsedOn

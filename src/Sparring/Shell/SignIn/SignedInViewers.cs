@@ -101,6 +101,7 @@ public sealed class SignedInViewers(Db db, SignInStore store, SessionCookie cook
         {
             Name = "",
             Organisation = "",
+            Programme = "",
         };
     }
 

@@ -298,6 +298,23 @@ public sealed class ShareAndPublishTests(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("Én mangler at aflevere, før gruppe 1 kan begynde", await StepsAsync(stage, stage.Organiser));
     }
 
+    [Fact]
+    public async Task Beyond_the_first_three_groups_an_organiser_is_told_how_many_more_wait()
+    {
+        var stage = await FoundationStage.SetAsync(app, "mange-grupper");
+        foreach (var number in (int[])[3, 4, 5])
+        {
+            var member = await app.World.PersonAsync(stage.Tenant, $"Deltager {number}");
+            await app.World.RoleAsync(stage.Tenant, stage.Programme, member, "participant");
+            await app.World.GroupAsync(stage.Tenant, stage.Programme, number, stage.Coach, member);
+        }
+
+        var steps = await StepsAsync(stage, stage.Organiser);
+
+        Assert.Contains("2 grupper mere venter på, at nogen afleverer", steps);
+        Assert.DoesNotContain(steps, step => step.Contains("gruppe 4", StringComparison.Ordinal));
+    }
+
     private async Task<IReadOnlyList<string>> StepsAsync(FoundationStage stage, PersonId person)
     {
         var room = ((IEnumerable<INextSteps>?)app.Services.GetService(typeof(IEnumerable<INextSteps>)) ?? [])

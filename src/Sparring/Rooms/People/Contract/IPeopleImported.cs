@@ -14,6 +14,9 @@ public interface IPeopleImported
     /// <summary>Called once, in the transaction of the import, as the organiser who confirmed it; the same role again is nothing.</summary>
     Task ImportedAsync(Tx tx, Guid import, IReadOnlyList<ImportedRole> roles);
 
+    /// <summary>What the roles of a file go to, in the reader's language: said before it is confirmed; null when to nothing.</summary>
+    Task<string?> WhereAsync(Tx tx);
+
     /// <summary>Whether the viewer may take back what that import gave.</summary>
     Task<bool> MayUndoAsync(Tx tx, Guid import);
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Sparring.Platform.Data;
 using Sparring.Platform.Web;
+using Sparring.Rooms.People.Contract;
 
 namespace Sparring.Rooms.People.Import;
 
@@ -20,6 +21,7 @@ public static class ShowImport
         Db db,
         ImportStore store,
         CheckStore checks,
+        IEnumerable<IPeopleImported> rooms,
         TimeProvider clock,
         CancellationToken cancel
     )
@@ -41,6 +43,7 @@ public static class ShowImport
                         {
                             Import = import,
                             Preview = await PreviewAsync(tx, store, import),
+                            RolesGoTo = import.Matching.Contains("role") ? await WhereAsync(tx, rooms) : null,
                             Seen = await checks.DigestAsync(tx, id),
                             HasChanged = http.Request.Query["changed"] == "yes",
                         }
@@ -70,6 +73,19 @@ public static class ShowImport
             },
             errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity
         );
+    }
+
+    private static async Task<string?> WhereAsync(Tx tx, IEnumerable<IPeopleImported> rooms)
+    {
+        foreach (var room in rooms)
+        {
+            if (await room.WhereAsync(tx) is { } place)
+            {
+                return place;
+            }
+        }
+
+        return null;
     }
 
     private static async Task<Preview> PreviewAsync(Tx tx, ImportStore store, PeopleImport import) =>

@@ -3,7 +3,15 @@ using Sparring.Platform.Data;
 namespace Sparring.Rooms.Programme.Contract;
 
 /// <summary>A programme as other rooms name it; the title is in the reader's language.</summary>
-public sealed record ProgrammeCard(ProgrammeId Id, string Key, string Title, DateOnly Starts, DateOnly Ends);
+/// <param name="State"><c>drafted</c>, <c>decided</c>, <c>running</c>, <c>closed</c> or <c>purged</c>.</param>
+public sealed record ProgrammeCard(
+    ProgrammeId Id,
+    string Key,
+    string Title,
+    DateOnly Starts,
+    DateOnly Ends,
+    string State = "running"
+);
 
 /// <summary>A day by which something must be done, and the moment it ends in Copenhagen.</summary>
 public sealed record Deadline(string Kind, string Title, DateOnly Day)
@@ -14,7 +22,7 @@ public sealed record Deadline(string Kind, string Title, DateOnly Day)
 /// <summary>Programmes, who holds which role in them as of when, and their deadlines.</summary>
 public interface IProgrammes
 {
-    /// <summary>The programmes in which the viewer holds a role today; running ones first, the latest start first.</summary>
+    /// <summary>The programmes in which the viewer holds a role today: the one she has chosen first, then running ones, the latest start first.</summary>
     Task<IReadOnlyList<ProgrammeCard>> OfViewerAsync(Tx tx);
 
     Task<ProgrammeCard?> FindAsync(Tx tx, ProgrammeId programme);

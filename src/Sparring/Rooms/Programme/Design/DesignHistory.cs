@@ -114,6 +114,10 @@ public sealed class DesignHistory(DesignStore store, TimeProvider clock, Ids ids
         return new DesignChange.Written(row.Version + 1);
     }
 
+    /// <summary>A step in the life of the programme: in the history like a change, and the design stays as it is.</summary>
+    public Task StepAsync(Tx tx, ProgrammeId programme, string kind, IEnumerable<string> from, string to) =>
+        store.StepAsync(tx, programme, kind, from, to, clock.GetUtcNow());
+
     /// <summary>What the writer had before her: the version, and the thing she changes. Others may change other things meanwhile.</summary>
     public sealed record Reading(int Version, string Path);
 

@@ -41,6 +41,15 @@ public sealed class DesignStore
         values (tenant(), @Programme, @Version, @Kind, @Undoes, viewer(), @At, @Edits::jsonb)
         """;
 
+    // Of two who press at once, the second finds the state it began from gone.
+    private const string StepSql = """
+        with moved as (update programme set state = @To where id = @Programme and state = any(@From) returning id),
+             next as (update programme_design set version = version + 1, changed_at = @At
+                      where programme in (select id from moved) returning version)
+        insert into programme_change (tenant, programme, version, kind, person, at, edits)
+        select tenant(), @Programme, next.version, @Kind, viewer(), @At, '[]' from next
+        """;
+
     private const string ClearPlanSql = """
         with phases as (delete from programme_phase where programme = @Programme),
              activities as (delete from programme_activity where programme = @Programme)
@@ -112,6 +121,27 @@ public sealed class DesignStore
         await tx.ExecuteAsync(WriteActivitiesSql, new { version.Programme, Rows = plan.Activities });
         await tx.ExecuteAsync(WriteDeadlinesSql, new { version.Programme, Rows = plan.Deadlines });
     }
+
+    /// <summary>Moves a programme from one of these states to another, and keeps that it was done; nothing when it is in none of them.</summary>
+    public Task StepAsync(
+        Tx tx,
+        ProgrammeId programme,
+        string kind,
+        IEnumerable<string> from,
+        string to,
+        DateTimeOffset at
+    ) =>
+        tx.ExecuteAsync(
+            StepSql,
+            new
+            {
+                Programme = programme,
+                Kind = kind,
+                From = from.ToArray(),
+                To = to,
+                At = at,
+            }
+        );
 
     public Task<IReadOnlyList<ChangeRow>> ChangesAsync(Tx tx, ProgrammeId programme, int after, int most) =>
         tx.ListAsync<ChangeRow>(

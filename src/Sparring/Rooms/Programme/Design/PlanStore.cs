@@ -8,7 +8,7 @@ namespace Sparring.Rooms.Programme.Design;
 public sealed class PlanStore
 {
     private const string NextSql = """
-        select p.key as Key, a.title::text as Title, a.fuzzy as Fuzzy
+        select p.key as Key, a.title::text as Title, a.fuzzy as Fuzzy, case when count(*) over () > 1 then p.title end as Among
         from programme p
         cross join lateral (
             select a.title, a.fuzzy from programme_activity a
@@ -16,13 +16,16 @@ public sealed class PlanStore
               and exists (select 1 from programme_role held
                           where held.programme = p.id and held.person = viewer()
                             and held.role in ('participant', 'organiser', 'coach', 'facilitator', 'executive', 'working_group')
+                            and (p.state = 'running' or held.role in ('organiser', 'working_group'))
                             and held.valid @> a.first_day)
             order by a.first_day, a.position limit 1) a
-        where p.id in (select held.programme from programme_role held where held.person = viewer() and held.valid @> today())
+        where p.state <> 'closed'
+          and p.id in (select held.programme from programme_role held where held.person = viewer() and held.valid @> today())
         order by p.state <> 'running', today() not between p.starts and p.ends, p.starts desc, p.key
         """;
 
-    // Only what falls on days: a workshop "late in August" is in the plan, not yet in anybody's calendar.
+    // Only what falls on days: a workshop "late in August" is in the plan, not yet in anybody's calendar. A draft is in nobody's
+    // but theirs who plan it.
     private const string CalendarSql = """
         select a.programme as ProgrammeId, a.key as ThingKey, a.kind as Kind, a.title::text as Title,
                a.first_day as FirstDay, a.last_day as LastDay, a.hours as Hours, p.key as Key, p.title as Programme, d.version as Version
@@ -30,11 +33,12 @@ public sealed class PlanStore
         where a.kind in ('meeting', 'workshop', 'seminar', 'gathering') and a.fuzzy ~ '^\d{4}-\d\d-\d\d(/\d{4}-\d\d-\d\d)?$'
           and exists (select 1 from programme_role held
                       where held.programme = a.programme and held.person = viewer()
-                        and held.role in ('participant', 'organiser', 'facilitator', 'working_group') and held.valid @> a.first_day)
+                        and held.role in ('participant', 'organiser', 'facilitator', 'working_group') and held.valid @> a.first_day
+                        and (p.state <> 'drafted' or held.role in ('organiser', 'working_group')))
         union all
         select l.programme, l.key, 'deadline', l.title::text, l.day, l.day, null, p.key, p.title, d.version
         from programme_deadline l join programme p on p.id = l.programme join programme_design d on d.programme = l.programme
-        where exists (select 1 from programme_role held
+        where p.state <> 'drafted' and exists (select 1 from programme_role held
                       where held.programme = l.programme and held.person = viewer() and held.role = 'participant' and held.valid @> l.day)
         order by FirstDay
         """;
@@ -52,7 +56,9 @@ public sealed class PlanStore
                 .AsSpan(0, 16)
         );
 
-    public sealed record NextRow(string Key, string Title, string Fuzzy);
+    /// <summary>What is next in one programme.</summary>
+    /// <param name="Among">The programme's title, when there is something next in several.</param>
+    public sealed record NextRow(string Key, string Title, string Fuzzy, string? Among);
 
     public sealed record CalendarRow(
         ProgrammeId ProgrammeId,
