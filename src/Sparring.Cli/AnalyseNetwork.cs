@@ -12,6 +12,7 @@ public static class AnalyseNetwork
 {
     private const int Unusable = 1;
     private const int Waste = 4 << 20;
+    private const int Patience = 30;
 
     private static readonly Argument<string> File = new("file")
     {
@@ -71,6 +72,7 @@ public static class AnalyseNetwork
             Seed = given.GetValue(Seed),
             Threads = Math.Max(1, given.GetValue(Threads)),
             Deals = Math.Max(1, given.GetValue(Deals)),
+            Patience = Patience,
             Between = GiveBack,
         };
         var asked = await ReadAsync(given, options, cancel);

@@ -20,7 +20,7 @@ internal static class SayNetwork
         output.WriteLine(
             $"Returned: {Share(report.Dyads.ArcReciprocity)} of ties, {Share(report.Dyads.DyadReciprocity)} of pairs."
         );
-        output.WriteLine($"Parts: {string.Join(", ", report.WeakComponentSizes)}.");
+        SayParts(output, report);
         output.WriteLine(
             (report.CutPoints.People.Count, report.CutPoints.Bridges.Count) switch
             {
@@ -33,17 +33,39 @@ internal static class SayNetwork
             $"Mean distance {Number(report.MeanDistanceUndirected)}, longest {report.DiameterUndirected?.ToString() ?? "not defined"}."
         );
         SayCore(output, report);
+        SayTraits(output, report);
+        SayChange(output, report);
+        foreach (var note in notes.Concat(report.Notes))
+        {
+            output.WriteLine(note.Sentence);
+        }
+    }
+
+    private static void SayParts(TextWriter output, NetworkReport report)
+    {
+        if (report.People > 1)
+        {
+            output.WriteLine(
+                report.WeakComponentSizes is [var whole]
+                    ? $"All {whole} people hang together."
+                    : $"{report.WeakComponentSizes.Count} separate parts, of {string.Join(", ", report.WeakComponentSizes)} people."
+            );
+        }
+    }
+
+    private static void SayTraits(TextWriter output, NetworkReport report)
+    {
         foreach (var trait in report.Traits)
         {
             output.WriteLine(
                 $"{trait.Name}: E-I {Number(trait.EiUndirected)}, by chance {Number(trait.EiExpectedRandomLabels)}, as low by chance {Share(trait.Low)}, as high {Share(trait.High)}."
             );
-        }
-
-        SayChange(output, report);
-        foreach (var note in notes.Concat(report.Notes))
-        {
-            output.WriteLine(note.Sentence);
+            if (trait.Core is { } core)
+            {
+                output.WriteLine(
+                    $"{trait.Name}: in the core {Share(core.Differing)} of pairs differ, {Share(core.ByChance)} among everybody, as alike by chance {Share(core.Low)}."
+                );
+            }
         }
     }
 

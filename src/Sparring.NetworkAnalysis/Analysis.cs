@@ -52,7 +52,7 @@ public static class Analysis
             MeanDistanceUndirected = MeanDistance.Of(undirected),
             Communities = communities,
             Core = core,
-            Traits = [.. network.Traits.Select(trait => Of(network, trait, options))],
+            Traits = [.. network.Traits.Select(trait => Of(network, trait, core.OffBlocksIgnored, options))],
         };
     }
 
@@ -66,7 +66,11 @@ public static class Analysis
         options.Between();
         var along = network.Directed ? Geodesics.Along(network, options.Threads, cancel) : undirected;
         options.Between();
-        var communities = Leiden.Best(network, LeidenOptions.For(network.People, options.Seed), cancel);
+        var communities = Leiden.Best(
+            network,
+            LeidenOptions.For(network.People, options.Seed, options.Patience),
+            cancel
+        );
         options.Between();
         var core = CoreOf(network, options, cancel);
         options.Between();
@@ -84,7 +88,7 @@ public static class Analysis
         return new(ignored, one, zero, LipCore.Of(network), ContinuousCore.Of(network, cancel));
     }
 
-    private static TraitReport Of(Network network, Trait trait, AnalysisOptions options)
+    private static TraitReport Of(Network network, Trait trait, DiscreteCore core, AnalysisOptions options)
     {
         var test = EiPermutationTest.Of(network, trait, options.DealsFor(network), options.Seed);
         return new(
@@ -96,6 +100,11 @@ public static class Analysis
             Assortativity.Undirected(network, trait),
             test?.Low,
             test?.High
-        );
+        )
+        {
+            Core = core.Cores is [var best, ..]
+                ? CoreMix.Of(trait, best, options.DealsFor(network), options.Seed)
+                : null,
+        };
     }
 }

@@ -11,6 +11,9 @@ public sealed record AnalysisOptions
     /// <summary>Deals of each permutation test; fewer for networks of many ties, at least 199.</summary>
     public int Deals { get; init; } = 10_000;
 
+    /// <summary>How many times as long to look for better communities of up to 800 people; a process of its own has the time.</summary>
+    public int Patience { get; init; } = 1;
+
     /// <summary>Where one level of density ends and the next begins.</summary>
     public LevelWords Levels { get; init; } = LevelWords.Ours;
 

@@ -2,6 +2,7 @@ using Sparring.NetworkAnalysis.Change;
 using Sparring.NetworkAnalysis.Cohesion;
 using Sparring.NetworkAnalysis.Communities;
 using Sparring.NetworkAnalysis.CorePeriphery;
+using Sparring.NetworkAnalysis.Homogeneity;
 using Sparring.NetworkAnalysis.Relations;
 
 namespace Sparring.NetworkAnalysis;
@@ -71,4 +72,8 @@ public sealed record TraitReport(
     double? AssortativityUndirected,
     double? Low,
     double? High
-);
+)
+{
+    /// <summary>How mixed the core is (the first best one, off-blocks ignored); null where that is not defined.</summary>
+    public CoreMix? Core { get; init; }
+}

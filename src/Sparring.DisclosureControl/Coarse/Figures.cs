@@ -29,4 +29,8 @@ public sealed record WholeFigure(string Name, int Answered, int Asked, Figure Fi
 
 /// <summary>Everything a report says of one question. There is no lowest and no highest answer, and no raw number of a part.</summary>
 /// <param name="NearlyAllAgree">In some cell nearly all gave the same answer, so that only the whole is told; which cell is not said.</param>
-public sealed record QuestionFigures(WholeFigure? Whole, IReadOnlyList<PartFigure> Parts, bool NearlyAllAgree);
+public sealed record QuestionFigures(WholeFigure? Whole, IReadOnlyList<PartFigure> Parts, bool NearlyAllAgree)
+{
+    /// <summary>How the answers of the whole lie on the scale, as finely as may be said; null when that may not be said at all.</summary>
+    public IReadOnlyList<StepShare>? Distribution { get; init; }
+}

@@ -12,6 +12,7 @@ public sealed record Leiden(IReadOnlyList<int> Of, double? Modularity)
 {
     // Thin networks have many divisions that are nearly as good: what starts agree on helps there, shaking does not.
     private const int ThickDegree = 10;
+    internal const int MostTurns = 20;
 
     /// <summary>The best found; the same for the same seed.</summary>
     public static Leiden Best(Network network, LeidenOptions options, CancellationToken cancel = default)
@@ -23,13 +24,18 @@ public sealed record Leiden(IReadOnlyList<int> Of, double? Modularity)
 
         var graph = WeightedGraph.Of(network.Undirected);
         var chance = new Chance((ulong)options.Seed);
-        if (network.Rows is { } rows && network.Undirected.Count >= ThickDegree * network.People)
+        var isThick = network.Undirected.Count >= ThickDegree * network.People;
+        if (network.Rows is not { } rows || (!isThick && options.IdleStarts <= MostTurns))
         {
-            var few = ShakeFewPeople.Best(rows.Undirected, (options.IdleStarts + 1) / 2, ref chance);
-            return new(few, graph.Modularity(few));
+            return Many(graph, options, ref chance, cancel);
         }
 
-        return Many(graph, options, ref chance, cancel);
+        var few = ShakeFewPeople.Best(rows.Undirected, (options.IdleStarts + 1) / 2, ref chance);
+        var shaken = new Leiden(few, graph.Modularity(few));
+        // With time for both, the better of the two.
+        return !isThick && Many(graph, options, ref chance, cancel) is var many && many.Modularity > shaken.Modularity
+            ? many
+            : shaken;
     }
 
     // A start is compared with the best and combined with it; what comes out is smoothed and taken apart where nothing holds it together.
@@ -178,11 +184,13 @@ public sealed record LeidenOptions
     internal int MostStarts { get; init; } = int.MaxValue;
 
     /// <summary>Many turns for few people, two for thousands.</summary>
-    public static LeidenOptions For(int people, int seed = 1) =>
+    /// <param name="patience">How many times as many turns for up to 800 people.</param>
+    public static LeidenOptions For(int people, int seed = 1, int patience = 1) =>
         new()
         {
             Seed = seed,
-            IdleStarts = Math.Clamp(800 / Math.Max(1, people), 1, 20),
+            IdleStarts =
+                Math.Clamp(FewStarts / Math.Max(1, people), 1, Leiden.MostTurns) * (people > FewStarts ? 1 : patience),
             Rounds =
                 people > ManyPeople ? 1
                 : people > FewStarts ? 2

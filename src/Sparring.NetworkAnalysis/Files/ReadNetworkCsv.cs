@@ -7,10 +7,22 @@ namespace Sparring.NetworkAnalysis.Files;
 /// Reads a list of ties, one a line: from, to and, where given, a value; separated by comma, semicolon or tab. Whole numbers from 1 are
 /// people's numbers; anything else is a name, and the same name is the same person. An empty value is an unknown cell.
 /// </summary>
-/// <remarks>Who has no tie stands alone in a line of his or her own. A first line whose value is no number is a heading.</remarks>
+/// <remarks>
+/// Who has no tie stands alone in a line of his or her own. A first line whose value is no number is a heading, and so are the usual words for
+/// from and to, in Danish too. A field may stand in quotes, fields a spreadsheet filled up with nothing are not there, and where fields are not
+/// separated by commas a number may have one.
+/// </remarks>
 public static class ReadNetworkCsv
 {
     private static readonly char[] Separators = ['\t', ';', ','];
+    private static readonly string[] Headings =
+    [
+        "FROM TO",
+        "FRA TIL",
+        "SOURCE TARGET",
+        "KILDE MÅL",
+        "AFSENDER MODTAGER",
+    ];
 
     public static NetworkReading From(ReadOnlySpan<byte> file)
     {
@@ -73,7 +85,7 @@ public static class ReadNetworkCsv
                 continue;
             }
 
-            var fields = all[at].Split(separator).Select(field => field.Trim().Trim('"').Trim()).ToArray();
+            var fields = Fields(all[at], separator);
             ReadToken.Expect(
                 fields.Length <= 3,
                 $"Line {at + 1} has {fields.Length} fields; from, to and value are three."
@@ -88,18 +100,40 @@ public static class ReadNetworkCsv
         return lines;
     }
 
+    // A spreadsheet fills every line up to its longest; a value that is empty says that the cell is unknown.
+    private static string[] Fields(string line, char separator)
+    {
+        var (fields, start, isQuoted) = (new List<string>(), 0, false);
+        for (var at = 0; at <= line.Length; at++)
+        {
+            if (at == line.Length || (line[at] == separator && !isQuoted))
+            {
+                fields.Add(line[start..at].Trim().Trim('"').Trim());
+                start = at + 1;
+            }
+            else if (line[at] == '"')
+            {
+                isQuoted = !isQuoted;
+            }
+        }
+
+        var filled = fields.FindLastIndex(field => field.Length > 0) + 1;
+        return [.. fields.Take(filled <= 1 ? 1 : Math.Max(filled, Math.Min(fields.Count, 3)))];
+    }
+
     private static bool IsHeading(string[] fields) =>
-        fields.Length > 2
-            ? fields[2].Length > 0
-                && !double.TryParse(fields[2], NumberStyles.Float, CultureInfo.InvariantCulture, out _)
-            : fields is [var first, var second]
-                && first.Equals("from", StringComparison.OrdinalIgnoreCase)
-                && second.Equals("to", StringComparison.OrdinalIgnoreCase);
+        fields.Length > 2 && fields[2].Length > 0
+            ? Number(fields[2]) is null
+            : fields is [var first, var second, ..] && Headings.Contains($"{first} {second}".ToUpperInvariant());
 
     private static double Value(string field, int line) =>
-        double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+        Number(field) ?? throw new UnexpectedPart($"Line {line} holds “{field}” where a number is expected.");
+
+    // A comma inside a field is a decimal one: fields end at another separator, or it stood in quotes.
+    private static double? Number(string field) =>
+        double.TryParse(field.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
             ? value
-            : throw new UnexpectedPart($"Line {line} holds “{field}” where a number is expected.");
+            : null;
 
     private sealed class PeopleOfList
     {

@@ -87,6 +87,9 @@ public static class WriteNetworkReport
             json.WriteMeasure("assortativity_undirected", trait.AssortativityUndirected);
             json.WriteMeasure("p_low", trait.Low);
             json.WriteMeasure("p_high", trait.High);
+            json.WriteMeasure("core_differing", trait.Core?.Differing);
+            json.WriteMeasure("core_differing_by_chance", trait.Core?.ByChance);
+            json.WriteMeasure("core_p_low", trait.Core?.Low);
             json.WriteEndObject();
         }
 

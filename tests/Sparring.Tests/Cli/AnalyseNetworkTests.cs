@@ -20,7 +20,11 @@ public sealed class AnalyseNetworkTests : IDisposable
         "Nobody is indispensable.",
         "Core: not defined."
     )]
-    [InlineData("""{"n":5,"ties":[[1,2],[2,1],[3,4]]}""", "Parts: 2, 2, 1.", "Nobody is indispensable, but 2 ties.")]
+    [InlineData(
+        """{"n":5,"ties":[[1,2],[2,1],[3,4]]}""",
+        "3 separate parts, of 2, 2, 1 people.",
+        "Nobody is indispensable, but 2 ties."
+    )]
     [InlineData(
         """{"n":4,"respondents":[1],"ties":[[1,2],[1,3],[2,3]]}""",
         "4 people, 1 of them answered.",

@@ -93,7 +93,7 @@ public sealed class FiguresAttackTests
             answers,
             people
         );
-        return $"{Said(figures.Whole?.Figure, figures.Whole?.Percentages)} {string.Join(' ', figures.Parts.Select(Said))}";
+        return $"{Said(figures.Whole?.Figure, figures.Whole?.Percentages)} {string.Join(' ', figures.Distribution ?? [])} {string.Join(' ', figures.Parts.Select(Said))}";
     }
 
     private static string Said(PartFigure part) => $"{part.Mean} {string.Join(',', part.Percentages ?? [])}";

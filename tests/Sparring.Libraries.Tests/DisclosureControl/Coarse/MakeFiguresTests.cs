@@ -97,6 +97,39 @@ public sealed class MakeFiguresTests
     }
 
     [Theory]
+    // Each step has nobody or five; the middle alone has five; only halves have; not even they.
+    [InlineData("1-1 0, 2-2 50, 3-3 50, 4-4 0, 5-5 0", 2, 2, 2, 2, 2, 3, 3, 3, 3, 3)]
+    [InlineData("1-2 33, 3-3 33, 4-5 33", 1, 1, 2, 2, 2, 3, 3, 3, 3, 3, 4, 4, 4, 4, 5)]
+    [InlineData("1-3 50, 4-5 50", 1, 1, 2, 3, 3, 4, 4, 4, 5, 5)]
+    [InlineData("", 1, 1, 2, 3, 3, 3, 4, 4, 5, 5)]
+    public void A_distribution_is_as_fine_as_nobody_or_enough_allow(string told, params int[] answers)
+    {
+        var figures = Figures(answers, asked: 20);
+
+        Assert.Equal(told, Said(figures.Distribution));
+    }
+
+    [Fact]
+    public void A_score_between_two_steps_counts_to_the_nearer_and_a_half_to_the_upper()
+    {
+        var release = new Ledger(5).Release(new("all", PersonSet.Everybody(10)), []);
+
+        var figures = MakeFigures.Of(release, OneToFive, [1m, 2m, 2.25m, 2.49m, 2.4m, 3.5m, 3.75m, 4m, 4.25m, 5m], 10);
+
+        Assert.Equal("1-2 50, 3-3 0, 4-5 50", Said(figures.Distribution));
+        Assert.Null(figures.Whole?.Percentages);
+    }
+
+    [Fact]
+    public void Where_nearly_all_agree_no_distribution_is_told()
+    {
+        Assert.Null(Figures([1, .. Enumerable.Repeat(5, 11)], asked: 12).Distribution);
+    }
+
+    private static string Said(IReadOnlyList<StepShare>? distribution) =>
+        string.Join(", ", (distribution ?? []).Select(share => $"{share.From}-{share.To} {share.Percent}"));
+
+    [Theory]
     [InlineData(9, CountBand.FiveToNine)]
     [InlineData(10, CountBand.TenToNineteen)]
     [InlineData(19, CountBand.TenToNineteen)]

@@ -129,6 +129,20 @@ public sealed class ReadNetworkTests
         Assert.Equal([new(1, 2)], read.Data.Unknown);
     }
 
+    [Theory]
+    // As a Danish spreadsheet saves it: its own headings, lines filled up with nothing, a comma in the number.
+    [InlineData("Fra;Til;Styrke;\nAsta Bo;Bo;2,5;\nDorte;;;\n", "Asta Bo, Bo, Dorte", 2.5)]
+    [InlineData("kilde\tmål\nAsta\tBo\nDorte\t\n", "Asta, Bo, Dorte", 1)]
+    [InlineData("source,target,\n\"Lund, Asta\",\"Berg, Bo\",\"2,5\"\n", "Lund, Asta, Berg, Bo", 2.5)]
+    public void A_list_is_read_as_a_spreadsheet_saves_it(string file, string labels, double value)
+    {
+        var read = Csv(file);
+
+        Assert.Equal(labels, string.Join(", ", read.Labels));
+        Assert.Equal([new(0, 1, value)], read.Data.Ratings);
+        Assert.Empty(read.Data.Unknown);
+    }
+
     [Fact]
     public void A_list_of_numbers_counts_people_from_one()
     {

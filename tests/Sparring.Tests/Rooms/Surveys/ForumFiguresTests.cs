@@ -53,6 +53,123 @@ public sealed class ForumFiguresTests(TestApp app) : IClassFixture<TestApp>
         Assert.DoesNotContain("Leder 7", page);
     }
 
+    [Theory]
+    // Of eight departments five each: every second leader is of the core, so it cuts across them.
+    [InlineData(
+        "across",
+        8,
+        "Kernen er ikke en homogen gruppe: Den går på tværs af afdelinger, omtrent som tilfældet ville blande den.",
+        "network;core-mixed;department;;yes-or-no;yes"
+    )]
+    // Of two departments one is the core.
+    [InlineData(
+        "alike",
+        2,
+        "Kernen er en mere ensartet gruppe, end tilfældet giver, når man ser på afdelinger.",
+        "network;core-mixed;department;;yes-or-no;no"
+    )]
+    public async Task Whether_the_core_is_of_one_kind_is_said_in_words_and_in_the_file(
+        string key,
+        int departments,
+        string said,
+        string row
+    )
+    {
+        var stage = await ForumStage.SetAsync(
+            app,
+            key,
+            ["core"],
+            at => $"Afdeling {(departments == 2 ? at % 2 : at / 5)}"
+        );
+        await stage.AnswerAsync(
+            40,
+            (at, other) =>
+                at % 2 == 0 && other % 2 == 0 ? 4
+                : (at + other) % 5 == 0 ? 2
+                : 0
+        );
+
+        var page = await stage.CloseAsync();
+        using var peer = await app.SignedInClientAsync(stage.Leaders[4]);
+        var file = await peer.TextAsync($"{stage.Address}/figures.csv");
+        var screen = await stage.ReadAsync(stage.Leaders[4], $"{stage.Address}/screen");
+
+        Assert.Contains(said, page);
+        Assert.Contains(said, screen);
+        Assert.Contains(row + "\r\n", file);
+        Assert.DoesNotContain("Afdeling 1", page);
+    }
+
+    [Theory]
+    // Everybody says the same of everybody: as many relations go across as could. 40 × 35 of 40 × 39 is 90 %.
+    [InlineData("all-across", 40, true)]
+    // Four of a department of their own: what goes across would be a figure of theirs.
+    [InlineData("few-across", 36, false)]
+    public async Task How_many_relations_go_across_is_told_of_the_whole_and_never_of_few(
+        string key,
+        int inFives,
+        bool told
+    )
+    {
+        var stage = await ForumStage.SetAsync(
+            app,
+            key,
+            [],
+            at => at < inFives ? $"Afdeling {at % (inFives / 5)}" : "Få"
+        );
+        await stage.AnswerAsync(40, (_, _) => 4);
+
+        var page = await stage.CloseAsync();
+
+        Assert.Equal(told, page.Contains("90 % af relationerne går til en anden afdeling; af de mulige gør 90 %."));
+        Assert.Equal(told, page.Contains("går til en anden afdeling"));
+    }
+
+    [Fact]
+    public async Task How_the_styles_lie_is_told_as_finely_as_nobody_or_enough_allow()
+    {
+        var stage = await StageAsync("styles");
+        foreach (var at in Enumerable.Range(0, 12))
+        {
+            // Of one scale six score 2 and six 4; of the other four 4, which is too few.
+            await stage.SayAsync(
+                at,
+                Enumerable
+                    .Range(1, 4)
+                    .SelectMany(item =>
+                        new[]
+                        {
+                            ($"style.vis{item}", at < 6 ? "2" : "4"),
+                            (
+                                $"style.rec{item}",
+                                at < 2 ? "1"
+                                : at < 6 ? "2"
+                                : at < 8 ? "3"
+                                : "4"
+                            ),
+                        }
+                    )
+                    .ToDictionary()
+            );
+        }
+
+        var page = await stage.CloseAsync();
+        using var peer = await app.SignedInClientAsync(stage.Leaders[4]);
+        var file = await peer.TextAsync($"{stage.Address}/figures.csv");
+        var screen = await stage.ReadAsync(stage.Leaders[4], $"{stage.Address}/screen");
+
+        Assert.All(
+            [page, screen],
+            shown =>
+            {
+                Assert.Matches("Vision.*1,5 til under 2,5: 50\\s%.*3,5 til under 4,5: 50\\s%.*Anerkendelse", shown);
+                Assert.Matches("Anerkendelse.*for få bag nogle af svarene.*Ledelse med data", shown);
+                Assert.DoesNotContain("under 3,5", shown);
+            }
+        );
+        Assert.Contains("questions;Vision;;12;percent-answer-2;50\r\n", file);
+    }
+
     private static bool HasDash(AngleSharp.Dom.IElement block) =>
         block.QuerySelectorAll("td[data-label='Forskel']").Any(cell => cell.TextContent.Trim() == "–");
 

@@ -39,17 +39,22 @@ public sealed partial class ComputeReport
         }
 
         var whole = release.Shown[0].Members;
-        int[] counted = [.. whole.ToArray().SelectMany(person => lines[person]).Select(said => said.Step)];
-        return new(
-            whole.Count,
-            counted.Length,
-            CountsOf(block, counted),
-            measured.Figures(core is not null && release.Shown.Count == 3 ? measured.Figures(core) : null),
-            IsYesOfAll() ? Drawn(lines, core) : null
-        )
+        var shown = release.Shown.Count == 3 ? core : null;
+        return Told(block, lines, whole) with
         {
+            Network = measured.Figures(shown) with
+            {
+                Traits = new MeasureTraits(_places, lines, counting, _wave.Plan).Of(shown?.Cores[0]),
+            },
+            Nodes = IsYesOfAll() ? Drawn(lines, core) : null,
             Departments = DepartmentsOf(block.Key, lines, whole),
         };
+    }
+
+    private Ties Told(Block block, Said[][] lines, PersonSet whole)
+    {
+        int[] steps = [.. whole.ToArray().SelectMany(person => lines[person]).Select(said => said.Step)];
+        return new(whole.Count, steps.Length, CountsOf(block, steps));
     }
 
     // After core and periphery, with what they leave room for; and whom one is asked about is as little to be made out as who answers.

@@ -144,6 +144,7 @@ public sealed partial class ComputeReport
                 To = null,
                 Parts = [],
                 NearlyAllAgree = false,
+                Distribution = null,
             };
     }
 

@@ -52,6 +52,10 @@ public static class FiguresFile
 
         Add(file, ["network", "per-respondent", "", counted, "relations", Said(network.PerRespondent)]);
         Add(file, ["network", "components", "", counted, "parts", Said(network.Components)]);
+        Add(
+            file,
+            ["network", "somebody-indispensable", "", counted, "yes-or-no", YesOrNo(network.IsSomebodyIndispensable)]
+        );
         if (network.Core is { } core)
         {
             Add(file, ["network", "core-share", "core", "", "percent", Said(core.Share)]);
@@ -59,10 +63,32 @@ public static class FiguresFile
             Add(file, ["network", "density", "between", "", "percent", Said(core.Between)]);
             Add(file, ["network", "density", "periphery", "", "percent", Said(core.Periphery)]);
             Add(file, ["network", "core-fit", "", "", "r", Said(core.Fit)]);
+            Add(file, ["network", "core-unique", "", "", "yes-or-no", YesOrNo(core.IsUnique)]);
         }
+
+        Traits(file, network, counted);
 
         Departments(file, ties.Departments);
     }
+
+    private static void Traits(StringBuilder file, ForumNetwork network, string counted)
+    {
+        foreach (var trait in network.Traits)
+        {
+            if (trait.IsCoreMixed is { } isMixed)
+            {
+                Add(file, ["network", "core-mixed", trait.Trait, "", "yes-or-no", YesOrNo(isMixed)]);
+            }
+
+            if (trait.Across is not null)
+            {
+                Add(file, ["network", "across", trait.Trait, counted, "percent", Said(trait.Across)]);
+                Add(file, ["network", "possible-across", trait.Trait, counted, "percent", Said(trait.PossibleAcross)]);
+            }
+        }
+    }
+
+    private static string YesOrNo(bool isSo) => isSo ? "yes" : "no";
 
     private static void Departments(StringBuilder file, DepartmentNetwork? departments)
     {
@@ -104,6 +130,12 @@ public static class FiguresFile
                 Add(file, ["questions", named, "", counted, $"percent-answer-{at + 1}", Said(share)]);
             }
 
+            foreach (var share in question.Percentages is null ? question.Distribution ?? [] : [])
+            {
+                var answers = share.From == share.To ? Said(share.From) : $"{share.From}-to-{share.To}";
+                Add(file, ["questions", named, "", counted, $"percent-answer-{answers}", Said(share.Percent)]);
+            }
+
             foreach (var part in question.Parts)
             {
                 Add(file, ["questions", named, part.Part, BandOf(part.Count), "mean", Said(part.Mean)]);
@@ -125,6 +157,12 @@ public static class FiguresFile
             Add(file, ["change", "density", $"{wave.Number}", counted, "percent", Said(ties.After)]);
             Add(file, ["change", "interval-from", "", counted, "percentage-points", Said(ties.Low)]);
             Add(file, ["change", "interval-to", "", counted, "percentage-points", Said(ties.High)]);
+            if (ties.Smallest is { } smallest)
+            {
+                Add(file, ["change", "smallest-told", "", counted, "percentage-points", Said(smallest)]);
+            }
+
+            Add(file, ["change", "counted-then-not-now", "", "", "people", Said(ties.Gone)]);
             if (ties.Flow is { } flow)
             {
                 Add(file, ["change", "kept", "", counted, "relations", Said(flow.Kept)]);
@@ -139,6 +177,7 @@ public static class FiguresFile
             Add(file, ["change", named, "", counted, "mean-difference", Said(question.Difference)]);
             Add(file, ["change", named, "", counted, "interval-from", Said(question.Low)]);
             Add(file, ["change", named, "", counted, "interval-to", Said(question.High)]);
+            Add(file, ["change", named, "", counted, "smallest-told", Said(question.Smallest)]);
         }
     }
 

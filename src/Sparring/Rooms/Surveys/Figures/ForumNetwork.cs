@@ -12,7 +12,18 @@ public sealed record ForumNetwork(
     int Components,
     bool IsSomebodyIndispensable,
     CoreFigures? Core
-);
+)
+{
+    /// <summary>By department and by level, where something may be said.</summary>
+    public IReadOnlyList<TraitFigures> Traits { get; init; } = [];
+}
+
+/// <summary>Whether the core is of one kind, and how many relations go across. Percentages are whole and of the whole forum.</summary>
+/// <param name="Trait"><c>department</c> or <c>level</c>.</param>
+/// <param name="IsCoreMixed">False when chance seldom makes a core so much of one kind; null where there is no core to tell of.</param>
+/// <param name="Across">Of a hundred relations, how many go to another; null where that would tell of few.</param>
+/// <param name="PossibleAcross">The same of the possible relations.</param>
+public sealed record TraitFigures(string Trait, bool? IsCoreMixed, int? Across, int? PossibleAcross);
 
 /// <summary>Core and periphery. Densities are whole percentages of what was answered.</summary>
 /// <param name="Share">The core's share of the forum, in per cent.</param>

@@ -51,16 +51,17 @@ internal sealed class MeasureNetwork(
         return core is { Fit: not null, Cores.Count: > 0 } ? core : null;
     }
 
-    public ForumNetwork Figures(CoreFigures? core) =>
+    /// <summary>What may be said of the whole; <paramref name="core"/> is null where it is not shown.</summary>
+    public ForumNetwork Figures(DiscreteCore? core) =>
         new(
             LevelWords.Ours.Of(_known == 0 ? null : (double)_network.Out.Count / _known),
             decimal.Round((decimal)_network.Out.Count / respondents.Count, 1, MidpointRounding.AwayFromZero),
             Components.Weak(_network).Sizes.Count,
             CutPoints.Of(_network).People.Count > 0,
-            core
+            core is null ? null : FiguresOf(core)
         );
 
-    public CoreFigures Figures(DiscreteCore core)
+    private CoreFigures FiguresOf(DiscreteCore core)
     {
         var inside = new bool[people];
         foreach (var person in core.Cores[0])

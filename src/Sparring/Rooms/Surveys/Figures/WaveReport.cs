@@ -75,9 +75,16 @@ public sealed record QuestionReport(
     bool NearlyAllAgree
 )
 {
+    /// <summary>How the answers lie on the scale, as finely as may be said; null when not at all, and where answers have no order.</summary>
+    public IReadOnlyList<StepShare>? Distribution { get; init; }
+
     /// <summary>Of one of several answers: how many of a hundred chose it.</summary>
     [JsonIgnore]
     public int? Chosen => Percentages is [_, var yes] ? yes : null;
+
+    /// <summary>The distribution; of a choice, and of a wave closed before there were distributions, each answer alone.</summary>
+    public IReadOnlyList<StepShare>? Shares(int lowest) =>
+        Distribution ?? Percentages?.Select((share, at) => new StepShare(lowest + at, lowest + at, share)).ToList();
 
     public static QuestionReport Of(string key, QuestionFigures figures, IReadOnlyList<string> withheld) =>
         new(
@@ -90,7 +97,10 @@ public sealed record QuestionReport(
             [.. figures.Parts.Select(PartOf)],
             withheld,
             figures.NearlyAllAgree
-        );
+        )
+        {
+            Distribution = figures.Distribution,
+        };
 
     // The planner names a part "breakdown: part".
     private static PartReport PartOf(PartFigure part)
