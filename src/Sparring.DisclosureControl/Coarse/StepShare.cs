@@ -7,7 +7,7 @@ public sealed record StepShare(int From, int To, int Percent)
 {
     /// <summary>
     /// As fine as can be told: each step, else what is below, at and above the middle, else two halves; null when even of those one has
-    /// somebody and too few. Which divisions there are follows from the scale alone. O(answers).
+    /// somebody and too few, or everybody, which would say it of each. Which divisions there are follows from the scale alone. O(answers).
     /// </summary>
     internal static IReadOnlyList<StepShare>? Of(decimal[] answers, AnswerScale scale, int smallest)
     {
@@ -19,7 +19,12 @@ public sealed record StepShare(int From, int To, int Percent)
 
         return Divisions(counts.Length)
             .Select(division => Array.ConvertAll(division, part => (Part: part, Count: counts[part].Sum())))
-            .Where(division => Array.TrueForAll(division, part => part.Count == 0 || part.Count >= smallest))
+            .Where(division =>
+                Array.TrueForAll(
+                    division,
+                    part => part.Count < answers.Length && (part.Count == 0 || part.Count >= smallest)
+                )
+            )
             .Select(division =>
                 division.Select(part => new StepShare(
                     part.Part.Start.Value + scale.Lowest,

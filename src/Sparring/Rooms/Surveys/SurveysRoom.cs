@@ -9,6 +9,7 @@ using Sparring.Rooms.Surveys.Answering;
 using Sparring.Rooms.Surveys.Contract;
 using Sparring.Rooms.Surveys.Deleting;
 using Sparring.Rooms.Surveys.Figures;
+using Sparring.Rooms.Surveys.Following;
 using Sparring.Rooms.Surveys.Perceived;
 using Sparring.Rooms.Surveys.Perceived.BroughtIn;
 using Sparring.Rooms.Surveys.Rankings;
@@ -61,6 +62,7 @@ public static class SurveysRoom
         AnswerWave.Map(routes);
         CloseWave.Map(routes);
         ShowResults.Map(routes);
+        ShowEffects.Map(routes);
         ShowOwn.Map(routes);
         TalkOfResult.Map(routes);
         ShowPerceived.Map(routes);

@@ -102,6 +102,8 @@ public sealed class MakeFiguresTests
     [InlineData("1-2 33, 3-3 33, 4-5 33", 1, 1, 2, 2, 2, 3, 3, 3, 3, 3, 4, 4, 4, 4, 5)]
     [InlineData("1-3 50, 4-5 50", 1, 1, 2, 3, 3, 4, 4, 4, 5, 5)]
     [InlineData("", 1, 1, 2, 3, 3, 3, 4, 4, 5, 5)]
+    // That nobody is above the middle would be said of everybody.
+    [InlineData("", 1, 1, 2, 2, 2, 2, 3, 3, 3, 3)]
     public void A_distribution_is_as_fine_as_nobody_or_enough_allow(string told, params int[] answers)
     {
         var figures = Figures(answers, asked: 20);
@@ -123,6 +125,11 @@ public sealed class MakeFiguresTests
     [Fact]
     public void Where_nearly_all_agree_no_distribution_is_told()
     {
+        var release = new Ledger(5).Release(new("all", PersonSet.Everybody(6)), []);
+
+        var alike = MakeFigures.Of(release, OneToFive, [3.5m, 3.75m, 4m, 4m, 4.25m, 4.49m], 6);
+
+        Assert.Null(alike.Distribution);
         Assert.Null(Figures([1, .. Enumerable.Repeat(5, 11)], asked: 12).Distribution);
     }
 

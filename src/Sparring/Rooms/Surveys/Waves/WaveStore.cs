@@ -53,7 +53,7 @@ public sealed class WaveStore
         """;
 
     private const string ReportsSql = """
-        select id, number, instrument, report from survey_wave
+        select id, number, instrument, report, threshold from survey_wave
         where programme = @Programme and closed_at is not null and report is not null order by number desc
         """;
 
@@ -171,7 +171,8 @@ public sealed class WaveStore
                 row.Id,
                 row.Number,
                 Read.GetOrAdd(row.Instrument, InstrumentOf),
-                row.Report
+                row.Report,
+                row.Threshold
             )),
         ];
 
@@ -209,13 +210,15 @@ public sealed class WaveStore
         PersonId Viewer
     );
 
-    public sealed record ClosedWave(WaveId Id, int Number, Instrument Instrument, string Report);
+    /// <summary>A wave with its report, as it is kept: JSON.</summary>
+    /// <param name="Threshold">The answer from which a relation counts.</param>
+    public sealed record ClosedWave(WaveId Id, int Number, Instrument Instrument, string Report, int Threshold);
 
     public sealed record KeyRow(byte[] PublicKey, byte[] PrivateKey);
 
     public sealed record LedgerRow(WaveId Id, int Number, byte[] Sealed);
 
-    private sealed record ReportRow(WaveId Id, int Number, string Instrument, string Report);
+    private sealed record ReportRow(WaveId Id, int Number, string Instrument, string Report, int Threshold);
 
     private sealed record DepartmentRow(string Word, string Department);
 
