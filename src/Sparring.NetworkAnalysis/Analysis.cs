@@ -28,6 +28,7 @@ public static class Analysis
             ObservedCells = network.Answers.ObservedCells,
             DensityAllCells = Density.AllCells(network),
             DensityObserved = Density.Observed(network),
+            DensityReconstructed = Density.Reconstructed(network),
             Level = options.Levels.Of(Density.Observed(network)),
             Dyads = DyadCensus.Of(network),
             EdgesUndirected = network.Undirected.Count / 2,

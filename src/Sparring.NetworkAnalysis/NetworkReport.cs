@@ -18,6 +18,7 @@ public sealed record NetworkReport
     public required long ObservedCells { get; init; }
     public required double? DensityAllCells { get; init; }
     public required double? DensityObserved { get; init; }
+    public required double? DensityReconstructed { get; init; }
     public required string? Level { get; init; }
     public required DyadCensus Dyads { get; init; }
     public required int EdgesUndirected { get; init; }

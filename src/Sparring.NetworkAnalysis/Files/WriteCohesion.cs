@@ -14,6 +14,7 @@ internal static class WriteCohesion
         json.WriteNumber("observed_cells", report.ObservedCells);
         json.WriteMeasure("density_all_cells", report.DensityAllCells);
         json.WriteMeasure("density_observed", report.DensityObserved);
+        json.WriteMeasure("density_reconstructed", report.DensityReconstructed);
         json.WriteString("level", report.Level);
         json.WriteMeasure("arc_reciprocity", report.Dyads.ArcReciprocity);
         json.WriteMeasure("dyad_reciprocity", report.Dyads.DyadReciprocity);

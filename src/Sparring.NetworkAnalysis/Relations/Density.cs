@@ -11,6 +11,30 @@ public static class Density
     /// <summary>Null when no cell is known.</summary>
     public static double? Observed(Network network) => Share(network.Out.Count, network.Answers.ObservedCells);
 
+    /// <summary>
+    /// With a cell nobody answered taken from the other side, where that is known: who did not answer is taken to return every tie. Null when
+    /// no pair is known. O(n + m).
+    /// </summary>
+    /// <remarks>Stork and Richards, Nonrespondents in communication network studies, 1992 (reconstruction).</remarks>
+    public static double? Reconstructed(Network network)
+    {
+        if (!network.Directed)
+        {
+            return Observed(network);
+        }
+
+        var returned = 0L;
+        for (var person = 0; person < network.People; person++)
+        {
+            foreach (var other in network.Out.Of(person))
+            {
+                returned += network.Answers.Knows(other, person) ? 0 : 1;
+            }
+        }
+
+        return Share(network.Out.Count + returned, 2 * network.Answers.KnownPairs);
+    }
+
     /// <summary>Null with fewer than two people.</summary>
     public static double? AllCells(Network network) =>
         Share(network.Out.Count, (long)network.People * (network.People - 1));

@@ -1,11 +1,30 @@
 using Sparring.NetworkAnalysis;
 using Sparring.NetworkAnalysis.CorePeriphery;
+using Sparring.NetworkAnalysis.Relations;
 using Xunit;
 
 namespace Sparring.Libraries.Tests.NetworkAnalysis;
 
 public sealed class EdgeCasesTests
 {
+    [Fact]
+    public void Who_did_not_answer_is_taken_to_return_what_others_said_when_density_is_reconstructed()
+    {
+        // Of four one is silent: 3 × 3 cells with 4 ties; three more cells from what was said of her, two of them ties.
+        var network = Network.From(
+            new()
+            {
+                People = 4,
+                Respondents = [0, 1, 2],
+                Ratings = [new(0, 1), new(1, 2), new(0, 3), new(1, 3)],
+            }
+        );
+
+        Assert.Equal(4 / 9.0, Density.Observed(network));
+        Assert.Equal(6 / 12.0, Density.Reconstructed(network));
+        Assert.Null(Density.Reconstructed(Sample.Of(1)));
+    }
+
     [Fact]
     public void Of_nobody_nothing_is_defined()
     {

@@ -125,6 +125,31 @@ public sealed class ForumFiguresTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(told, page.Contains("går til en anden afdeling"));
     }
 
+    [Theory]
+    // Everybody who answers names the next ten of the ring. 37: three are too few to be told of apart, 370 of 1,560.
+    [InlineData("silent-three", 37, "", "var det 24 %.", false)]
+    [InlineData("silent-ten", 30, "viser en retning", "var det 19 %.", true)]
+    [InlineData("silent-half", 20, "læses med forsigtighed", "var det 13 %.", true)]
+    public async Task Who_did_not_answer_is_unknown_and_what_it_would_be_with_them_is_said(
+        string key,
+        int answering,
+        string rate,
+        string none,
+        bool returned
+    )
+    {
+        var stage = await StageAsync(key);
+        await stage.AnswerAsync(answering, (at, other) => Ring(at, other) <= 10 ? 2 : 0);
+
+        var page = await stage.CloseAsync();
+
+        Assert.Contains("25,6 %", page);
+        Assert.Contains($"Havde alle, der ikke svarede, ingen relationer, {none}", page);
+        Assert.Contains(rate, page);
+        Assert.Equal(rate.Length > 0, page.Contains("de, der mangler", StringComparison.OrdinalIgnoreCase));
+        Assert.Equal(returned, page.Contains("Pegede de tilbage på alle, der peger på dem, var det"));
+    }
+
     [Fact]
     public async Task How_the_styles_lie_is_told_as_finely_as_nobody_or_enough_allow()
     {

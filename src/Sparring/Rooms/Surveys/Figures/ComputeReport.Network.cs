@@ -46,6 +46,7 @@ public sealed partial class ComputeReport
             {
                 Traits = new MeasureTraits(_places, lines, counting, _wave.Plan).Of(shown?.Cores[0]),
             },
+            Reconstructed = _places.Count - counting.Length >= _wave.Plan.Smallest ? measured.Reconstructed() : null,
             Nodes = IsYesOfAll() ? Drawn(lines, core) : null,
             Departments = DepartmentsOf(block.Key, lines, whole),
         };

@@ -51,6 +51,17 @@ internal sealed class MeasureNetwork(
         return core is { Fit: not null, Cores.Count: > 0 } ? core : null;
     }
 
+    /// <summary>The density with what nobody said of others taken from what they said of her; whole per cent.</summary>
+    public int? Reconstructed()
+    {
+        var known = respondents.SelectMany(person => lines[person], (from, said) => (from, said.To)).ToHashSet();
+        var pairs = known.Count(cell => cell.from < cell.To || !known.Contains((cell.To, cell.from)));
+        var returned = respondents.Sum(person =>
+            lines[person].Count(said => said.Step >= threshold && said.Step > 0 && !known.Contains((said.To, person)))
+        );
+        return pairs == 0 ? null : Percent(_network.Out.Count + returned, 2 * pairs);
+    }
+
     /// <summary>What may be said of the whole; <paramref name="core"/> is null where it is not shown.</summary>
     public ForumNetwork Figures(DiscreteCore? core) =>
         new(

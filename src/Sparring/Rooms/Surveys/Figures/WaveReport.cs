@@ -48,6 +48,12 @@ public sealed record Ties(
     DrawForum? Nodes = null
 )
 {
+    /// <summary>
+    /// The density when who did not answer is taken to return what others said of her, in whole per cent; null when all answered, or so few
+    /// did not that it would tell of them.
+    /// </summary>
+    public int? Reconstructed { get; init; }
+
     /// <summary>The forum as its departments; null when it was not planned, or fewer than two may be shown.</summary>
     public DepartmentNetwork? Departments { get; init; }
 }
