@@ -57,6 +57,7 @@ public static class GroupsRoom
     public static void Map(IEndpointRouteBuilder routes)
     {
         ShowGroups.Map(routes);
+        ExportRooms.Map(routes);
         ShowMet.Map(routes);
         ImportGroups.Map(routes);
         ShowGroup.Map(routes);

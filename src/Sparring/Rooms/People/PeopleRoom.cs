@@ -23,6 +23,7 @@ public static class PeopleRoom
         services.AddSingleton<Undoing>();
         services.AddSingleton<PeopleImporting>();
         services.AddSingleton<IPeopleFiles>(given => given.GetRequiredService<PeopleImporting>());
+        services.AddSingleton<IPeopleAddresses, PeopleAddresses>();
         services.AddSingleton<INavigation, Menu>();
     }
 

@@ -33,6 +33,34 @@ public sealed class RoomsAndPhonesTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task The_organiser_alone_takes_the_rooms_with_addresses_into_a_video_meeting_and_no_cell_is_a_formula()
+    {
+        var stage = await ComposeStage.SetAsync(app, "til zoom");
+        using var client = await stage.OrganiserAsync();
+        await app.Database.ExecuteAsync(
+            "update person set email = '=cmd@til.example' where id = @Id",
+            new { Id = stage.People[0] }
+        );
+        using var page = await ConfirmedAsync(client, "rooms", []);
+        var address = page.QuerySelector("main a[download]")?.GetAttribute("href") ?? "";
+
+        var lines = (await client.TextAsync(address)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        using var participant = await app.SignedInClientAsync(stage.People[1]);
+        using var theirs = await participant.PageAsync(address[..^"/rooms.csv".Length]);
+        using var refused = await participant.GetAsync(address);
+
+        Assert.Equal("Pre-assign Room Name,Email Address", lines[0]);
+        Assert.Equal(
+            ["Grupperum 1", "Grupperum 2", "Grupperum 3", "Grupperum 4"],
+            lines.Skip(1).Select(line => line.Split(',')[0]).Distinct()
+        );
+        Assert.Equal(12, lines.Skip(1).Select(line => line.Split(',')[1]).Distinct().Count());
+        Assert.Contains(lines, line => line.EndsWith(",'=cmd@til.example", StringComparison.Ordinal));
+        Assert.Null(theirs.QuerySelector("main a[download]"));
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, refused.StatusCode);
+    }
+
+    [Fact]
     public async Task A_place_that_is_no_page_is_words_and_never_a_link()
     {
         var stage = await ComposeStage.SetAsync(app, "intet link");
