@@ -26,6 +26,23 @@ public sealed class OccasionStore
         from occasion_group t join occasion o on o.id = t.occasion where t.occasion = @Id order by t.number
         """;
 
+    // A week ahead, for those who sit there and those who run it.
+    private const string NextSql = """
+        select o.id as Id, o.kind as Kind, o.title as Texts, o.day as Day, t.number as Number, t.colour as Colour
+        from occasion o
+            left join occasion_seat s on s.occasion = o.id and s.person = viewer()
+            left join occasion_group t on t.id = s.occasion_group
+        where o.day between today() and today() + 7
+          and exists (select 1 from role_of_viewer r where r.programme = o.programme
+                      and (s.person is not null or r.role in ('organiser', 'facilitator')))
+        order by o.day, o.key
+        """;
+
+    /// <summary>The viewer's gatherings of the next week, with her group where she has a seat.</summary>
+    public static Question Next { get; } = new(NextSql);
+
+    public sealed record NextRow(Guid Id, string Kind, string Texts, DateOnly Day, int? Number, string? Colour);
+
     public Task<IReadOnlyList<Occasion>> AllAsync(Tx tx, ProgrammeId programme) =>
         tx.ListAsync<Occasion>(AllSql, new { Programme = programme });
 

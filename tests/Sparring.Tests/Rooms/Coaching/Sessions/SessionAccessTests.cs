@@ -93,7 +93,9 @@ public sealed class SessionAccessTests(TestApp app) : IClassFixture<TestApp>
             SessionStage.Canary
         );
         Assert.Equal(HttpStatusCode.OK, saved.StatusCode);
-        Assert.Contains(SessionStage.Canary, await SessionStage.TextAsync(coach, stage.Page("desk")));
+        var desk = await SessionStage.TextAsync(coach, stage.Page("desk"));
+        Assert.Contains(SessionStage.Canary, desk);
+        Assert.Contains("Endnu ikke: ledelsesgrundlag, læringsfokus, øvebane.", desk);
 
         var unsealed = await app.Database.ListAsync<long>(
             "select count(*) from session_note where position(convert_to('Kanarie', 'UTF8') in sealed) > 0"

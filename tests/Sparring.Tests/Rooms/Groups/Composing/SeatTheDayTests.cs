@@ -63,6 +63,37 @@ public sealed class SeatTheDayTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_week_before_the_thread_leads_who_runs_the_day_to_it_and_tells_the_others_where_they_sit()
+    {
+        var stage = await ComposeStage.SetAsync(app, "snart");
+        using var organiser = await stage.OrganiserAsync();
+        var (occasion, tables) = await GatheringAsync(stage, organiser);
+        var table = tables.FindIndex(people => people.Contains(stage.People[0].Value)) + 1;
+        using var participant = await app.SignedInClientAsync(stage.People[0]);
+
+        await DayAsync(stage, "2019-01-23");
+        using var early = await organiser.PageAsync("/");
+        await DayAsync(stage, "2019-01-22");
+        using var hers = await organiser.PageAsync("/");
+        using var theirs = await participant.PageAsync("/");
+
+        Assert.Null(early.QuerySelector($"main a[href^='{occasion}']"));
+        Assert.NotNull(hers.QuerySelector($"main a[href='{occasion}/today']"));
+        Assert.NotNull(theirs.QuerySelector($"main a[href='{occasion}']"));
+        Assert.Contains(
+            $"Din plads: Gruppe {table}.",
+            theirs.QuerySelector("main")?.TextContent,
+            StringComparison.Ordinal
+        );
+    }
+
+    private Task<int> DayAsync(ComposeStage stage, string day) =>
+        app.Database.ExecuteAsync(
+            "update occasion set day = @Day::date where tenant = @Tenant",
+            new { stage.Tenant, Day = day }
+        );
+
+    [Fact]
     public async Task A_participant_does_not_seat_anybody()
     {
         var stage = await ComposeStage.SetAsync(app, "ikke");
