@@ -22,6 +22,10 @@ public sealed class ForumFiguresTests(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("Ingen adskilte grupperinger", page);
         Assert.Contains("Ingen er uundværlig", page);
         Assert.Contains("Fra »Sjældent (en eller to gange)«: 1.443 relationer, 100,0 %.", page);
+        Assert.Contains(
+            "Øjebliksbillede: 37 af 40 svarede (92,5 %). 611 relationer af 1.443 mulige (42,3 %). En relation tæller fra svaret »Af og til (cirka hver anden måned)«.",
+            await stage.ReadAsync(stage.Leaders[0], $"{stage.Address}/talk")
+        );
         Assert.DoesNotContain("Leder 7", page);
     }
 
@@ -47,6 +51,7 @@ public sealed class ForumFiguresTests(TestApp app) : IClassFixture<TestApp>
         Assert.All(blocks, block => Assert.Equal(HasDash(block), block.QuerySelector(".survey-withheld") is not null));
         Assert.Contains("Kernen er 50 % af forummet. I kernen findes 100 % af de mulige relationer", page);
         Assert.Contains("Ingen anden deling passer lige så godt.", page);
+        Assert.Contains("I parentes står, cirka hvor mange der er talt med.", page);
         // The core says 4 of other municipalities, the others 2; of regions it is the other way round.
         Assert.Matches("Andre kommuner.*3,0.*3,9.*2,1.*\\+1,8", page);
         Assert.Contains("Her ligger kernen lavere end periferien: Regioner.", page);

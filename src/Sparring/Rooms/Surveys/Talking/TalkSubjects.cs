@@ -51,7 +51,10 @@ public sealed class TalkSubjects(WaveStore waves, RankingStore rankings)
                 report.Asked,
                 chosen.Relations.ToString("N0"),
                 ties.Possible.ToString("N0"),
-                chosen.PercentOf(ties.Possible).ToString("0.0")
+                chosen.PercentOf(ties.Possible).ToString("0.0"),
+                (100m * report.Answered / report.Asked).ToString("0.0"),
+                wave.Instrument.Roster?.Steps.FirstOrDefault(step => step.Value == wave.Plan.Threshold)?.Words.Here
+                    ?? ""
             )
             : texts.With("snapshotShort", report.Answered, report.Asked);
 
