@@ -31,8 +31,17 @@ static async Task StartAsync(StartOptions options)
     builder.Services.AddSparring(settings);
     await using var app = builder.Build();
     app.MapSparring();
-    var found = await opening;
-    await app.StartAsync();
-    await Console.Out.WriteLineAsync(await StartWords.SayAsync(app.Services, found, CancellationToken.None));
+    try
+    {
+        var found = await opening;
+        await app.StartAsync();
+        await Console.Out.WriteLineAsync(await StartWords.SayAsync(app.Services, found, CancellationToken.None));
+    }
+    catch (Exception fault) when (database.Fullness is { } told)
+    {
+        // Whatever was said of it, that is why.
+        throw new StartFault(told, fault);
+    }
+
     await app.WaitForShutdownAsync();
 }

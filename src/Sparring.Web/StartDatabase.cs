@@ -24,6 +24,9 @@ public sealed class StartDatabase : IAsyncDisposable
 
     public bool IsPrivate => own is not null;
 
+    /// <summary>In one sentence, that the disk of the private database is full; null while there is room, and for a server elsewhere.</summary>
+    public string? Fullness => own?.Fullness;
+
     /// <summary>Where the database is, at once; it answers when <see cref="OpenAsync"/> has ended.</summary>
     public static StartDatabase Of(string? named, string data)
     {

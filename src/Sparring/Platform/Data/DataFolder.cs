@@ -67,6 +67,15 @@ public sealed class DataFolder(string path)
         }
     }
 
+    // PostgreSQL keeps its journal in files of 16 MB: with less room than two it can neither write nor end in peace.
+    private const long RoomNeeded = 32 * 1024 * 1024;
+
+    /// <summary>In one sentence, that the disk under the folder is full; null while there is room.</summary>
+    public string? Fullness =>
+        new DriveInfo(Path).AvailableFreeSpace is var free and < RoomNeeded
+            ? $"The disk of the data folder {Path} is full ({free / 1024 / 1024} MB free): make room and start again. What was saved is kept."
+            : null;
+
     public string Of(params string[] names) => System.IO.Path.Combine([Path, .. names]);
 
     /// <summary>The folder, made and proved writable, held by this process until it ends; null when another one holds it.</summary>

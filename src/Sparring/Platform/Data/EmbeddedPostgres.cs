@@ -30,6 +30,9 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 
     public string Socket { get; }
 
+    /// <summary>In one sentence, that there is no room to write in; null while there is.</summary>
+    public string? Fullness => folder.Fullness;
+
     /// <summary>As the application: an ordinary role, so that row-level security holds.</summary>
     public string ConnectionString => As(Application, Application);
 

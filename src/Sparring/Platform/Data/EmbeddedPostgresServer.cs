@@ -80,10 +80,13 @@ internal sealed class EmbeddedPostgresServer(DataFolder folder, OrdinaryUser use
         }
 
         var socket = folder.RunningSocketFolder;
-        var run = await ProgramRun.ToEndAsync(
-            Program("pg_ctl", ["stop", "-D", folder.Database, "-m", "fast", "-w"]),
-            cancel
-        );
+        // Where it cannot write its last page it would never end; ended at once it loses nothing: the next start reads its journal.
+        var run = await EndAsync(folder.Fullness is null ? "fast" : "immediate", cancel);
+        if (run.ExitCode != 0)
+        {
+            run = await EndAsync("immediate", cancel);
+        }
+
         if (run.ExitCode != 0 && folder.Pid is { } pid)
         {
             throw new StartFault(
@@ -96,6 +99,9 @@ internal sealed class EmbeddedPostgresServer(DataFolder folder, OrdinaryUser use
             Directory.Delete(socket, recursive: true);
         }
     }
+
+    private Task<ProgramRun> EndAsync(string mode, CancellationToken cancel) =>
+        ProgramRun.ToEndAsync(Program("pg_ctl", ["stop", "-D", folder.Database, "-m", mode, "-w"]), cancel);
 
     // The server dies with the thread that started it (that is what Linux watches), so that thread waits for its end.
     private static Task RunAsync(ProcessStartInfo start, StringBuilder said)

@@ -73,7 +73,7 @@ public static class ShowReads
             line.Refused ? "refusedLine" : "readLine",
             names.TryGetValue(line.Reader, out var card) ? card.Name : texts["somebody"],
             ThingOf(line, texts),
-            line.At.InCopenhagen().ToString("HH:mm", CultureInfo.InvariantCulture)
+            line.At.Clock()
         );
     }
 

@@ -60,6 +60,30 @@ public sealed class StartTests(TestServer server, TestDatabase database) : IClas
         Assert.Equal("healthy", await TextAsync(running, "/health"));
     }
 
+    [Theory]
+    [Trait("server", "own")]
+    [InlineData(4)]
+    [InlineData(60)]
+    public async Task A_full_disk_is_one_sentence_and_nothing_is_left_running(int megabytes)
+    {
+        var small = Directory.CreateDirectory(Path.Combine(data, "small")).FullName;
+        Assert.SkipUnless(
+            await RunsAsync("mount", "-t", "tmpfs", "-o", $"size={megabytes}m", "tmpfs", small),
+            "Only root may make a small disk."
+        );
+        try
+        {
+            await using var host = await HostProcess.StartAsync(small, null, "--port", FreePort.Next());
+
+            AssertRefused(host, "full");
+            Assert.Null(new DataFolder(small).Pid);
+        }
+        finally
+        {
+            await RunsAsync("umount", "-l", small);
+        }
+    }
+
     [Fact]
     public async Task A_taken_port_is_one_sentence()
     {
@@ -151,6 +175,13 @@ public sealed class StartTests(TestServer server, TestDatabase database) : IClas
     // Not on the port of ./run: that one may be in use.
     private Task<HostProcess> StartAsync(string connection) =>
         HostProcess.StartAsync(data, Named(connection), "--port", FreePort.Next());
+
+    private static async Task<bool> RunsAsync(string program, params string[] arguments)
+    {
+        using var run = System.Diagnostics.Process.Start(program, arguments);
+        await run.WaitForExitAsync();
+        return run.ExitCode == 0;
+    }
 
     private static void AssertRefused(HostProcess host, string sentence)
     {

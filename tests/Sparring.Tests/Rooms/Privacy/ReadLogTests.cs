@@ -166,7 +166,7 @@ public sealed class ReadLogTests(TestApp app) : IClassFixture<TestApp>
         var mine = await PageAsync(world.Owner);
 
         Assert.Contains(
-            "Prøve coach læste det ledelsesgrundlag, du har afleveret kl. 10:00",
+            "Prøve coach læste det ledelsesgrundlag, du har afleveret kl. 10.00",
             mine,
             StringComparison.Ordinal
         );

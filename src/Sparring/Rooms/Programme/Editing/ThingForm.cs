@@ -81,7 +81,9 @@ public sealed record ThingForm(
     private static string Sentence(DesignFault fault)
     {
         var texts = RoomTexts.Of<ThingForm>();
-        return $"{texts.With(fault.Wrong, fault.Values)} {texts.With(fault.Expected, fault.ExpectedValues)}";
+        // The files have a notation of their own; on a page one writes dates as one says them.
+        var expected = fault.Expected is "expectFuzzy" or "expectDay" ? fault.Expected + "Typed" : fault.Expected;
+        return $"{texts.With(fault.Wrong, fault.Values)} {texts.With(expected, fault.ExpectedValues)}";
     }
 
     private static string InWords(string notation) => FuzzyDate.Read(notation)?.In(RoomTexts.Language) ?? notation;

@@ -117,6 +117,21 @@ public sealed class EditingTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_refused_date_shows_dates_as_one_writes_them_and_each_can_be_written()
+    {
+        var programme = await RunningProgramme.StartAsync(app);
+        using var client = await app.SignedInClientAsync(programme.Organiser);
+
+        using var refused = await SendAsync(client, Seminar, ("when", "30. februar 2019"));
+        var said = (await TestClient.ParseAsync(refused)).QuerySelector("#errors")?.TextContent ?? "";
+        var examples = said.Split('»').Skip(2).Select(part => part.Split('«')[0]).ToList();
+
+        Assert.DoesNotContain("-W34", said, StringComparison.Ordinal);
+        Assert.Equal(5, examples.Count);
+        Assert.All(examples, example => Assert.NotNull(FuzzyDate.Read(example)));
+    }
+
+    [Fact]
     public async Task An_activity_added_by_a_double_click_is_added_once_moved_and_removed_with_what_pointed_at_it()
     {
         var programme = await RunningProgramme.StartAsync(app);
