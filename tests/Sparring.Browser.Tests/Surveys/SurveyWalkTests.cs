@@ -220,7 +220,8 @@ public sealed class SurveyWalkTests(DemoHost demo, Chromium chromium) : IClassFi
         await page.SoundAsync("survey-next-step");
         await page.GetByRole(AriaRole.Link, new() { Name = "Se min tråd" }).ClickAsync();
         await page.Locator("main a", new() { HasText = "du har planlagt" }).ClickAsync();
-        await page.WaitForURLAsync("**/practice**");
+        await page.Locator("main a", new() { HasText = "Ringe til Veje og Parker" }).ClickAsync();
+        await page.WaitForURLAsync("**/practice/actions/**");
         Assert.Contains(Step, await page.Locator("main").InnerTextAsync());
         await page.SoundAsync("survey-step-on-the-thread");
     }

@@ -101,7 +101,7 @@ public sealed class PracticeNextSteps : INextSteps
                 texts.With("next.planned.several", planned.Count),
                 texts["next.planned.detail"],
                 planned.Due,
-                ShowPractice.Address(planned.Programme),
+                $"{ShowAction.Path}?programme={planned.Programme.Value}&state=planned",
                 texts["next.planned.several.action"]
             );
 

@@ -43,9 +43,12 @@ public sealed class TrialActionTests(TestApp app) : IClassFixture<TestApp>
 
         Assert.Equal([("Prøv det, du har planlagt", first)], Planned(one));
         Assert.Equal(
-            [("Prøv de 2 ting, du har planlagt", $"/practice?programme={stage.Programme.Value}")],
+            [("Prøv de 2 ting, du har planlagt", $"/practice/actions?programme={stage.Programme.Value}&state=planned")],
             Planned(two)
         );
+        var listed = await leader.TextAsync(Planned(two).Single().Item2 ?? "");
+        Assert.Contains("Ring før du skriver", listed);
+        Assert.Contains("Gå en tur", listed);
     }
 
     [Fact]
