@@ -18,6 +18,7 @@ internal sealed class AnnealingRun(WholeBenefits whole, int[] sizes, Temperature
     private double temperature;
     private double ratio;
     private long looks;
+    private int[] lookers = [];
     private int step = Steps;
 
     public bool IsOver => step == Steps;
@@ -28,14 +29,15 @@ internal sealed class AnnealingRun(WholeBenefits whole, int[] sizes, Temperature
     /// <summary>The seating after <see cref="Climb"/>.</summary>
     public int[] Places => seating.GroupOf.ToArray();
 
-    /// <summary>Begins a run of so many looks per person, from a share of the way up to the hottest.</summary>
-    public void Begin(int[] from, double warmth, int looksEach, Chance stream)
+    /// <summary>Begins a run of so many looks by each of the lookers, from a share of the way up to the hottest.</summary>
+    public void Begin(int[] from, double warmth, int looksEach, int[] by, Chance stream)
     {
         bath.Place(from);
         chance = stream;
         temperature = range.Cold + (warmth * (range.Hot - range.Cold));
         ratio = RootOf(range.Cold / temperature);
-        looks = Math.Max(1, (long)looksEach * bath.People / Steps);
+        lookers = by;
+        looks = Math.Max(1, (long)looksEach * by.Length / Steps);
         step = 0;
     }
 
@@ -45,7 +47,7 @@ internal sealed class AnnealingRun(WholeBenefits whole, int[] sizes, Temperature
         for (var seen = 0L; !IsOver && seen < SeatsSeen; seen += looks * bath.People)
         {
             bath.Heat(temperature);
-            bath.Bathe(ref chance, looks);
+            bath.Bathe(ref chance, looks, lookers);
             temperature *= ratio;
             step++;
         }

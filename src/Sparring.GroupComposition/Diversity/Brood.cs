@@ -4,35 +4,33 @@ namespace Sparring.GroupComposition.Diversity;
 
 /// <summary>Seatings that breed: two parents' shared groups, annealed again, take the place of the worse parent when they are better.</summary>
 /// <remarks>
-/// A brood that has brought nothing new for a while makes way for one of longer runs (memetic search with group matching after Falkenauer
-/// 1998 and Lai and Hao 2016). What a run begins from depends only on the seed and the runs ended before it, so that two runs at a time
-/// give the same on one thread and on two.
+/// A brood that has brought nothing new for a while leaves its best; the best of so many broods are the next brood, of runs twice as long,
+/// and so on upwards (memetic search with group matching after Falkenauer 1998 and Lai and Hao 2016). What a run begins from depends only
+/// on the seed and the runs ended before it, so that two runs at a time give the same on one thread and on two.
 /// </remarks>
-internal sealed class Brood(int[] sizes, int seed, bool isHurried)
+internal sealed class Brood(int[] sizes, int seed)
 {
-    private const int LaterMembers = 10;
-    private const int FirstPatience = 30;
-    private const int LaterPatience = 60;
-    private const int BroodsOfOneLength = 3;
+    // Measured at 120 people in 0.3 s: 3 to 12; 12 to 60 children that bring nothing new; 100 to 500 looks.
+    private const int Members = 6;
+    private const int Patience = 25;
+    private const int FirstLooks = 150;
 
-    // Looks per person; measured at 120 to 480 people, and the longest so that no count overflows.
-    private const int LaterLooks = 1000;
-    private const int MostLooks = 1 << 24;
+    // Runs no longer than this, so that no count overflows.
+    private const int MostDoublings = 16;
 
     // Children keep what their parents share unless they begin at the very hottest.
     private const double Warmth = 0.7;
 
-    // In a few tenths of a second a dozen good ones would come to no children.
-    private readonly int firstMembers = isHurried ? 6 : 12;
-    private readonly int firstLooks = FirstLooks(isHurried);
-
+    private readonly int[] everybody = [.. Enumerable.Range(0, sizes.Sum())];
     private readonly List<Member> members = [];
     private readonly List<(AnnealingRun Run, int A, int B)> bred = [];
+
+    // The best of the broods of each level that have not been brought together yet.
+    private readonly List<List<Member>> left = [];
     private Chance chance = Chance.For(seed, 0, 0);
     private int begun;
     private int futile;
-    private int broods;
-    private int looks = FirstLooks(isHurried);
+    private int level;
 
     public long Best { get; private set; } = long.MinValue;
 
@@ -46,9 +44,9 @@ internal sealed class Brood(int[] sizes, int seed, bool isHurried)
         {
             begun++;
             var stream = Chance.For(seed, begun, 1);
-            if (members.Count + bred.Count < (looks == firstLooks ? firstMembers : LaterMembers))
+            if (members.Count + bred.Count < Members)
             {
-                run.Begin(SeatByChance(), 1, looks, stream);
+                run.Begin(SeatByChance(), 1, Looks, everybody, stream);
                 bred.Add((run, -1, -1));
                 continue;
             }
@@ -56,8 +54,8 @@ internal sealed class Brood(int[] sizes, int seed, bool isHurried)
             var a = chance.Below(members.Count);
             var b = chance.Below(members.Count - 1);
             b += b >= a ? 1 : 0;
-            var child = CrossGroups.Of(members[a].Places, members[b].Places, sizes, ref chance);
-            run.Begin(child, Warmth, looks, stream);
+            var (child, apart) = CrossGroups.Of(members[a].Places, members[b].Places, sizes, ref chance);
+            run.Begin(child, Warmth, Looks, Lookers(apart), stream);
             bred.Add((run, a, b));
         }
     }
@@ -78,11 +76,10 @@ internal sealed class Brood(int[] sizes, int seed, bool isHurried)
             }
         }
 
-        if (futile >= (looks == firstLooks ? FirstPatience : LaterPatience))
+        if (futile >= Patience)
         {
-            members.Clear();
             futile = 0;
-            looks = Math.Min(MostLooks, LaterLooks << Math.Min(14, broods++ / BroodsOfOneLength));
+            MakeWay();
         }
     }
 
@@ -93,6 +90,8 @@ internal sealed class Brood(int[] sizes, int seed, bool isHurried)
             (Best, BestPlaces) = (run.Value, run.Places);
         }
     }
+
+    private int Looks => FirstLooks << Math.Min(level, MostDoublings);
 
     private void Replace(AnnealingRun run, int a, int b)
     {
@@ -108,7 +107,28 @@ internal sealed class Brood(int[] sizes, int seed, bool isHurried)
         }
     }
 
-    private static int FirstLooks(bool isHurried) => isHurried ? 300 : 500;
+    private void MakeWay()
+    {
+        if (left.Count == level)
+        {
+            left.Add([]);
+        }
+
+        left[level].Add(members.MaxBy(member => member.Value)!);
+        members.Clear();
+        if (left[level].Count < Members)
+        {
+            level = 0;
+            return;
+        }
+
+        members.AddRange(left[level]);
+        left[level].Clear();
+        level++;
+    }
+
+    // What both parents agree on is mostly right and need not be asked about again; two parents may be the same.
+    private int[] Lookers(int[] apart) => apart.Length == 0 ? everybody : apart;
 
     private int[] SeatByChance()
     {

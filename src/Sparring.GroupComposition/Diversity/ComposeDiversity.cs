@@ -6,7 +6,8 @@ namespace Sparring.GroupComposition.Diversity;
 /// <remarks>
 /// A person by chance looks at the swaps with all others at once, by vectors over what everybody brings to every group, and draws one
 /// of them, or none, with the probabilities of a heat bath (Kirkpatrick, Gelatt, Vecchi 1983; Gumbel-max trick for the draw). Runs alone
-/// end in ever other seatings a few thousandths short of the best; what two of them share is mostly right, and their child ends nearer.
+/// end in ever other seatings a few thousandths short of the best; what two of them share is mostly right, and their child ends nearer. Only
+/// who is seated differently in the two looks in the child's run; the best of several broods are a brood of longer runs (decision 0157).
 /// Sizes within bounds are settled first, for the most pairs. Deterministic for a seed and number of epochs. A look costs O(n / 32) on
 /// machines with 512-bit vectors, a swap the same; memory O(n²).
 /// </remarks>
@@ -51,9 +52,6 @@ public static class ComposeDiversity
     private static bool IsOver(DiversityOptions options, int epochs, double began) =>
         options.Epochs is { } most ? epochs >= most : options.Watch() - began >= options.Seconds;
 
-    // 120 people come to about 180 epochs in a second.
-    private static bool IsHurried(DiversityOptions options) => (options.Epochs ?? options.Seconds * 180) < 150;
-
     private static (Brood, AnnealingRun[]) Settle(DiversityProblem problem, int[] sizes, DiversityOptions options)
     {
         var whole = new WholeBenefits(problem, Math.Max(1, sizes.Max()));
@@ -62,7 +60,7 @@ public static class ComposeDiversity
         bath.Place([.. sizes.SelectMany((size, group) => Enumerable.Repeat(group, size))]);
         var range = TemperatureRange.Of(bath, whole.Spread(), ref chance);
         var runs = Enumerable.Range(0, AtOnce).Select(_ => new AnnealingRun(whole, sizes, range));
-        return (new Brood(sizes, options.Seed, IsHurried(options)), [.. runs]);
+        return (new Brood(sizes, options.Seed), [.. runs]);
     }
 
     private static DiverseGroups Answer(DiversityProblem problem, Brood brood, int epochs)

@@ -9,7 +9,8 @@ internal static class CrossGroups
     // Whoever loves company belongs in a large group: a place more or less counts as so many shared people less. Measured: 1, 2, 3, 5, 10, never.
     private const int Unlikeness = 3;
 
-    public static int[] Of(int[] one, int[] other, int[] sizes, ref Chance chance)
+    /// <summary>The child, and who sits in another group in the one than in the other.</summary>
+    public static (int[] Child, int[] Apart) Of(int[] one, int[] other, int[] sizes, ref Chance chance)
     {
         var named = Named(one, other, sizes, ref chance);
         int[] translated = [.. other.Select(group => named[group])];
@@ -44,7 +45,7 @@ internal static class CrossGroups
             child[person] = group;
         }
 
-        return child;
+        return (child, apart);
     }
 
     /// <summary>For each group of the other seating, the group of the one with whom it is matched.</summary>

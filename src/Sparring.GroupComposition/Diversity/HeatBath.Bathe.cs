@@ -16,9 +16,9 @@ internal sealed partial class HeatBath
     // Every so manieth look is of one who would leave for a smaller group; measured: 3, 4, 6, 8, 12, 16, 24, never.
     private const int Leaving = 12;
 
-    /// <summary>So many looks at the temperature set. Returns how many led to a swap.</summary>
+    /// <summary>So many looks at the temperature set, each of one of the lookers at everybody. Returns how many led to a swap.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public long Bathe(ref Chance chance, long looks)
+    public long Bathe(ref Chance chance, long looks, ReadOnlySpan<int> lookers)
     {
         var swaps = 0L;
         var stream = chance;
@@ -27,7 +27,7 @@ internal sealed partial class HeatBath
         for (var look = 0L; look < looks; look++)
         {
             var drawn = stream.Next();
-            var person = (int)((drawn >> 40) * (ulong)people >> 24);
+            var person = lookers[(int)((drawn >> 40) * (ulong)lookers.Length >> 24)];
             var luck = noise + ((int)(drawn % (GumbelNoise.Starts / Apart)) * Apart);
             var stay = Unsafe.Add(ref start, noise + (int)((drawn >> 14) % GumbelNoise.Starts));
             var least = stay + Unsafe.Add(ref start, own + person);

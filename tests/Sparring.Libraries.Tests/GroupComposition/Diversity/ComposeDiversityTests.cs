@@ -58,92 +58,6 @@ public sealed class ComposeDiversityTests
     }
 
     [Fact]
-    public void With_vectors_and_without_the_same_swaps_are_drawn()
-    {
-        var problem = GenerateDiversity.Of(DiversityClass.Geo, 70, GenerateDiversity.DifferentSizes(70, 6, 5), 5);
-        var whole = new WholeBenefits(problem, 16);
-        int[] places = [.. Enumerable.Range(0, 70).Select(person => person % 6)];
-        var (quick, plain) = (new HeatBath(whole, 6, 16), new HeatBath(whole, 6, 16) { IsVector = false });
-        var (one, other) = (new Chance(7), new Chance(7));
-
-        foreach (var temperature in new[] { 40_000.0, 9000, 800 })
-        {
-            Array.ForEach([quick, plain], bath => bath.Place(places));
-            Array.ForEach([quick, plain], bath => bath.Heat(temperature));
-            var (swaps, same) = (quick.Bathe(ref one, 3000), plain.Bathe(ref other, 3000));
-
-            Assert.InRange(swaps, 1, 3000);
-            Assert.Equal(swaps, same);
-            Assert.Equal(PlacesOf(quick), PlacesOf(plain));
-        }
-
-        static int[] PlacesOf(HeatBath bath)
-        {
-            var places = new int[bath.People];
-            bath.CopyPlaces(places);
-            return places;
-        }
-    }
-
-    [Theory]
-    [InlineData(10, 11, 12, 12, 12, 13)]
-    [InlineData(8, 10, 12, 12, 14, 14)]
-    [InlineData(7, 7, 10, 13, 16, 17)]
-    public void Who_leaves_changes_which_group_is_large_and_never_how_many_are(params int[] settled)
-    {
-        var problem = GenerateDiversity.Of(DiversityClass.RanReal, 70, GenerateDiversity.SameSizes(70, 6), 5);
-        var bath = new HeatBath(new WholeBenefits(problem, 17), 6, 17);
-        var chance = new Chance(7);
-        var (seen, places) = (new HashSet<string>(), new int[70]);
-        bath.Place([.. settled.SelectMany((size, group) => Enumerable.Repeat(group, size))]);
-        bath.Heat(40_000);
-
-        for (var time = 0; time < 40; time++)
-        {
-            bath.Bathe(ref chance, 400);
-            bath.CopyPlaces(places);
-            int[] sizes = [.. Enumerable.Range(0, 6).Select(group => places.Count(of => of == group))];
-            Assert.Equal(settled, sizes.Order());
-            seen.Add(string.Join(' ', sizes));
-        }
-
-        Assert.True(seen.Count > 5, $"{seen.Count} ways to be large");
-    }
-
-    [Theory]
-    [InlineData(2)]
-    [InlineData(3)]
-    public void A_large_group_and_a_small_one_exchange_sizes_where_every_swap_would_lose(int leaving)
-    {
-        // The first two bring each other most; who leaves belongs with the last two.
-        var people = 2 + leaving + 2;
-        var benefits = new double[people * people];
-        for (var a = 0; a < people; a++)
-        {
-            for (var b = 0; b < people; b++)
-            {
-                benefits[(a * people) + b] = (a < 2, b < 2) switch
-                {
-                    (true, true) => 30,
-                    (false, false) => 10,
-                    _ => 0,
-                };
-            }
-        }
-
-        var whole = new WholeBenefits(new(people, [GroupSize.Of(2 + leaving), GroupSize.Of(2)], benefits), 2 + leaving);
-        var bath = new HeatBath(whole, 2, 2 + leaving);
-        bath.Place([.. Enumerable.Range(0, people).Select(person => person < 2 + leaving ? 0 : 1)]);
-        bath.Heat(0);
-        var (chance, places) = (new Chance(7), new int[people]);
-
-        bath.Bathe(ref chance, 1000);
-
-        bath.CopyPlaces(places);
-        Assert.Equal(Enumerable.Range(0, people).Select(person => person < 2 ? 0 : 1), places);
-    }
-
-    [Fact]
     public void A_child_keeps_the_groups_its_parents_share_under_other_names_and_their_sizes()
     {
         int[] mother = [0, 0, 0, 1, 1, 1, 2, 2, 2, 2];
@@ -153,8 +67,9 @@ public sealed class ComposeDiversityTests
 
         for (var time = 0; time < 20; time++)
         {
-            var child = CrossGroups.Of(mother, father, sizes, ref chance);
+            var (child, apart) = CrossGroups.Of(mother, father, sizes, ref chance);
 
+            Assert.Equal([5, 9], apart.Order());
             Assert.Equal(sizes, Enumerable.Range(0, 3).Select(group => child.Count(of => of == group)));
             Assert.Equal([0, 0, 0, 1, 1], child[..5]);
             Assert.Equal([2, 2, 2], child[6..9]);
@@ -172,7 +87,7 @@ public sealed class ComposeDiversityTests
         var children = new List<int[]>();
         for (var time = 0; time < 20; time++)
         {
-            children.Add(CrossGroups.Of(mother, father, [4, 6], ref chance));
+            children.Add(CrossGroups.Of(mother, father, [4, 6], ref chance).Child);
         }
 
         // Matched by shared people alone, every child would be the mother.

@@ -74,11 +74,12 @@ internal static class DiversityPins
             .. Enumerable.Range(0, problem.People).Select(person => person * (seed % 4 + 3) % problem.People % groups),
         ]);
         var chance = new Chance((ulong)seed);
+        int[] everybody = [.. Enumerable.Range(0, problem.People)];
         var (told, places) = (new List<string>(), new int[problem.People]);
         foreach (var temperature in new[] { 60_000.0, 20_000, 5000, 900, 0 })
         {
             bath.Heat(temperature);
-            told.Add($"{temperature}: {bath.Bathe(ref chance, 900)}");
+            told.Add($"{temperature}: {bath.Bathe(ref chance, 900, everybody)}");
             bath.CopyPlaces(places);
             told.Add(string.Join(' ', places));
         }
@@ -101,7 +102,7 @@ internal static class DiversityPins
 
         var children = Enumerable
             .Range(0, 12)
-            .Select(_ => CrossGroups.Of(Parent(), Parent(), sizes, ref chance))
+            .Select(_ => CrossGroups.Of(Parent(), Parent(), sizes, ref chance).Child)
             .ToList();
         return Shown.Lists(children);
     }

@@ -1,0 +1,118 @@
+using Sparring.GroupComposition;
+using Sparring.GroupComposition.Diversity;
+using Sparring.GroupComposition.Search;
+using Xunit;
+
+namespace Sparring.Libraries.Tests.GroupComposition.Diversity;
+
+public sealed class HeatBathTests
+{
+    [Fact]
+    public void With_vectors_and_without_the_same_swaps_are_drawn()
+    {
+        var problem = GenerateDiversity.Of(DiversityClass.Geo, 70, GenerateDiversity.DifferentSizes(70, 6, 5), 5);
+        var whole = new WholeBenefits(problem, 16);
+        int[] everybody = [.. Enumerable.Range(0, 70)];
+        int[] places = [.. everybody.Select(person => person % 6)];
+        var (quick, plain) = (new HeatBath(whole, 6, 16), new HeatBath(whole, 6, 16) { IsVector = false });
+        var (one, other) = (new Chance(7), new Chance(7));
+
+        foreach (var temperature in new[] { 40_000.0, 9000, 800 })
+        {
+            Array.ForEach([quick, plain], bath => bath.Place(places));
+            Array.ForEach([quick, plain], bath => bath.Heat(temperature));
+            var (swaps, same) = (quick.Bathe(ref one, 3000, everybody), plain.Bathe(ref other, 3000, everybody));
+
+            Assert.InRange(swaps, 1, 3000);
+            Assert.Equal(swaps, same);
+            Assert.Equal(PlacesOf(quick), PlacesOf(plain));
+        }
+
+        static int[] PlacesOf(HeatBath bath)
+        {
+            var places = new int[bath.People];
+            bath.CopyPlaces(places);
+            return places;
+        }
+    }
+
+    [Fact]
+    public void Whoever_looks_takes_part_in_every_swap()
+    {
+        var problem = GenerateDiversity.Of(DiversityClass.RanReal, 70, GenerateDiversity.SameSizes(70, 6), 5);
+        var bath = new HeatBath(new WholeBenefits(problem, 12), 6, 12);
+        int[] before = [.. Enumerable.Range(0, 70).Select(person => person % 6)];
+        var (chance, after, swaps) = (new Chance(7), new int[70], 0);
+        bath.Place(before);
+        bath.Heat(40_000);
+
+        for (var time = 0; time < 200; time++)
+        {
+            swaps += (int)bath.Bathe(ref chance, 1, [3, 44]);
+            bath.CopyPlaces(after);
+            int[] moved = [.. Enumerable.Range(0, 70).Where(person => before[person] != after[person])];
+            Assert.True(moved.Length == 0 || moved.Contains(3) || moved.Contains(44), string.Join(' ', moved));
+            after.CopyTo(before, 0);
+        }
+
+        Assert.InRange(swaps, 20, 200);
+    }
+
+    [Theory]
+    [InlineData(10, 11, 12, 12, 12, 13)]
+    [InlineData(8, 10, 12, 12, 14, 14)]
+    [InlineData(7, 7, 10, 13, 16, 17)]
+    public void Who_leaves_changes_which_group_is_large_and_never_how_many_are(params int[] settled)
+    {
+        var problem = GenerateDiversity.Of(DiversityClass.RanReal, 70, GenerateDiversity.SameSizes(70, 6), 5);
+        var bath = new HeatBath(new WholeBenefits(problem, 17), 6, 17);
+        var chance = new Chance(7);
+        var (seen, places) = (new HashSet<string>(), new int[70]);
+        bath.Place([.. settled.SelectMany((size, group) => Enumerable.Repeat(group, size))]);
+        bath.Heat(40_000);
+
+        for (var time = 0; time < 40; time++)
+        {
+            bath.Bathe(ref chance, 400, Enumerable.Range(0, 70).ToArray());
+            bath.CopyPlaces(places);
+            int[] sizes = [.. Enumerable.Range(0, 6).Select(group => places.Count(of => of == group))];
+            Assert.Equal(settled, sizes.Order());
+            seen.Add(string.Join(' ', sizes));
+        }
+
+        Assert.True(seen.Count > 5, $"{seen.Count} ways to be large");
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void A_large_group_and_a_small_one_exchange_sizes_where_every_swap_would_lose(int leaving)
+    {
+        // The first two bring each other most; who leaves belongs with the last two.
+        var people = 2 + leaving + 2;
+        var benefits = new double[people * people];
+        for (var a = 0; a < people; a++)
+        {
+            for (var b = 0; b < people; b++)
+            {
+                benefits[(a * people) + b] = (a < 2, b < 2) switch
+                {
+                    (true, true) => 30,
+                    (false, false) => 10,
+                    _ => 0,
+                };
+            }
+        }
+
+        var whole = new WholeBenefits(new(people, [GroupSize.Of(2 + leaving), GroupSize.Of(2)], benefits), 2 + leaving);
+        var bath = new HeatBath(whole, 2, 2 + leaving);
+        bath.Place([.. Enumerable.Range(0, people).Select(person => person < 2 + leaving ? 0 : 1)]);
+        bath.Heat(0);
+        var (chance, places) = (new Chance(7), new int[people]);
+
+        bath.Bathe(ref chance, 1000, Enumerable.Range(0, people).ToArray());
+
+        bath.CopyPlaces(places);
+        Assert.Equal(Enumerable.Range(0, people).Select(person => person < 2 ? 0 : 1), places);
+    }
+}
