@@ -114,7 +114,7 @@ internal sealed class Brood(int[] sizes, int seed)
             left.Add([]);
         }
 
-        left[level].Add(members.MaxBy(member => member.Value)!);
+        left[level].Add(members.OrderByDescending(member => member.Value).First());
         members.Clear();
         if (left[level].Count < Members)
         {
