@@ -46,6 +46,7 @@ public sealed class RouteTests(Walk walk)
         ["/privacy/requests"] =
             "for who answers for data protection, whom no way of the demo leads in as; ErasureRequestsTests walks it",
         ["/privacy/requests/{id:guid}"] = "shown after somebody has asked to be erased; ErasureRequestsTests asks",
+        ["/groups/occasions/{id:guid}/rooms.csv"] = "a file to take away; the room's tests read it",
         ["/mail/{id:guid}"] = "the demo has sent no mail when the walk begins",
     };
 
