@@ -24,41 +24,58 @@ internal sealed partial class HeatBath
         var stream = chance;
         var untilLeaving = HasNearSizes() ? Leaving : long.MaxValue;
         ref var start = ref MemoryMarshal.GetArrayDataReference(memory);
+        var drawn = looks > 0 ? stream.Next() : 0;
+        var person = Looker(lookers, drawn);
+        var (here, there) = (column, column + columns);
+        FillColumn(person, here);
         for (var look = 0L; look < looks; look++)
         {
-            var drawn = stream.Next();
-            var person = lookers[(int)((drawn >> 40) * (ulong)lookers.Length >> 24)];
+            // Whoever looks next has the column filled already: a vector read where numbers have just been written waits for them.
+            var nextDrawn = look + 1 < looks ? stream.Next() : 0;
+            var next = Looker(lookers, nextDrawn);
+            FillColumn(next, there);
             var luck = noise + ((int)(drawn % (GumbelNoise.Starts / Apart)) * Apart);
             var stay = Unsafe.Add(ref start, noise + (int)((drawn >> 14) % GumbelNoise.Starts));
             var least = stay + Unsafe.Add(ref start, own + person);
-            if (--untilLeaving == 0)
+            var isLeaving = --untilLeaving == 0;
+            untilLeaving = isLeaving ? Leaving : untilLeaving;
+            if (isLeaving ? Leave(person, luck, least) : Swaps(person, here, luck, least))
             {
-                untilLeaving = Leaving;
-                swaps += Leave(person, luck, least) ? 1 : 0;
-                continue;
+                swaps++;
+                FillColumn(next, there);
             }
 
-            FillColumn(person);
-            var other = IsVector ? Drawn(person, luck, least) : DrawnOneByOne(person, luck, least);
-            if (other >= 0)
-            {
-                Swap(person, other);
-                swaps++;
-            }
+            (drawn, person, here, there) = (nextDrawn, next, there, here);
         }
 
         chance = stream;
         return swaps;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Looker(ReadOnlySpan<int> lookers, ulong drawn) =>
+        lookers[(int)((drawn >> 40) * (ulong)lookers.Length >> 24)];
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool Swaps(int person, int filled, int luck, int least)
+    {
+        var other = IsVector ? Drawn(person, filled, luck, least) : DrawnOneByOne(person, filled, luck, least);
+        if (other >= 0)
+        {
+            Swap(person, other);
+        }
+
+        return other >= 0;
+    }
+
     // A swap within the group is no swap: what the person brings to the own group counts as far below all others.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void FillColumn(int person)
+    private void FillColumn(int person, int into)
     {
         ref var start = ref MemoryMarshal.GetArrayDataReference(memory);
         var (count, next) = (groups, stride);
         ref var cell = ref Unsafe.Add(ref start, brings + person);
-        ref var filled = ref Unsafe.Add(ref start, column);
+        ref var filled = ref Unsafe.Add(ref start, into);
         for (var group = 0; group < count; group++)
         {
             Unsafe.Add(ref filled, group) = cell;
@@ -69,7 +86,7 @@ internal sealed partial class HeatBath
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Drawn(int person, int luck, int least)
+    private int Drawn(int person, int filled, int luck, int least)
     {
         ref var start = ref MemoryMarshal.GetArrayDataReference(memory);
         ref var group = ref Unsafe.Add(ref start, groupOf);
@@ -78,7 +95,7 @@ internal sealed partial class HeatBath
         ref var benefit = ref Unsafe.Add(ref start, benefits + (person * stride));
         ref var chances = ref Unsafe.Add(ref start, luck);
         ref var gain = ref Unsafe.Add(ref start, gains);
-        var there = Vector512.LoadUnsafe(ref Unsafe.Add(ref start, column));
+        var there = Vector512.LoadUnsafe(ref Unsafe.Add(ref start, filled));
         var best = Vector512.Create(short.MinValue);
         var end = (nuint)stride;
         for (nuint at = 0; at < end; at += Lanes)
@@ -130,13 +147,13 @@ internal sealed partial class HeatBath
     }
 
     // The same as with vectors, for machines without them and for more groups than a vector holds.
-    private int DrawnOneByOne(int person, int luck, int least)
+    private int DrawnOneByOne(int person, int filled, int luck, int least)
     {
         var (row, benefit) = (brings + (memory[groupOf + person] * stride), benefits + (person * stride));
         var (best, who) = (least, -1);
         for (var other = 0; other < people; other++)
         {
-            var left = Within16(memory[column + memory[groupOf + other]] - memory[own + other]);
+            var left = Within16(memory[filled + memory[groupOf + other]] - memory[own + other]);
             var right = Within16(memory[row + other] - (2 * memory[benefit + other]) + memory[luck + other]);
             if (Within16(left + right) > best)
             {

@@ -33,6 +33,7 @@ internal sealed partial class HeatBath
     private readonly int own;
     private readonly int gains;
     private readonly int column;
+    private readonly int columns;
     private readonly int noise;
 
     public HeatBath(WholeBenefits whole, int groups, int largestGroup)
@@ -40,8 +41,8 @@ internal sealed partial class HeatBath
         people = whole.People;
         this.groups = groups;
         stride = (people + Lanes - 1) / Lanes * Lanes;
-        var columns = (groups + Lanes - 1) / Lanes * Lanes;
-        var length = ((people + groups + 5) * stride) + columns + GumbelNoise.Starts + Lanes;
+        columns = (groups + Lanes - 1) / Lanes * Lanes;
+        var length = ((people + groups + 5) * stride) + (2 * columns) + GumbelNoise.Starts + Lanes;
         memory = GC.AllocateArray<short>(length, pinned: true);
         benefits = (int)(-Marshal.UnsafeAddrOfPinnedArrayElement(memory, 0) & 63) / sizeof(short);
         nobody = benefits + (people * stride);
@@ -50,7 +51,7 @@ internal sealed partial class HeatBath
         own = groupOf + stride;
         gains = own + stride;
         column = gains + stride;
-        noise = column + columns;
+        noise = column + (2 * columns);
         sizes = new int[groups];
         var (mean, furthest) = whole.Middle();
         scale = Math.Min(1, Room / (Math.Max(1, furthest) * Math.Max(2, largestGroup)));
@@ -72,17 +73,20 @@ internal sealed partial class HeatBath
         {
             sizes[places[person]]++;
             memory[groupOf + person] = (short)places[person];
-            var row = memory.AsSpan(brings + (places[person] * stride), people);
-            var benefit = memory.AsSpan(benefits + (person * stride), people);
-            for (var other = 0; other < people; other++)
-            {
-                row[other] += benefit[other];
-            }
+            Add(ref memory[brings + (places[person] * stride)], ref memory[benefits + (person * stride)]);
         }
 
         for (var person = 0; person < people; person++)
         {
             memory[own + person] = memory[brings + (places[person] * stride) + person];
+        }
+    }
+
+    private void Add(ref short row, ref short benefit)
+    {
+        for (nuint at = 0; at < (nuint)stride; at += Lanes)
+        {
+            (Vector512.LoadUnsafe(ref row, at) + Vector512.LoadUnsafe(ref benefit, at)).StoreUnsafe(ref row, at);
         }
     }
 
