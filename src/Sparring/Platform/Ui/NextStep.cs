@@ -1,4 +1,5 @@
 using Sparring.Platform.Data;
+using Sparring.Platform.Texts;
 
 namespace Sparring.Platform.Ui;
 
@@ -22,6 +23,10 @@ public sealed record NextStep(
 {
     /// <summary>The programme's title, where the viewer is in several; null else.</summary>
     public string? Programme { get; init; }
+
+    /// <summary>The same, of a programme.</summary>
+    /// <param name="among">Its title in both languages, where the viewer is in several; else null.</param>
+    public NextStep In(string? among) => among is null ? this : this with { Programme = BothLanguages.Here(among) };
 }
 
 /// <summary>A room says what is next in it for a viewer; the start page gathers and sorts.</summary>

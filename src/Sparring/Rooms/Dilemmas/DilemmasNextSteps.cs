@@ -25,8 +25,7 @@ public sealed class DilemmasNextSteps : INextSteps
         {
             foreach (var leader in await answers.ListAsync<NextStepStore.LeaderRow>())
             {
-                var among = leader.Among is { } title ? BothLanguages.Here(title) : null;
-                steps.AddRange(ForLeader(leader).Select(step => step with { Programme = among }));
+                steps.AddRange(ForLeader(leader).Select(step => step.In(leader.Among)));
             }
         }
 

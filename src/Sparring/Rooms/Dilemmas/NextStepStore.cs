@@ -9,8 +9,7 @@ public static class NextStepStore
         select mine.programme as Programme, mine.among as Among, due.day as Due, s.sent_at as SentAt,
                exists (select 1 from dilemma_rewrite w where w.dilemma = s.id and w.owner = viewer()) as IsToRewrite,
                coalesce(asked.cases, 0) as Asked, asked.answer_by as AnswerBy
-        from (select programme, state, place, case when count(*) over () > 1 then title end as among
-              from role_of_viewer where role = 'participant') mine
+        from role_of_viewer mine
         left join programme_due due on due.programme = mine.programme and due.kind = 'dilemma'
         left join dilemma_sent s on s.programme = mine.programme and s.owner = viewer()
         left join lateral (
@@ -21,7 +20,7 @@ public static class NextStepStore
               and not exists (select 1 from general_case_answer a
                               where a.general_case = c.id and a.dilemma = f.dilemma and a.owner = viewer() and a.number = c.number)
         ) asked on true
-        where mine.state = 'running'
+        where mine.role = 'participant' and mine.state = 'running'
         order by mine.place
         """;
 

@@ -37,7 +37,7 @@ public sealed class FoundationNextSteps(TimeProvider clock) : INextSteps
         if (viewer.Is("participant"))
         {
             var leads = await answers.ListAsync<NextStepStore.LeaderRow>();
-            steps.AddRange(leads.SelectMany(leader => Of(leader).Select(step => In(leader.Among, step))));
+            steps.AddRange(leads.SelectMany(leader => Of(leader).Select(step => step.In(leader.Among))));
         }
 
         if (viewer.Is("coach") && await answers.ValueAsync<long>() is var unread and > 0)
@@ -50,20 +50,17 @@ public sealed class FoundationNextSteps(TimeProvider clock) : INextSteps
         if (viewer.Is("organiser"))
         {
             var missing = await answers.ListAsync<NextStepStore.MissingRow>();
-            steps.AddRange(missing.Select(group => In(group.Among, WaitFor(group))));
+            steps.AddRange(missing.Select(group => WaitFor(group).In(group.Among)));
             steps.AddRange(
                 missing
                     .Where(group => group.More > 0)
                     .DistinctBy(group => group.Programme)
-                    .Select(group => In(group.Among, WaitForMore(group)))
+                    .Select(group => WaitForMore(group).In(group.Among))
             );
         }
 
         return steps;
     }
-
-    private static NextStep In(string? programme, NextStep step) =>
-        programme is null ? step : step with { Programme = BothLanguages.Here(programme) };
 
     private IEnumerable<NextStep> Of(NextStepStore.LeaderRow leader) =>
         (leader.IsRunning, leader.Revision > 0) switch

@@ -53,21 +53,12 @@ public static class ExportRooms
 
     // Commas, Zoom's own two headings, and no byte order mark, which would be part of the first of them.
     private static string FileOf(IEnumerable<OccasionTable> rooms, IReadOnlyDictionary<PersonId, string> addresses) =>
-        "Pre-assign Room Name,Email Address\r\n"
+        CsvLine.Of(',', "Pre-assign Room Name", "Email Address")
         + string.Concat(
             rooms.SelectMany(room =>
                 room.People.Select(person => addresses.GetValueOrDefault(PersonId.Of(person)))
                     .OfType<string>()
-                    .Select(address => $"{Cell(room.Name)},{Cell(address)}\r\n")
+                    .Select(address => CsvLine.Of(',', room.Name, address))
             )
         );
-
-    // A cell that begins as a formula would gets an apostrophe: a spreadsheet then shows it and does not run it.
-    private static string Cell(string text)
-    {
-        var safe = "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
-        return safe.AsSpan().ContainsAny(",\"\r\n")
-            ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
-            : safe;
-    }
 }

@@ -33,12 +33,12 @@ public sealed class PracticeNextSteps : INextSteps
         {
             foreach (var leader in await answers.ListAsync<PracticeStepStore.LeaderRow>())
             {
-                steps.AddRange(Steps(leader).Select(step => In(leader.Among, step)));
+                steps.AddRange(Steps(leader).Select(step => step.In(leader.Among)));
             }
 
             steps.AddRange(
                 (await answers.ListAsync<PracticeStepStore.PlannedRow>()).Select(planned =>
-                    In(planned.Among, Planned(planned))
+                    Planned(planned).In(planned.Among)
                 )
             );
         }
@@ -52,9 +52,6 @@ public sealed class PracticeNextSteps : INextSteps
 
         return steps;
     }
-
-    private static NextStep In(string? programme, NextStep step) =>
-        programme is null ? step : step with { Programme = BothLanguages.Here(programme) };
 
     private IEnumerable<NextStep> Steps(PracticeStepStore.LeaderRow leader)
     {
@@ -127,9 +124,7 @@ public static class PracticeStepStore
                                   where y.rules = r.id and y.number = r.number and y.department = own.department)
                 order by r.begun_at limit 1) as Rules
         from (select programme, place, among, place = min(place) over () as is_first
-              from (select programme, state, place, case when count(*) over () > 1 then title end as among
-                    from role_of_viewer where role = 'participant') every
-              where state = 'running') mine
+              from role_of_viewer where role = 'participant' and state = 'running') mine
         left join lateral (
             select t.id, t.due from trial_action t
             where t.owner = viewer() and t.programme = mine.programme and t.due < today()
@@ -150,8 +145,7 @@ public static class PracticeStepStore
         select distinct on (t.programme) t.programme, mine.among, t.id as First, t.due,
                count(*) over (partition by t.programme)::int as Count
         from trial_action t
-        join (select programme, state, case when count(*) over () > 1 then title end as among
-              from role_of_viewer where role = 'participant') mine on mine.programme = t.programme and mine.state = 'running'
+        join role_of_viewer mine on mine.programme = t.programme and mine.role = 'participant' and mine.state = 'running'
         where t.owner = viewer()
           and coalesce(t.due >= today(), true) and t.done_at is null and t.decided_at is null and t.dropped_at is null
         order by t.programme, t.due nulls last, t.begun_at

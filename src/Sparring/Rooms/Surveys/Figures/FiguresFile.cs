@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Sparring.DisclosureControl.Coarse;
 using Sparring.Platform.Texts;
+using Sparring.Platform.Web;
 using Sparring.Rooms.Surveys.Instruments;
 using Sparring.Rooms.Surveys.Waves;
 
@@ -186,21 +187,5 @@ public static class FiguresFile
     private static string Said(IFormattable? number) =>
         number?.ToString(number is decimal ? "0.0#" : null, CultureInfo.InvariantCulture) ?? "";
 
-    // A name may begin like a formula; a spreadsheet must not take it for one.
-    internal static void Add(StringBuilder file, string[] cells) =>
-        file.AppendJoin(
-                ';',
-                cells.Select(cell =>
-                    cell.Length > 0 && "=+-@\t\r".Contains(cell[0], StringComparison.Ordinal) && !IsNumber(cell)
-                        ? Quoted("'" + cell)
-                        : Quoted(cell)
-                )
-            )
-            .Append("\r\n");
-
-    private static bool IsNumber(string cell) =>
-        decimal.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
-
-    private static string Quoted(string cell) =>
-        cell.AsSpan().ContainsAny(";\"\r\n") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
+    internal static void Add(StringBuilder file, string[] cells) => file.Append(CsvLine.Of(cells));
 }
