@@ -15,7 +15,7 @@ return await new RootCommand("Sparring on the command line.")
     ProgrammeVerbs.Command(),
     PeopleVerbs.Command(),
     SchemaVerbs.Command(),
-    GroupsVerbs.Command(),
+    GroupsVerbs.Command(GroupListVerbs.Import(), GroupListVerbs.Export()),
     CoachingVerbs.Command(),
     DisclosureVerbs.Command(),
     NetworkVerbs.Command(),

@@ -44,13 +44,33 @@ internal sealed class BestCores(int most)
 
     public bool IsAsGood(double fit) => !double.IsNaN(fit) && (double.IsNaN(Best) || fit >= Best - Same);
 
-    public IReadOnlyList<IReadOnlyList<int>> Cores() =>
-        [
-            .. _cores
-                .Select(core => (IReadOnlyList<int>)[.. Enumerable.Range(0, core.Length).Where(person => core[person])])
-                .OrderBy(core => core.Count)
-                .ThenBy(core => string.Join(' ', core.Select(person => person.ToString("D9")))),
-        ];
+    /// <summary>The smallest first; among those of one size, by who comes first.</summary>
+    public IReadOnlyList<IReadOnlyList<int>> Cores()
+    {
+        int[][] cores = [.. _cores.Select(People)];
+        Array.Sort(
+            cores,
+            (one, other) =>
+                one.Length != other.Length
+                    ? one.Length.CompareTo(other.Length)
+                    : one.AsSpan().SequenceCompareTo(other.AsSpan())
+        );
+        return cores;
+    }
+
+    private static int[] People(bool[] core)
+    {
+        var (people, at) = (new int[core.Count(isIn => isIn)], 0);
+        for (var person = 0; person < core.Length; person++)
+        {
+            if (core[person])
+            {
+                people[at++] = person;
+            }
+        }
+
+        return people;
+    }
 
     private static ulong HashOf(ReadOnlySpan<bool> core)
     {

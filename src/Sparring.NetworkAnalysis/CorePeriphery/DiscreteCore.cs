@@ -47,7 +47,7 @@ public sealed record DiscreteCore(double? Fit, IReadOnlyList<IReadOnlyList<int>>
 
     internal static DiscreteCore Of(CoreData data, OffBlocks off, CoreOptions options, CancellationToken cancel)
     {
-        var best = new BestCores(options.MostCores);
+        var best = new BestCores(options.MostFor(data.People));
         if (data.People <= FewPeople)
         {
             EveryCore.Into(best, data, off, cancel);
@@ -69,6 +69,9 @@ public sealed record CoreOptions
     /// <summary>Random starts; null is 3,000 for up to 200 people and fewer for more.</summary>
     public int? Starts { get; init; }
 
-    /// <summary>How many best cores are kept.</summary>
-    public int MostCores { get; init; } = 1000;
+    /// <summary>How many best cores are kept; null is 1,000 for up to 2,000 people and fewer for more, 66 for 30,000.</summary>
+    public int? MostCores { get; init; }
+
+    // A large network without a core has thousands as good as the best: a thousand lists of half of 30,000 people tell nobody anything.
+    internal int MostFor(int people) => MostCores ?? Math.Clamp(2_000_000 / Math.Max(people, 1), 10, 1000);
 }

@@ -91,4 +91,20 @@ public sealed class CoreMeaningTests
 
     private static IEnumerable<int> Degrees(TieList ties) =>
         Enumerable.Range(0, ties.People).Select(ties.Degree).ToList();
+
+    [Theory]
+    [InlineData(1500, 1000)]
+    [InlineData(4000, 500)]
+    public void Of_many_cores_that_are_equally_good_fewer_are_listed_the_more_people_there_are(int people, int listed)
+    {
+        // One is tied to everybody: in a core she stands with a few others, and any others are as good.
+        var star = Sample.Undirected(people, [.. Enumerable.Range(1, people - 1).Select(other => (0, other))]);
+        var options = new CoreOptions { Starts = 2 };
+
+        var core = DiscreteCore.Of(star, OffBlocks.Zero, options, TestContext.Current.CancellationToken);
+
+        Assert.Equal((listed, false), (core.Cores.Count, core.IsUnique));
+        var written = core.Cores.Select(one => string.Join(' ', one.Select(person => $"{person:D4}"))).ToList();
+        Assert.Equal(written.Distinct().Order(StringComparer.Ordinal), written);
+    }
 }
