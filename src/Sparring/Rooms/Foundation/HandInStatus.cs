@@ -21,6 +21,8 @@ public static class HandInStatus
 
     private static Task<IResult> ShowAsync(
         Guid? programme,
+        string? q,
+        string? sort,
         Viewer viewer,
         HttpContext http,
         Db db,
@@ -31,7 +33,14 @@ public static class HandInStatus
             viewer,
             async tx =>
                 await handedIn.OrganisedAsync(tx, viewer, programme) is { } organised
-                    ? Pages.Show<StatusPage>(http, new { Status = await handedIn.OfAsync(tx, organised) })
+                    ? Pages.Show<StatusPage>(
+                        http,
+                        new
+                        {
+                            Status = await handedIn.OfAsync(tx, organised),
+                            Search = new StatusSearch(q?.Trim() ?? "", sort ?? ""),
+                        }
+                    )
                     : Refusals.Missing,
             cancel
         );

@@ -98,11 +98,37 @@ public sealed class ReadFoundationTests(TestApp app) : IClassFixture<TestApp>
         using var page = await organiser.PageAsync("/foundation/status");
 
         var text = page.Body?.TextContent ?? "";
-        Assert.Contains("afleveret 15. januar 2019", text);
+        Assert.Contains("15. januar 2019", text);
         Assert.Contains("1 af 4 har afleveret", text);
         Assert.Contains("Venter på 1", text);
         Assert.DoesNotContain("Kanarie", text);
         Assert.Empty(page.QuerySelectorAll("a[href$='/read'], a[href*='/read?']"));
+    }
+
+    [Theory]
+    [InlineData("", "3 2 1")]
+    [InlineData("?sort=group", "1 2 3")]
+    [InlineData("?q=lassen", "3")]
+    [InlineData("?q=Ingen", "")]
+    public async Task Whom_a_group_waits_for_stands_first_and_one_can_look_for_a_name(string asked, string groups)
+    {
+        var stage = await FoundationStage.SetAsync(app, "status-first" + asked.Length);
+        await stage.HandInAsync();
+        await app.World.GroupAsync(
+            stage.Tenant,
+            stage.Programme,
+            3,
+            stage.Coach,
+            await app.World.PersonAsync(stage.Tenant, "Ida Lassen"),
+            await app.World.PersonAsync(stage.Tenant, "Jens Munk"),
+            await app.World.PersonAsync(stage.Tenant, "Nina Oksen")
+        );
+        using var organiser = await stage.AsAsync(stage.Organiser);
+
+        using var page = await organiser.PageAsync("/foundation/status" + asked);
+
+        var shown = page.QuerySelectorAll("tbody th").Select(head => head.TextContent.Split(' ')[^1]);
+        Assert.Equal(groups, string.Join(' ', shown.Where(text => int.TryParse(text, out _))));
     }
 
     [Fact]
