@@ -72,7 +72,8 @@ public static class StartProposal
             viewer,
             async tx =>
             {
-                if (await starting.ProgrammeAsync(tx, viewer) is not { } programme)
+                // The programme the form was shown for, whatever has been chosen at the top since.
+                if (await starting.ProgrammeAsync(tx, viewer, form.Id("programme")) is not { } programme)
                 {
                     return Refusals.Missing;
                 }
@@ -144,8 +145,8 @@ public sealed class ProposalStarting(
     TimeProvider clock
 )
 {
-    public async Task<ProgrammeCard?> ProgrammeAsync(Tx tx, Viewer viewer) =>
-        await access.ProgrammeAsync(tx, null) is { } programme
+    public async Task<ProgrammeCard?> ProgrammeAsync(Tx tx, Viewer viewer, Guid? wanted = null) =>
+        await access.ProgrammeAsync(tx, wanted) is { } programme
         && await access.OrganisesAsync(tx, programme.Id, viewer, clock.Today())
             ? programme
             : null;
@@ -219,6 +220,7 @@ public sealed class ProposalStarting(
                 People = known,
                 Cards = await people.CardsAsync(tx, known, day),
                 Occasions = await occasions.AllAsync(tx, programme.Id),
+                Programme = programme,
                 IsNew = isNew,
             },
             errors is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity
