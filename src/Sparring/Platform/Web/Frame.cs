@@ -10,6 +10,7 @@ namespace Sparring.Platform.Web;
 /// <param name="ForgeryField">Name of the hidden field every form carries.</param>
 /// <param name="ForgeryToken">Its value; empty where a page has no form.</param>
 /// <param name="Navigation">The menu of this viewer.</param>
+/// <param name="Today">The day it is, for examples of how a day is written.</param>
 /// <param name="Mark">What was known of the viewer's rights when the request came; null before sign-in.</param>
 public sealed record Frame(
     Viewer? Viewer,
@@ -17,10 +18,11 @@ public sealed record Frame(
     string ForgeryField,
     string ForgeryToken,
     IReadOnlyList<NavigationItem> Navigation,
+    DateOnly Today,
     string? Mark = null
 )
 {
-    public static Frame Empty { get; } = new(null, "/", "", "", []);
+    public static Frame Empty { get; } = new(null, "/", "", "", [], default);
 
     public static Frame Of(HttpContext http)
     {
@@ -38,6 +40,7 @@ public sealed record Frame(
             FormTokens.Field,
             http.RequestServices.GetRequiredService<FormTokens>().For(http),
             items,
+            http.RequestServices.GetRequiredService<TimeProvider>().Today(),
             http.Features.Get<AccessMark>()?.Value
         );
     }

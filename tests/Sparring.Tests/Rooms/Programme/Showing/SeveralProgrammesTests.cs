@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Sparring.Platform.Data;
 using Sparring.Rooms.People.Contract;
 using Sparring.Testing;
+using Sparring.Tests.Rooms.Groups.Composing;
 using Xunit;
 
 namespace Sparring.Tests.Rooms.Programme.Showing;
@@ -60,6 +61,42 @@ public sealed class SeveralProgrammesTests(TestApp app) : IClassFixture<TestApp>
         );
 
         Assert.Equal([two.First.Id], plans.Select(plan => plan.Programme));
+    }
+
+    [Fact]
+    public async Task New_groups_are_made_for_the_programme_whose_people_the_form_showed()
+    {
+        var two = await TwoProgrammes.StartAsync(app);
+        var second = await app.World.PersonAsync(two.First.Tenant, "Viggo Uldall");
+        await app.World.RoleAsync(two.First.Tenant, two.First.Id, second, "participant");
+        using var client = await app.SignedInClientAsync(two.First.Organiser);
+        using var shown = await client.PageAsync("/groups/compose/new?kind=tables");
+        using var chosen = await TwoProgrammes.ChooseAsync(client);
+
+        using var made = await ComposeStage.SendAsync(
+            client,
+            shown,
+            new Dictionary<string, string> { ["title"] = "Seminar i marts", ["sizes"] = "2" }
+        );
+        var proposals = await app.Database.ListAsync<ProgrammeIdRow>(
+            "select programme as Programme from group_proposal where tenant = @Tenant",
+            new { two.First.Tenant }
+        );
+
+        Assert.Equal(HttpStatusCode.SeeOther, made.StatusCode);
+        Assert.Equal([two.First.Id], proposals.Select(proposal => proposal.Programme));
+    }
+
+    [Fact]
+    public async Task A_day_is_shown_as_one_writes_it_today()
+    {
+        var two = await TwoProgrammes.StartAsync(app);
+        using var client = await app.SignedInClientAsync(two.First.Organiser);
+
+        using var form = await client.PageAsync("/groups/compose/new?kind=tables");
+
+        var today = DateOnly.FromDateTime(app.Clock.GetUtcNow().DateTime);
+        Assert.Equal($"For eksempel {today:d.M.yyyy}", form.QuerySelector("#day-hint")?.TextContent.Trim());
     }
 
     [Fact]
