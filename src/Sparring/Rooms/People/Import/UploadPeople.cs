@@ -26,7 +26,7 @@ public static class UploadPeople
         var id = form.Id("id") ?? Ids.Secure.Next();
         try
         {
-            if (form.Files.GetFile("file") is not { Length: > 0 } file)
+            if (form.Files.GetFile("file") is not { } file)
             {
                 throw new FileRefusal("fileNone");
             }

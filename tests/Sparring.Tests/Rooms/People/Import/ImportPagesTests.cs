@@ -135,7 +135,7 @@ public sealed class ImportPagesTests(TestApp app) : IClassFixture<TestApp>
             await RefusedAsync(client, "x.xls", [0xD0, 0xCF, 0x11, 0xE0, 1, 2, 3, 4]),
             StringComparison.Ordinal
         );
-        Assert.Contains("Vælg en fil", await RefusedAsync(client, "tom.csv", []), StringComparison.Ordinal);
+        Assert.Contains("ingen personer", await RefusedAsync(client, "tom.csv", []), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -156,6 +156,7 @@ public sealed class ImportPagesTests(TestApp app) : IClassFixture<TestApp>
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
         Assert.Contains("fylder for meget", page.QuerySelector("h1")?.TextContent ?? "", StringComparison.Ordinal);
+        Assert.Contains("højst sendes 25 MB", page.Body?.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
