@@ -36,7 +36,11 @@ public static class DatabaseRequirements
         }
         catch (NpgsqlException fault) when (fault is not PostgresException)
         {
-            throw new StartFault($"The database server cannot be reached: {Innermost(fault)}", fault);
+            var asked = new NpgsqlConnectionStringBuilder(source.ConnectionString);
+            throw new StartFault(
+                $"The database server {asked.Host} (port {asked.Port}) cannot be reached: {Innermost(fault).TrimEnd('.')}. Start it, or correct Host and Port in ConnectionStrings__Sparring.",
+                fault
+            );
         }
         catch (PostgresException fault)
         {
@@ -61,7 +65,9 @@ public static class DatabaseRequirements
     {
         if (major < OldestVersion)
         {
-            throw new StartFault($"The database server is {server}; Sparring needs {OldestVersion} or newer.");
+            throw new StartFault(
+                $"The database server is {server}; Sparring needs {OldestVersion} or newer: upgrade it, or leave ConnectionStrings__Sparring out and use the one that comes along."
+            );
         }
     }
 

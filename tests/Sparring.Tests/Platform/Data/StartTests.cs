@@ -106,7 +106,7 @@ public sealed class StartTests(TestServer server, TestDatabase database) : IClas
     {
         await using var host = await StartAsync("Host=127.0.0.1;Port=1;Username=x;Database=x");
 
-        AssertRefused(host, "The database server cannot be reached");
+        AssertRefused(host, "The database server 127.0.0.1 (port 1) cannot be reached");
     }
 
     [Fact]
