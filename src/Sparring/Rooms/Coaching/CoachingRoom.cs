@@ -11,6 +11,7 @@ using Sparring.Rooms.Coaching.Scheduling.Times;
 using Sparring.Rooms.Coaching.Scheduling.When;
 using Sparring.Rooms.Coaching.Sessions;
 using Sparring.Rooms.Privacy.Contract;
+using Sparring.Rooms.Programme.Contract;
 
 namespace Sparring.Rooms.Coaching;
 
@@ -86,6 +87,7 @@ public static class CoachingRoom
         services.AddSingleton<ITakeBackOwnData, TakeBackSessions>();
         services
             .AddSingleton<INextSteps, SessionNextSteps>()
+            .AddSingleton<IStopsBehind, HeldSessions>()
             .AddSingleton<INextSteps, InsightNextSteps>()
             .AddSingleton<INavigation, SessionNavigation>();
     }

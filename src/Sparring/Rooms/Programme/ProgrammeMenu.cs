@@ -16,27 +16,39 @@ public sealed class ProgrammeMenu : INavigation
 }
 
 /// <summary>The next stop of a programme, for everybody who carries it.</summary>
-public sealed class ProgrammeNextSteps : INextSteps
+public sealed class ProgrammeNextSteps(IEnumerable<IStopsBehind> rooms) : INextSteps
 {
     private readonly RoomTexts texts = RoomTexts.Of<ProgrammeNextSteps>();
 
-    public IReadOnlyList<Question> Questions(Viewer viewer) => [PlanStore.Next];
+    public IReadOnlyList<Question> Questions(Viewer viewer) =>
+        [PlanStore.Next, .. rooms.SelectMany(room => room.Questions(viewer))];
 
-    public async Task<IReadOnlyList<NextStep>> ReadAsync(Answers answers, Viewer viewer) =>
+    public async Task<IReadOnlyList<NextStep>> ReadAsync(Answers answers, Viewer viewer)
+    {
+        var next = await answers.ListAsync<PlanStore.NextRow>();
+        var behind = new HashSet<StopBehind>();
+        foreach (var room in rooms)
+        {
+            behind.UnionWith(await room.ReadAsync(answers, viewer));
+        }
+
+        return
         [
-            .. (await answers.ListAsync<PlanStore.NextRow>())
-                .Select(next => Step(next, viewer.Is("participant")))
+            .. next.Select(row =>
+                    Step(row, viewer.Is("participant"), behind.Contains(new(row.Programme, row.Kind, row.Number)))
+                )
                 .OfType<NextStep>(),
         ];
+    }
 
-    // A participant goes there; to others it is good to know, and what waits for them comes first.
-    private NextStep? Step(PlanStore.NextRow next, bool isHers) =>
+    // A participant goes there; to others, and to who has been, it is good to know, and what waits for them comes first.
+    private NextStep? Step(PlanStore.NextRow next, bool isHers, bool isBehind) =>
         FuzzyDate.Read(next.Fuzzy) is { } when
             ? new(
                 60,
                 Programmes.InReadersLanguage(next.Title),
-                when.In(RoomTexts.Language),
-                isHers && when.IsDays ? when.First : null,
+                isBehind ? texts.With("stopBehind", when.In(RoomTexts.Language)) : when.In(RoomTexts.Language),
+                isHers && !isBehind && when.IsDays ? when.First : null,
                 $"/programme/{next.Key}/timeline",
                 texts["seeTimeline"]
             )

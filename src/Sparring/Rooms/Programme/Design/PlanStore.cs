@@ -8,10 +8,13 @@ namespace Sparring.Rooms.Programme.Design;
 public sealed class PlanStore
 {
     private const string NextSql = """
-        select p.key as Key, a.title::text as Title, a.fuzzy as Fuzzy, case when count(*) over () > 1 then p.title end as Among
+        select p.key as Key, p.id as Programme, a.kind as Kind, a.number as Number, a.title::text as Title, a.fuzzy as Fuzzy, case when count(*) over () > 1 then p.title end as Among
         from programme p
         cross join lateral (
-            select a.title, a.fuzzy from programme_activity a
+            select a.kind, a.title, a.fuzzy,
+                   (select count(*)::int from programme_activity e where e.programme = p.id and e.kind = a.kind
+                       and (e.first_day, e.position) <= (a.first_day, a.position)) as number
+            from programme_activity a
             where a.programme = p.id and a.first_day >= today() and a.kind <> 'action-period'
               and exists (select 1 from programme_role held
                           where held.programme = p.id and held.person = viewer()
@@ -57,8 +60,17 @@ public sealed class PlanStore
         );
 
     /// <summary>What is next in one programme.</summary>
+    /// <param name="Number">The so-manieth of its kind in the plan.</param>
     /// <param name="Among">The programme's title, when there is something next in several.</param>
-    public sealed record NextRow(string Key, string Title, string Fuzzy, string? Among);
+    public sealed record NextRow(
+        string Key,
+        ProgrammeId Programme,
+        string Kind,
+        int Number,
+        string Title,
+        string Fuzzy,
+        string? Among
+    );
 
     public sealed record CalendarRow(
         ProgrammeId ProgrammeId,

@@ -216,4 +216,33 @@ public sealed class AgreementTests(TestApp app) : IClassFixture<TestApp>
         );
         Assert.Equal(0, held.Single());
     }
+
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(false, false)]
+    public async Task A_round_of_coaching_ones_own_group_has_held_is_not_told_as_if_to_come(bool held, bool isSaid)
+    {
+        var stage = await SessionStage.SetAsync(app, "held-" + held);
+        await app.Database.ExecuteAsync(
+            """
+            insert into programme_activity (tenant, programme, phase, position, key, kind, title, fuzzy, first_day, last_day)
+            values (@Tenant, @Programme, 'fase', 1, 'coaching-1', 'coaching-track', '{"da": "Coaching 1", "en": "Coaching 1"}',
+                    '2019-01-20/2019-02-01', '2019-01-20', '2019-02-01');
+            update coaching_session set held_at = ends_at where id = @First and @held
+            """,
+            new
+            {
+                stage.People.Tenant,
+                stage.People.Programme,
+                stage.First,
+                held,
+            }
+        );
+        using var leader = await stage.LeaderAsync();
+
+        var thread = await SessionStage.TextAsync(leader, "/");
+
+        Assert.Contains("Coaching 1", thread, StringComparison.Ordinal);
+        Assert.Equal(isSaid, thread.Contains("Din gruppe har holdt sin.", StringComparison.Ordinal));
+    }
 }
