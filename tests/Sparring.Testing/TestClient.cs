@@ -13,10 +13,8 @@ public sealed class TestClient : IDisposable
     public TestClient(Uri address, CookieContainer cookies)
     {
         Cookies = cookies;
-        http = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false })
-        {
-            BaseAddress = address,
-        };
+        var sockets = new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false };
+        http = new HttpClient(new AsRead(sockets)) { BaseAddress = address };
     }
 
     public CookieContainer Cookies { get; }
@@ -86,4 +84,29 @@ public sealed class TestClient : IDisposable
     }
 
     public void Dispose() => http.Dispose();
+
+    // A date does not break over two lines; who reads it sees spaces and a dash, and so does a test.
+    private sealed class AsRead(HttpMessageHandler inner) : DelegatingHandler(inner)
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request,
+            CancellationToken cancellationToken
+        )
+        {
+            var response = await base.SendAsync(request, cancellationToken);
+            if (response.Content.Headers.ContentType is { MediaType: "text/html" })
+            {
+                var sent = response.Content;
+                var page = await sent.ReadAsStringAsync(cancellationToken);
+                response.Content = new StringContent(page.Replace("&#xA0;", " ", StringComparison.Ordinal));
+                response.Content.Headers.Clear();
+                foreach (var (name, values) in sent.Headers.Where(header => header.Key != "Content-Length"))
+                {
+                    response.Content.Headers.TryAddWithoutValidation(name, values);
+                }
+            }
+
+            return response;
+        }
+    }
 }

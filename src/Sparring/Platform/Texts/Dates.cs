@@ -16,7 +16,9 @@ public static class Dates
 
     /// <summary>The day alone, "mandag 24. november"; with the year when it is another year than today's.</summary>
     public static string Day(DateOnly today, DateOnly day) =>
-        day.ToString(Texts[day.Year == today.Year ? "day" : "dayAndYear"], Culture);
+        day.ToString("dddd", Culture)
+        + " "
+        + SpokenTimes.Unbroken(day.ToString(Texts[day.Year == today.Year ? "day" : "dayAndYear"], Culture));
 
     /// <summary>How far from today: "i dag", "i morgen", "om 6 dage", "om 5 uger", "i går", "for 3 dage siden".</summary>
     public static string Away(DateOnly today, DateOnly day)

@@ -14,9 +14,16 @@ public static class SpokenTimes
 
     /// <summary>In the language of what it stands in, whoever reads it: <c>en</c>, or else Danish.</summary>
     public static string Said(this DateOnly day, string language) =>
-        language == "en" ? day.ToString("d MMMM yyyy", English) : day.ToString("d. MMMM yyyy", Danish);
+        Unbroken(language == "en" ? day.ToString("d MMMM yyyy", English) : day.ToString("d. MMMM yyyy", Danish));
+
+    /// <summary>A date is read in one look: no line breaks inside it.</summary>
+    public static string Unbroken(string date) =>
+        date.Replace(' ', '\u00A0').Replace("–", "\u2060–\u2060", StringComparison.Ordinal);
 
     public static string Day(this DateTimeOffset time) => DateOnly.FromDateTime(time.InCopenhagen().DateTime).Said();
+
+    /// <summary>The day and the time: "22. november 2026 19.57".</summary>
+    public static string Moment(this DateTimeOffset time) => $"{time.Day()} {time.Clock()}";
 
     public static string Clock(this DateTimeOffset time) => TimeOnly.FromDateTime(time.InCopenhagen().DateTime).Clock();
 

@@ -27,9 +27,18 @@ public sealed class FuzzyDateTests
     {
         var date = Read(notation);
 
-        Assert.Equal((danish, english, notation), (date.In("da"), date.In("en"), date.Notation));
+        Assert.Equal((danish, english, notation), (AsRead(date.In("da")), AsRead(date.In("en")), date.Notation));
         Assert.Equal((date, date), (FuzzyDate.Read(danish), FuzzyDate.Read(english)));
+        Assert.Equal((date, date), (FuzzyDate.Read(date.In("da")), FuzzyDate.Read(date.In("en"))));
     }
+
+    [Theory]
+    [InlineData("2018-06-08", "8.\u00A0juni\u00A02018")]
+    [InlineData("2018-11-08/2018-11-09", "8.\u2060–\u20609.\u00A0november\u00A02018")]
+    [InlineData("2018-11-23/2018-12-14", "23.\u00A0november – 14.\u00A0december\u00A02018")]
+    [InlineData("2020-W34/2020-W36", "uge\u00A034\u2060–\u206036,\u00A02020")]
+    public void A_date_does_not_break_over_two_lines(string notation, string danish) =>
+        Assert.Equal(danish, Read(notation).In("da"));
 
     [Theory]
     [InlineData("8. - 9. november 2018", "2018-11-08/2018-11-09")]
@@ -133,6 +142,9 @@ public sealed class FuzzyDateTests
             )
             .QuickCheckThrowOnFailure();
     }
+
+    private static string AsRead(string date) =>
+        date.Replace('\u00A0', ' ').Replace("\u2060", "", StringComparison.Ordinal);
 
     private static FuzzyDate Read(string notation) => FuzzyDate.Read(notation) ?? throw new ArgumentException(notation);
 

@@ -26,10 +26,10 @@ public sealed class SurveysTests(TestApp app) : IClassFixture<TestApp>
 
         using var peer = await app.SignedInClientAsync(stage.Leaders[0]);
         var result = await PageTextAsync(peer, wave);
-        Assert.Contains("11 af 12 svarede (91,7 %)", result);
+        Assert.Contains("11 af 12 svarede (91,7 %)", result);
         // Everybody says 2 of half the others and 1 of the rest: 11 × 11 lines, of which the six with odd numbers, but for oneself.
         Assert.Contains("har svaret på 121 mulige relationer", result);
-        Assert.Contains("Fra »Af og til (cirka hver anden måned)«: 60 relationer, 49,6 %.", result);
+        Assert.Contains("Fra »Af og til (cirka hver anden måned)«: 60 relationer, 49,6 %.", result);
         Assert.DoesNotContain("Leder 3", result);
     }
 

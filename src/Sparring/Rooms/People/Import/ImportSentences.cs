@@ -28,7 +28,7 @@ public static class ImportSentences
             ("level", _) => Contract.LeadershipLevel.Text(value),
             ("external", _) => Texts[value == "true" ? "yes" : "no"],
             ("until", _) => DateOnly.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var day)
-                ? day.ToString("d. MMMM yyyy")
+                ? day.Said()
                 : value,
             _ => value,
         };

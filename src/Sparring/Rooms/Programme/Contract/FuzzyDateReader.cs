@@ -36,7 +36,8 @@ internal static partial class FuzzyDateReader
 
     public static FuzzyDate? Read(string text)
     {
-        var clean = Spaces().Replace(text.Trim().ToLowerInvariant(), " ");
+        var clean = Spaces()
+            .Replace(text.Replace("\u2060", "", StringComparison.Ordinal).Trim().ToLowerInvariant(), " ");
         return clean.Length is 0 or > 80 ? null
             : ReadPoint(clean) is { } point ? new FuzzyDate(point)
             : Halves(clean).Select(ReadRange).FirstOrDefault(range => range is not null);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sparring.Platform.Texts;
 
 namespace Sparring.Rooms.Programme.Contract;
 
@@ -17,9 +18,12 @@ internal static class FuzzyDateWriter
         var shared = start.Precision == end.Precision && YearOf(start) == YearOf(end);
         return start.Precision switch
         {
-            FuzzyPrecision.Day when shared && start.First.Month == end.First.Month =>
-                $"{words.DayNumber(start)}–{words.Whole(end)}",
-            FuzzyPrecision.Week when shared => $"{words.Week} {start.WeekNumber}–{end.WeekNumber}, {end.WeekYear}",
+            FuzzyPrecision.Day when shared && start.First.Month == end.First.Month => SpokenTimes.Unbroken(
+                $"{words.DayNumber(start)}–{words.Whole(end)}"
+            ),
+            FuzzyPrecision.Week when shared => SpokenTimes.Unbroken(
+                $"{words.Week} {start.WeekNumber}–{end.WeekNumber}, {end.WeekYear}"
+            ),
             FuzzyPrecision.Day or FuzzyPrecision.Month when shared =>
                 $"{words.WithoutYear(start)} – {words.Whole(end)}",
             _ => $"{words.Whole(start)} – {words.Whole(end)}",
@@ -35,21 +39,26 @@ internal static class FuzzyDateWriter
 
         public string Week => english ? "week" : "uge";
 
-        public string Whole(FuzzyPoint point) =>
+        public string Whole(FuzzyPoint point) => SpokenTimes.Unbroken(Written(point));
+
+        public string WithoutYear(FuzzyPoint point) =>
+            SpokenTimes.Unbroken(point.Precision == FuzzyPrecision.Day ? DayAndMonth(point) : MonthName(point));
+
+        /// <summary>The day alone, before the dash of a range in one month.</summary>
+        public string DayNumber(FuzzyPoint point) => Day(point);
+
+        private string Written(FuzzyPoint point) =>
             point.Precision switch
             {
                 FuzzyPrecision.Week => $"{Week} {point.WeekNumber}, {point.WeekYear}",
                 FuzzyPrecision.PartOfMonth => $"{Part(point)}{MonthName(point)} {Year(point)}",
                 FuzzyPrecision.PartOfYear => $"{Part(point)}{Year(point)}",
                 FuzzyPrecision.Year => Year(point),
-                _ => $"{WithoutYear(point)} {Year(point)}",
+                FuzzyPrecision.Day => $"{DayAndMonth(point)} {Year(point)}",
+                _ => $"{MonthName(point)} {Year(point)}",
             };
 
-        public string WithoutYear(FuzzyPoint point) =>
-            point.Precision == FuzzyPrecision.Day ? $"{Day(point)} {MonthName(point)}" : MonthName(point);
-
-        /// <summary>The day alone, before the dash of a range in one month.</summary>
-        public string DayNumber(FuzzyPoint point) => Day(point);
+        private string DayAndMonth(FuzzyPoint point) => $"{Day(point)} {MonthName(point)}";
 
         private string Day(FuzzyPoint point) => english ? $"{point.First.Day}" : $"{point.First.Day}.";
 
