@@ -209,7 +209,7 @@ public sealed class FindTimesTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.Equal(
             [
-                "Session 1, »Tidligst«: skriv en dag, fx 29.1.2019.",
+                "Session 1, »Tidligst«: skriv en dag som dag.måned.år.",
                 "Session 1, »Minutter«: skriv et helt tal fra 30 til 480.",
                 "Session 2: den sidste dag ligger før den første, eller mere end to år efter.",
                 "Session 2, »Mindst så mange dage efter den forrige«: skriv et helt tal fra 0 til 365.",

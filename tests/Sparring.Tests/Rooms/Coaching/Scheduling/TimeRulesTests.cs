@@ -63,7 +63,7 @@ public sealed class TimeRulesTests
         Assert.Equal(
             new Dictionary<string, string>
             {
-                ["day"] = "Skriv dagen, fx 29.1.2019.",
+                ["day"] = "Skriv dagen som dag.måned.år.",
                 ["from"] = "Skriv klokkeslættet, fx 10.00.",
                 ["to"] = "Skriv klokkeslættet, fx 10.00.",
             },
