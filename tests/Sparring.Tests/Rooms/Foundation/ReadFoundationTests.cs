@@ -105,6 +105,35 @@ public sealed class ReadFoundationTests(TestApp app) : IClassFixture<TestApp>
         Assert.Empty(page.QuerySelectorAll("a[href$='/read'], a[href*='/read?']"));
     }
 
+    [Fact]
+    public async Task Who_has_read_gets_back_to_where_the_next_is()
+    {
+        var stage = await FoundationStage.SetAsync(app, "way-back");
+        var address = await stage.HandInAsync();
+        using var coach = await stage.AsAsync(stage.Coach);
+        using var leader = await stage.AsAsync(stage.Leader);
+
+        using var read = await coach.PageAsync(address);
+        using var own = await leader.PageAsync(address);
+
+        Assert.Equal("/foundation/reading", read.QuerySelector("a.back-link")?.GetAttribute("href"));
+        Assert.StartsWith("/foundation?programme=", own.QuerySelector("a.back-link")?.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Who_is_in_no_group_is_not_told_that_nobody_in_hers_has_shared()
+    {
+        var stage = await FoundationStage.SetAsync(app, "no-group");
+        using var executive = await stage.AsAsync(stage.Executive);
+        using var leader = await stage.AsAsync(stage.Leader);
+
+        using var hers = await executive.PageAsync("/foundation/published");
+        using var theirs = await leader.PageAsync("/foundation/published");
+
+        Assert.Null(hers.QuerySelector("#shared"));
+        Assert.NotNull(theirs.QuerySelector("#shared"));
+    }
+
     [Theory]
     [InlineData("", "3 2 1")]
     [InlineData("?sort=group", "1 2 3")]
