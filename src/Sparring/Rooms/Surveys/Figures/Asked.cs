@@ -9,6 +9,9 @@ namespace Sparring.Rooms.Surveys.Figures;
 /// <param name="Answer">What a sheet says to it; null counts nowhere.</param>
 internal sealed record Asked(string Key, Block Block, AnswerScale Scale, Func<AnswerSheet, decimal?> Answer)
 {
+    /// <summary>The scale; null of a question.</summary>
+    public Scale? Added { get; private init; }
+
     private static readonly AnswerScale YesOrNo = new(0, 1);
 
     /// <summary>Whether a mean of it says something; answers without an order are told in per cent of the whole, or not at all.</summary>
@@ -43,7 +46,10 @@ internal sealed record Asked(string Key, Block Block, AnswerScale Scale, Func<An
             ));
 
     private static Asked Of(Block block, Scale scale) =>
-        new(scale.Key, block, new(block.Lowest, block.Highest), sheet => OwnLine.ScoreOf(block, scale, sheet));
+        new(scale.Key, block, new(block.Lowest, block.Highest), sheet => OwnLine.ScoreOf(block, scale, sheet))
+        {
+            Added = scale,
+        };
 
     private static Asked Option(Block block, Item item) =>
         new(

@@ -24,7 +24,7 @@ public sealed partial class ComputeReport
             return null;
         }
 
-        var counting = Counted(block.Key, respondents).ToArray();
+        var counting = Counted(Before(block.Key), respondents).ToArray();
         var measured = new MeasureNetwork(_places.Count, lines, counting, _wave.Plan.Threshold);
         var core = _wave.Plan.Breakdowns.Contains(Core) ? measured.Core() : null;
         if (core is not null)

@@ -136,7 +136,10 @@ public sealed partial class ComputeReport
         var told = QuestionReport.Of(asked.Key, figures, withheld);
         // The mean of answers without an order would say nothing, and say something of the answers.
         return asked.HasMean
-            ? told
+            ? told with
+            {
+                Alpha = AlphaOf(asked, answers),
+            }
             : told with
             {
                 Mean = null,
@@ -156,8 +159,8 @@ public sealed partial class ComputeReport
                 .Select(set => new NamedSet(set.Name, Numbers(set.People))),
         ];
 
-    private PersonSet Counted(string key, IEnumerable<int> respondents) =>
-        new CountedAgain(Before(key), _wave.Plan.Smallest).Of([
+    private PersonSet Counted(IReadOnlyList<NamedSet> before, IEnumerable<int> respondents) =>
+        new CountedAgain(before, _wave.Plan.Smallest).Of([
             .. respondents.OrderBy(person => _order[_places[person].Number]),
         ]);
 
@@ -165,7 +168,7 @@ public sealed partial class ComputeReport
         string key,
         IEnumerable<int> respondents,
         IReadOnlyList<Breakdown> breakdowns
-    ) => ReleaseOf(key, Counted(key, respondents), breakdowns);
+    ) => ReleaseOf(key, Counted(Before(key), respondents), breakdowns);
 
     private (Release Release, IReadOnlyList<string> Withheld) ReleaseOf(
         string key,
@@ -189,16 +192,18 @@ public sealed partial class ComputeReport
             plan.Sets.Count == 0
                 ? ledger.Release(new("", PersonSet.Empty), [])
                 : ledger.Release(plan.Sets[0], plan.Sets.Skip(1));
-        _ledger[key] =
-        [
+        Remember(key, release);
+        return (release, [.. plan.Breakdowns.SelectMany(one => one.Withheld.Select(part => part.Name))]);
+    }
+
+    private void Remember(string key, Release release) =>
+        _ledger[key] = [
             .. _ledger.GetValueOrDefault(key, []),
             .. release.Shown.Select(set => new CountedSet(
                 $"{_wave.Number}: {set.Name}",
                 [.. set.Members.ToArray().Select(person => _people[person].Value)]
             )),
         ];
-        return (release, [.. plan.Breakdowns.SelectMany(one => one.Withheld.Select(part => part.Name))]);
-    }
 
     private PersonSet Numbers(IEnumerable<Guid> people) => PersonSet.Of(people.Select(person => _numbers[new(person)]));
 }

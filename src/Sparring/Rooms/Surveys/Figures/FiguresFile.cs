@@ -126,21 +126,30 @@ public static class FiguresFile
                 Add(file, ["questions", named, "", counted, "mean", Said(mean)]);
             }
 
-            foreach (var (share, at) in (question.Percentages ?? []).Select((share, at) => (share, at)))
+            if (question.Alpha is { } alpha)
             {
-                Add(file, ["questions", named, "", counted, $"percent-answer-{at + 1}", Said(share)]);
+                Add(file, ["questions", named, "", $"{Alpha.Fewest}+", "alpha", Said(alpha)]);
             }
 
-            foreach (var share in question.Percentages is null ? question.Distribution ?? [] : [])
-            {
-                var answers = share.From == share.To ? Said(share.From) : $"{share.From}-to-{share.To}";
-                Add(file, ["questions", named, "", counted, $"percent-answer-{answers}", Said(share.Percent)]);
-            }
-
+            Shares(file, question, named, counted);
             foreach (var part in question.Parts)
             {
                 Add(file, ["questions", named, part.Part, BandOf(part.Count), "mean", Said(part.Mean)]);
             }
+        }
+    }
+
+    private static void Shares(StringBuilder file, QuestionReport question, string named, string counted)
+    {
+        foreach (var (share, at) in (question.Percentages ?? []).Select((share, at) => (share, at)))
+        {
+            Add(file, ["questions", named, "", counted, $"percent-answer-{at + 1}", Said(share)]);
+        }
+
+        foreach (var share in question.Percentages is null ? question.Distribution ?? [] : [])
+        {
+            var answers = share.From == share.To ? Said(share.From) : $"{share.From}-to-{share.To}";
+            Add(file, ["questions", named, "", counted, $"percent-answer-{answers}", Said(share.Percent)]);
         }
     }
 

@@ -33,13 +33,17 @@ public sealed record OwnLine(string Key, Words Words, decimal? Answer)
     /// <summary>The mean of those answered, when at least so many are.</summary>
     public static decimal? ScoreOf(Block block, Scale scale, AnswerSheet sheet)
     {
-        decimal[] given =
-        [
-            .. block
-                .Items.Where(item => item.Scale == scale.Key)
-                .Select(item => sheet.Number($"{block.Key}.{item.Key}"))
-                .OfType<int>(),
-        ];
+        decimal[] given = [.. GivenOf(block, scale, sheet).OfType<int>()];
         return given.Length >= scale.Least ? given.Average() : null;
     }
+
+    /// <summary>Her answers to the items of a scale, in their order; null when she left one out.</summary>
+    public static int[]? AllOf(Block block, Scale scale, AnswerSheet sheet)
+    {
+        int?[] given = [.. GivenOf(block, scale, sheet)];
+        return Array.TrueForAll(given, one => one is not null) ? [.. given.OfType<int>()] : null;
+    }
+
+    private static IEnumerable<int?> GivenOf(Block block, Scale scale, AnswerSheet sheet) =>
+        block.Items.Where(item => item.Scale == scale.Key).Select(item => sheet.Number($"{block.Key}.{item.Key}"));
 }

@@ -84,6 +84,9 @@ public sealed record QuestionReport(
     /// <summary>How the answers lie on the scale, as finely as may be said; null when not at all, and where answers have no order.</summary>
     public IReadOnlyList<StepShare>? Distribution { get; init; }
 
+    /// <summary>Of a scale: Cronbach's alpha, two decimals; null where it is not told.</summary>
+    public decimal? Alpha { get; init; }
+
     /// <summary>Of one of several answers: how many of a hundred chose it.</summary>
     [JsonIgnore]
     public int? Chosen => Percentages is [_, var yes] ? yes : null;

@@ -102,6 +102,9 @@ public sealed record Instrument(
     IReadOnlyList<Scale> Scales
 )
 {
+    /// <summary>Whether the report tells how well the items of each scale hang together; a wave keeps what its file said when it opened.</summary>
+    public bool TellsAlpha { get; init; }
+
     /// <summary>What a question (<c>outside.regions</c>) or a scale (<c>vis</c>) is called, in the reader's language.</summary>
     public string Named(string key) =>
         (

@@ -11,6 +11,8 @@ internal sealed class InstrumentFile
 
     public bool Validated { get; set; }
 
+    public bool Alpha { get; set; }
+
     public int Minutes { get; set; }
 
     public List<BlockPart> Blocks { get; set; } = [];

@@ -138,7 +138,10 @@ public static class ReadInstrument
             file.Minutes,
             [.. file.Blocks.Select(Block)],
             [.. file.Scales.Select(scale => new Scale(scale.Key ?? "", Words(scale), scale.Least))]
-        );
+        )
+        {
+            TellsAlpha = file.Alpha,
+        };
 
     private static Block Block(InstrumentFile.BlockPart block) =>
         new(
