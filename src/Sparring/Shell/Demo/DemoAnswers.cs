@@ -63,12 +63,14 @@ public static class DemoAnswers
                 chance.Next(12) == 0 ? "-" : Text(Around(chance, IsCore(number) ? core : periphery));
         }
 
-        foreach (var (scale, mean) in Style)
+        foreach (var (at, (scale, mean)) in Style.Index())
         {
+            // What she is like, in every item of a scale and in every wave.
+            var own = (new Random((number * 10) + at).NextDouble() * 2) - 1;
             for (var item = 1; item <= 4; item++)
             {
                 answers[$"style.{scale}{item}"] =
-                    chance.Next(25) == 0 ? "-" : Text(Around(chance, mean + (wave * 0.25)));
+                    chance.Next(40) == 0 ? "-" : Text(Around(chance, mean + own + (wave * 0.25)));
             }
         }
 

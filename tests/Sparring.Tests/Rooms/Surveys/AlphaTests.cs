@@ -168,54 +168,18 @@ public sealed class AlphaTests(TestApp app) : IClassFixture<TestApp>
             )
         );
 
-    // Two items: everybody of a cell may have given any answer of it, so the people in a group of so many may be those with the least,
-    // and those with the most. Who left an item out has any score.
     private static string? Fixed(
         AnswerScale scale,
         int complete,
         int others,
         Func<Release, decimal?[], int[]?[], decimal?> told
-    )
-    {
-        var steps = Enumerable.Range(scale.Lowest, scale.Highest);
-        int[][] pairs = [.. from one in steps from other in steps select new[] { one, other }];
-        int[] doubled = [.. pairs.Select(pair => pair.Sum()).Distinct()];
-        (int Here, int There)[] groups =
-        [
-            .. from here in Enumerable.Range(0, complete + 1)
-            from there in Enumerable.Range(0, others + 1)
-            where here + there is > 0 and < Ledger.Floor
-            select (here, there),
-        ];
-        var sums = new Dictionary<string, (int Least, int Most)[]>(StringComparer.Ordinal);
-        foreach (var given in Choices(pairs, complete))
+    ) =>
+        new EveryAnswer(scale)
         {
-            int[] here = [.. given.Select(pair => pair.Sum()).Order()];
-            int[] first = [.. given.Select(pair => pair[0]).Order()];
-            foreach (var rest in Choices(doubled, others))
-            {
-                int[] there = [.. rest.Order()];
-                (int Least, int Most)[] seen =
-                [
-                    .. groups.Select(group =>
-                        (
-                            here.Take(group.Here).Sum() + there.Take(group.There).Sum(),
-                            here.TakeLast(group.Here).Sum() + there.TakeLast(group.There).Sum()
-                        )
-                    ),
-                    .. groups
-                        .Where(group => group.There == 0)
-                        .Select(group => (first.Take(group.Here).Sum(), first.TakeLast(group.Here).Sum())),
-                ];
-                var print = Print(scale, given, rest, told);
-                sums[print] = sums.TryGetValue(print, out var known)
-                    ? [.. known.Zip(seen, (was, now) => (Math.Min(was.Least, now.Least), Math.Max(was.Most, now.Most)))]
-                    : seen;
-            }
-        }
-
-        return sums.Where(one => one.Value.Any(sum => sum.Least == sum.Most)).Select(one => one.Key).FirstOrDefault();
-    }
+            Rest = [.. Enumerable.Range(scale.Lowest * 2, (scale.Highest - scale.Lowest) * 2 + 1)],
+            Score = pair => pair[0] + pair[1],
+            Others = [pair => pair[0]],
+        }.Fixed(complete, others, (given, rest) => Print(scale, given, rest, told));
 
     private static string Print(
         AnswerScale scale,
@@ -234,24 +198,6 @@ public sealed class AlphaTests(TestApp app) : IClassFixture<TestApp>
             [.. given, .. rest.Select(_ => (int[]?)null)]
         );
         return $"{figures.Whole?.Figure} {string.Join(' ', figures.Whole?.Percentages ?? [])} {string.Join(' ', figures.Distribution ?? [])} {alpha}";
-    }
-
-    // Each way so many may choose, whoever chooses what.
-    private static IEnumerable<T[]> Choices<T>(T[] from, int count, int first = 0)
-    {
-        if (count == 0)
-        {
-            yield return [];
-            yield break;
-        }
-
-        for (var at = first; at < from.Length; at++)
-        {
-            foreach (var more in Choices(from, count - 1, at))
-            {
-                yield return [from[at], .. more];
-            }
-        }
     }
 
     private static string[] Alphas(AngleSharp.Dom.IDocument page) =>

@@ -23,7 +23,7 @@ public sealed partial class ReadInstrumentTests
     [Fact]
     public void A_first_and_a_later_wave_have_their_instruments_with_the_same_keys() =>
         Assert.Equal(
-            [("collaboration-and-leadership", 3), ("collaboration-and-effect", 7)],
+            [("collaboration-and-leadership", 3), ("collaboration-and-effect", 8)],
             ReadInstrument.ForForums.Select(one => (one.Key, one.Value.Blocks.Count))
         );
 
@@ -53,6 +53,55 @@ public sealed partial class ReadInstrumentTests
         // The line of what is broken, or of the block it stands in.
         var told = int.Parse(LineIn().Match(fault).Groups[1].Value);
         Assert.True(told <= line && line - told < 15, fault);
+    }
+
+    [Fact]
+    public void A_block_that_looks_back_asks_what_the_other_asks_and_only_in_a_last_wave()
+    {
+        var all = ReadInstrument.ForForums["collaboration-and-effect"];
+        var usual = all.WithoutThen();
+
+        var (now, then) = (all.Blocks.Single(block => block.Key == "style"), all.Blocks[^1]);
+        Assert.Equal("style", then.Then);
+        Assert.Equal(now.Items, then.Items);
+        Assert.Equal(now.Steps, then.Steps);
+        Assert.Equal(now.None, then.None);
+        Assert.NotEqual(now.Question, then.Question);
+        Assert.Equal((9, 6), (all.MinutesInAll, usual.MinutesInAll));
+        Assert.DoesNotContain(usual.Blocks, block => block.Then is not null);
+    }
+
+    [Theory]
+    [InlineData(
+        "then: style",
+        "then: inside",
+        "Block start: then must name a block that is a matrix, and be one itself."
+    )]
+    [InlineData(
+        "then: style",
+        "then: start",
+        "Block start: then must name a block that is a matrix, and be one itself."
+    )]
+    [InlineData(
+        "then: style",
+        "then: style\n    items: [{ key: a, da: A, en: A }]",
+        "Block start: it asks what the block style asks, and has no items or steps of its own."
+    )]
+    [InlineData("minutes: 3", "minutes: 70", "Block start: minutes must be from 0 to 60.")]
+    [InlineData(
+        "kind: text",
+        "kind: text\n    minutes: 2",
+        "Block different: only of a block that looks back are the minutes its own."
+    )]
+    public void A_block_that_cannot_look_back_is_refused(string found, string put, string sentence)
+    {
+        var broken = ReadInstrument
+            .ShippedText("collaboration-and-effect")
+            .Replace(found, put, StringComparison.Ordinal);
+
+        var refused = Assert.IsType<InstrumentReading.Refused>(ReadInstrument.From(broken));
+
+        Assert.Contains(refused.Faults, fault => fault.EndsWith(sentence, StringComparison.Ordinal));
     }
 
     [Theory]

@@ -19,20 +19,22 @@ internal sealed record Asked(string Key, Block Block, AnswerScale Scale, Func<An
 
     /// <summary>Questions of their own first, then the scales, block by block.</summary>
     public static IEnumerable<Asked> Of(Instrument instrument) =>
-        instrument.Blocks.SelectMany(block =>
-            block.Kind switch
-            {
-                BlockKind.Several => block.Items.Select(item => Option(block, item)),
-                BlockKind.Choice => Questions(block),
-                _ when block.IsRated => Questions(block)
-                    .Concat(
-                        instrument
-                            .Scales.Where(scale => block.Items.Any(item => item.Scale == scale.Key))
-                            .Select(scale => Of(block, scale))
-                    ),
-                _ => [],
-            }
-        );
+        instrument.Blocks.Where(block => block.Then is null).SelectMany(block => Of(instrument, block));
+
+    /// <summary>Those of one block; of a block that looks back, the same in the same order as of the one it looks back on.</summary>
+    public static IEnumerable<Asked> Of(Instrument instrument, Block block) =>
+        block.Kind switch
+        {
+            BlockKind.Several => block.Items.Select(item => Option(block, item)),
+            BlockKind.Choice => Questions(block),
+            _ when block.IsRated => Questions(block)
+                .Concat(
+                    instrument
+                        .Scales.Where(scale => block.Items.Any(item => item.Scale == scale.Key))
+                        .Select(scale => Of(block, scale))
+                ),
+            _ => [],
+        };
 
     private static IEnumerable<Asked> Questions(Block block) =>
         block

@@ -1,3 +1,6 @@
+using Sparring.DisclosureControl;
+using Sparring.DisclosureControl.Coarse;
+
 namespace Sparring.Rooms.Surveys.Figures;
 
 /// <summary>What became of the forum since the last wave, over those counted in both. Who they are is nowhere in it.</summary>
@@ -36,4 +39,30 @@ public sealed record QuestionChange(
 )
 {
     public bool IsTold => Low > 0 || High < 0;
+
+    /// <summary>Null where nearly all differ by the same.</summary>
+    /// <param name="release">Those who are compared, and nobody else.</param>
+    /// <param name="scale">What an answer may be.</param>
+    /// <param name="differences">By person: her later answer less the earlier; null for whoever is not compared.</param>
+    internal static QuestionChange? Of(string key, Release release, AnswerScale scale, decimal?[] differences)
+    {
+        var reach = scale.Highest - scale.Lowest;
+        var both = release.Shown[0].Members;
+        if (MakeFigures.Of(release, new(-reach, reach), differences, both.Count).Whole?.Figure is not Figure.Mean mean)
+        {
+            return null;
+        }
+
+        var sure = Interval.Of([.. both.ToArray().Select(person => differences[person]).OfType<decimal>()]);
+        return new(
+            key,
+            both.Count,
+            mean.Value,
+            Round(sure.Mean - sure.Half),
+            Round(sure.Mean + sure.Half),
+            Round(sure.Told)
+        );
+    }
+
+    private static decimal Round(double number) => decimal.Round((decimal)number, 1, MidpointRounding.AwayFromZero);
 }

@@ -1,5 +1,4 @@
 using Sparring.DisclosureControl;
-using Sparring.DisclosureControl.Coarse;
 using Sparring.NetworkAnalysis;
 using Sparring.NetworkAnalysis.Change;
 using Sparring.Rooms.Surveys.Answering;
@@ -100,7 +99,9 @@ internal sealed class ComputeChange(
     private IEnumerable<QuestionChange> Questions()
     {
         foreach (
-            var block in now.Wave.Instrument.Blocks.Where(block => block.Kind is BlockKind.Matrix or BlockKind.Scale)
+            var block in now
+                .Wave.Instrument.WithoutThen()
+                .Blocks.Where(block => block.Kind is BlockKind.Matrix or BlockKind.Scale)
         )
         {
             var same = then.Wave.Instrument.Blocks.FirstOrDefault(one =>
@@ -134,22 +135,7 @@ internal sealed class ComputeChange(
             differences[person] = Answer(now, block, key, person) - Answer(then, same, key, person);
         }
 
-        var reach = block.Highest - block.Lowest;
-        var figures = MakeFigures.Of(release, new(-reach, reach), differences, release.Shown[0].Members.Count);
-        if (figures.Whole?.Figure is not Figure.Mean mean)
-        {
-            return null;
-        }
-
-        var sure = Interval.Of([.. differences.OfType<decimal>()]);
-        return new(
-            key,
-            release.Shown[0].Members.Count,
-            mean.Value,
-            Round(sure.Mean - sure.Half),
-            Round(sure.Mean + sure.Half),
-            Round(sure.Told)
-        );
+        return QuestionChange.Of(key, release, new(block.Lowest, block.Highest), differences);
     }
 
     private decimal? Answer(OpenedWave wave, Block block, string key, int person) =>

@@ -19,8 +19,11 @@ public sealed partial class ComputeReport
     /// <summary>Whether relations between departments are shown: a picture of departments, for forums too large for one of people.</summary>
     public const string Blocks = "blocks";
 
+    /// <summary>Whether it is the last wave, which also asks how one was at the start.</summary>
+    public const string Then = "then";
+
     /// <summary>What of a plan is no breakdown of questions.</summary>
-    public static IReadOnlyList<string> OfTheNetwork { get; } = [Core, Nodes, Blocks];
+    public static IReadOnlyList<string> NoBreakdowns { get; } = [Core, Nodes, Blocks, Then];
 
     /// <summary>Whether everybody is asked to be a dot in a real picture.</summary>
     public const string Nodes = "nodes";
@@ -62,7 +65,7 @@ public sealed partial class ComputeReport
         _breakdowns =
         [
             .. wave
-                .Plan.Breakdowns.Except(OfTheNetwork, StringComparer.Ordinal)
+                .Plan.Breakdowns.Except(NoBreakdowns, StringComparer.Ordinal)
                 .Select(name => BreakdownBy(name, places, _people.Count)),
         ];
     }
@@ -90,6 +93,7 @@ public sealed partial class ComputeReport
         )
         {
             Texts = [.. TextReport.Of(wave, sheets.Values)],
+            Then = [.. computed.LookedBack()],
         };
         if (last is not null)
         {
@@ -121,12 +125,7 @@ public sealed partial class ComputeReport
 
     private QuestionReport Question(Asked asked)
     {
-        var answers = new decimal?[_people.Count];
-        for (var person = 0; person < _places.Count; person++)
-        {
-            answers[person] = _sheets.TryGetValue(_places[person].Number, out var sheet) ? asked.Answer(sheet) : null;
-        }
-
+        var answers = AnswersTo(asked);
         var (release, withheld) = ReleaseOf(
             asked.Key,
             Enumerable.Range(0, answers.Length).Where(person => answers[person] is not null),
@@ -149,6 +148,17 @@ public sealed partial class ComputeReport
                 NearlyAllAgree = false,
                 Distribution = null,
             };
+    }
+
+    private decimal?[] AnswersTo(Asked asked)
+    {
+        var answers = new decimal?[_people.Count];
+        foreach (var (person, place) in _places.Index())
+        {
+            answers[person] = _sheets.TryGetValue(place.Number, out var sheet) ? asked.Answer(sheet) : null;
+        }
+
+        return answers;
     }
 
     private NamedSet[] Before(string key) =>

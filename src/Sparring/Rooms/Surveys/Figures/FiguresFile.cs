@@ -20,6 +20,7 @@ public static class FiguresFile
         Whole(file, report);
         Network(file, report.Ties);
         Questions(file, wave, report);
+        Then(file, wave, report.Then);
         Change(file, wave, report.Change);
         return [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(file.ToString())];
     }
@@ -183,12 +184,28 @@ public static class FiguresFile
 
         foreach (var question in change?.Questions ?? [])
         {
-            var (named, counted) = (wave.Instrument.Named(question.Key), Said(question.Both));
-            Add(file, ["change", named, "", counted, "mean-difference", Said(question.Difference)]);
-            Add(file, ["change", named, "", counted, "interval-from", Said(question.Low)]);
-            Add(file, ["change", named, "", counted, "interval-to", Said(question.High)]);
-            Add(file, ["change", named, "", counted, "smallest-told", Said(question.Smallest)]);
+            Change(file, "change", wave, question);
         }
+    }
+
+    private static void Then(StringBuilder file, Wave wave, IReadOnlyList<ThenReport> then)
+    {
+        foreach (var line in then)
+        {
+            var (named, counted) = (wave.Instrument.Named(line.Change.Key), Said(line.Change.Both));
+            Add(file, ["looking-back", named, "then", counted, "mean", Said(line.Then)]);
+            Add(file, ["looking-back", named, "now", counted, "mean", Said(line.Now)]);
+            Change(file, "looking-back", wave, line.Change);
+        }
+    }
+
+    private static void Change(StringBuilder file, string picture, Wave wave, QuestionChange question)
+    {
+        var (named, counted) = (wave.Instrument.Named(question.Key), Said(question.Both));
+        Add(file, [picture, named, "", counted, "mean-difference", Said(question.Difference)]);
+        Add(file, [picture, named, "", counted, "interval-from", Said(question.Low)]);
+        Add(file, [picture, named, "", counted, "interval-to", Said(question.High)]);
+        Add(file, [picture, named, "", counted, "smallest-told", Said(question.Smallest)]);
     }
 
     private static string BandOf(CountBand band) => Texts["band-" + band];

@@ -16,7 +16,7 @@ public sealed class FindingsOfWaves(WaveStore waves) : IGoalFindings
 
     private IEnumerable<GoalFinding> Of(WaveStore.ClosedWave wave) =>
         WaveReport.Of(wave.Report) is { } report
-            ? wave.Instrument.Blocks.SelectMany(block => Of(wave, report, block))
+            ? wave.Instrument.WithoutThen().Blocks.SelectMany(block => Of(wave, report, block))
             : [];
 
     private IEnumerable<GoalFinding> Of(WaveStore.ClosedWave wave, WaveReport report, Block block)

@@ -18,6 +18,9 @@ public sealed record WaveReport(
     /// <summary>What was written, word for word.</summary>
     public IReadOnlyList<TextReport> Texts { get; init; } = [];
 
+    /// <summary>How the forum sees itself at the start, looking back in a last wave, against how it sees itself now.</summary>
+    public IReadOnlyList<ThenReport> Then { get; init; } = [];
+
     /// <summary>The questions and scales of one block.</summary>
     public IReadOnlyList<QuestionReport> Of(Block block) =>
         [
@@ -26,6 +29,10 @@ public sealed record WaveReport(
                 || block.Items.Any(item => item.Scale == question.Key)
             ),
         ];
+
+    /// <summary>What is told of how the questions and scales of a block were at the start.</summary>
+    public IReadOnlyList<ThenReport> ThenOf(Block block) =>
+        [.. Of(block).SelectMany(question => Then.Where(then => then.Change.Key == question.Key))];
 
     public TextReport? TextOf(Block block) => Texts.FirstOrDefault(text => text.Key == $"{block.Key}.{Block.One}");
 

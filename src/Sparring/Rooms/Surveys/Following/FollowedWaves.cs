@@ -33,7 +33,7 @@ public sealed record FollowedWaves(IReadOnlyList<FollowedWave> Waves)
     /// <param name="withScales">Those of one's own leadership; false: the others.</param>
     public IEnumerable<Block> Rated(bool withScales) =>
         Blocks.Where(block =>
-            block.Kind is BlockKind.Matrix or BlockKind.Scale
+            block is { Kind: BlockKind.Matrix or BlockKind.Scale, Then: null }
             && block.Items.Any(item => item.Scale is not null) == withScales
         );
 

@@ -43,8 +43,33 @@ internal sealed partial class CheckInstrument(InstrumentFile file)
             $"{where}: kind must be roster, matrix, scale, choice, several, ranking or text, not {block.Kind ?? "nothing"}."
         );
         CheckOnce($"goal of {block.Key}", block.Goals);
+        if (block.Then is not null)
+        {
+            CheckThen(block, where);
+            return;
+        }
+
+        Require(block.Minutes == 0, $"{where}: only of a block that looks back are the minutes its own.");
         CheckAnswers(block, where);
         CheckItems(block, where);
+    }
+
+    private void CheckThen(InstrumentFile.BlockPart block, string where)
+    {
+        Require(
+            block.Kind == "matrix"
+                && file.Blocks.Exists(one => one.Key == block.Then && one is { Kind: "matrix", Then: null }),
+            $"{where}: then must name a block that is a matrix, and be one itself."
+        );
+        Require(
+            block is { Items.Count: 0, Steps.Count: 0, None: null },
+            $"{where}: it asks what the block {block.Then} asks, and has no items or steps of its own."
+        );
+        Require(block.Minutes is >= 0 and <= 60, $"{where}: minutes must be from 0 to 60.");
+        Require(
+            file.Blocks.Count(one => one.Then == block.Then) == 1,
+            $"{where}: more than one block looks back on {block.Then}."
+        );
     }
 
     private void CheckAnswers(InstrumentFile.BlockPart block, string where)

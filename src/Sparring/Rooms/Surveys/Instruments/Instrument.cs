@@ -64,6 +64,12 @@ public sealed record Block(
     /// <summary>The keys of the learning goals it tells something about.</summary>
     public IReadOnlyList<string> Goals { get; init; } = [];
 
+    /// <summary>The key of the block whose items it asks once more, of how one was at the start; only in a last wave. Null of every other block.</summary>
+    public string? Then { get; init; }
+
+    /// <summary>What a block that is not always asked adds to the minutes of the instrument.</summary>
+    public int Minutes { get; init; }
+
     /// <summary>The item of a block that is one question.</summary>
     public const string One = "one";
 
@@ -104,6 +110,19 @@ public sealed record Instrument(
 {
     /// <summary>Whether the report tells how well the items of each scale hang together; a wave keeps what its file said when it opened.</summary>
     public bool TellsAlpha { get; init; }
+
+    /// <summary>What it takes to answer, with the blocks that are not always asked.</summary>
+    public int MinutesInAll => Minutes + Blocks.Sum(block => block.Minutes);
+
+    /// <summary>Whether it can ask how one was at the start.</summary>
+    public bool LooksBack => Blocks.Any(block => block.Then is not null);
+
+    /// <summary>As it is asked in every wave but the last.</summary>
+    public Instrument WithoutThen() =>
+        LooksBack ? this with { Blocks = [.. Blocks.Where(block => block.Then is null)] } : this;
+
+    /// <summary>The block that asks the items of this one of how one was at the start; null where none does.</summary>
+    public Block? ThenOf(Block block) => Blocks.FirstOrDefault(one => one.Then == block.Key);
 
     /// <summary>What a question (<c>outside.regions</c>) or a scale (<c>vis</c>) is called, in the reader's language.</summary>
     public string Named(string key) =>

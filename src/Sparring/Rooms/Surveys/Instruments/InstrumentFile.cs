@@ -48,6 +48,10 @@ internal sealed class InstrumentFile
 
         public int? Most { get; set; }
 
+        public string? Then { get; set; }
+
+        public int Minutes { get; set; }
+
         public List<string> Goals { get; set; } = [];
     }
 

@@ -136,12 +136,25 @@ public static class ReadInstrument
             Words(file.Opening),
             file.Validated,
             file.Minutes,
-            [.. file.Blocks.Select(Block)],
+            [.. file.Blocks.Select(block => Block(file, block))],
             [.. file.Scales.Select(scale => new Scale(scale.Key ?? "", Words(scale), scale.Least))]
         )
         {
             TellsAlpha = file.Alpha,
         };
+
+    private static Block Block(InstrumentFile file, InstrumentFile.BlockPart block) =>
+        file.Blocks.Find(one => one.Key == block.Then) is { } now
+            ? Block(now) with
+            {
+                Key = block.Key ?? "",
+                Title = Words(block.Title),
+                Question = Words(block.Question),
+                Goals = [],
+                Then = block.Then,
+                Minutes = block.Minutes,
+            }
+            : Block(block);
 
     private static Block Block(InstrumentFile.BlockPart block) =>
         new(

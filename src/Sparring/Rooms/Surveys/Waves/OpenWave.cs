@@ -149,23 +149,27 @@ public static class OpenWave
             1
         );
 
-    private static WaveWish Wished(Form form, TimeProvider clock) =>
-        new(
+    private static WaveWish Wished(Form form, TimeProvider clock)
+    {
+        var instrument = ReadInstrument.ForForums.ContainsKey(form["instrument"])
+            ? form["instrument"]
+            : ReadInstrument.Shipped;
+        return new(
             form.Number("threshold") ?? 2,
             Outlook.Sizes.FirstOrDefault(size => size == form.Number("smallest"), Outlook.Sizes[0]),
             [
                 .. Breakdowns
-                    .Concat(ComputeReport.OfTheNetwork)
-                    .Intersect(form.All("breakdowns"), StringComparer.Ordinal),
+                    .Concat(ComputeReport.NoBreakdowns)
+                    .Intersect(form.All("breakdowns"), StringComparer.Ordinal)
+                    .Where(name => name != ComputeReport.Then || ReadInstrument.ForForums[instrument].LooksBack),
             ],
             form.Date("closes") ?? clock.Today().AddDays(UsualDays),
             [.. Reminders.Select(field => form.Number(field)).OfType<int>()]
         )
         {
-            Instrument = ReadInstrument.ForForums.ContainsKey(form["instrument"])
-                ? form["instrument"]
-                : ReadInstrument.Shipped,
+            Instrument = instrument,
         };
+    }
 
     private static Dictionary<string, string> Errors(Form form, ProgrammeCard programme, TimeProvider clock)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Sparring.Platform.Data;
 using Sparring.Rooms.Surveys.Contract;
+using Sparring.Rooms.Surveys.Figures;
 using Sparring.Rooms.Surveys.Instruments;
 
 namespace Sparring.Rooms.Surveys.Waves;
@@ -181,13 +182,18 @@ public sealed class WaveStore
             ? read.Instrument
             : throw new InvalidDataException("A wave keeps an instrument that was read when it opened.");
 
+    private static Instrument InstrumentOf(WaveRow row) =>
+        Read.GetOrAdd(row.Instrument, InstrumentOf) is var read && row.Breakdowns.Contains(ComputeReport.Then)
+            ? read
+            : read.WithoutThen();
+
     private static Wave Of(WaveRow row) =>
         new(
             row.Id,
             row.Tenant,
             row.Programme,
             row.Number,
-            Read.GetOrAdd(row.Instrument, InstrumentOf),
+            InstrumentOf(row),
             new(row.Threshold, row.Smallest, row.Breakdowns, row.ClosesOn, row.Reminders),
             row.DeletedOn,
             row.OpenedBy,
