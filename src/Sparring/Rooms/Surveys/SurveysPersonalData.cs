@@ -209,11 +209,16 @@ public sealed class SurveysPersonalData(
         wave.Instrument.Blocks.SelectMany(block =>
                 block.Kind == BlockKind.Several
                     ? [(Line: block.Lines.Single(), Words: block.Question)]
-                    : block.Items.Select(item => (Line: $"{block.Key}.{item.Key}", item.Words))
+                    : block.Items.Select(item => (Line: $"{block.Key}.{item.Key}", Words: WordsOf(block, item)))
             )
             .FirstOrDefault(item => item.Line == line)
             .Words?.Here
         ?? line;
+
+    private static Words WordsOf(Block block, Item item) =>
+        block.About is { } department
+            ? new($"{department}: {item.Words.Danish}", $"{department}: {item.Words.English}")
+            : item.Words;
 
     private sealed record AskedRow(int Wave, string? Department, string? Level);
 

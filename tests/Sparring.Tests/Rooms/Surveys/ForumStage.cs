@@ -19,6 +19,8 @@ public sealed record ForumStage(TestApp App, WaveId Wave, IReadOnlyList<PersonId
 
     public IReadOnlyList<string> Breakdowns { get; init; } = ["core", "nodes"];
 
+    public string? Arena { get; init; }
+
     public static Task<ForumStage> SetAsync(TestApp app, string key, params int[] reminders) =>
         SetAsync(app, key, ["core", "nodes"], _ => null, reminders);
 
@@ -88,6 +90,7 @@ public sealed record ForumStage(TestApp App, WaveId Wave, IReadOnlyList<PersonId
         )
         {
             Instrument = Instrument,
+            Arena = Arena,
         };
         return await App.Db.AsAsync(
             viewer,

@@ -23,7 +23,7 @@ public sealed partial class ReadInstrumentTests
     [Fact]
     public void A_first_and_a_later_wave_have_their_instruments_with_the_same_keys() =>
         Assert.Equal(
-            [("collaboration-and-leadership", 3), ("collaboration-and-effect", 8)],
+            [("collaboration-and-leadership", 3), ("collaboration-and-effect", 9)],
             ReadInstrument.ForForums.Select(one => (one.Key, one.Value.Blocks.Count))
         );
 
@@ -41,7 +41,7 @@ public sealed partial class ReadInstrumentTests
     [InlineData(
         "kind: roster",
         "kind: table",
-        "Block inside: kind must be roster, matrix, scale, choice, several, ranking or text, not table."
+        "Block inside: kind must be roster, matrix, scale, choice, several, ranking, text or departments, not table."
     )]
     [InlineData("minutes: 5", "minutes: 0", "minutes must be from 1 to 60.")]
     public void A_broken_instrument_is_refused_with_a_sentence(string found, string put, string sentence)
@@ -67,7 +67,7 @@ public sealed partial class ReadInstrumentTests
         Assert.Equal(now.Steps, then.Steps);
         Assert.Equal(now.None, then.None);
         Assert.NotEqual(now.Question, then.Question);
-        Assert.Equal((9, 6), (all.MinutesInAll, usual.MinutesInAll));
+        Assert.Equal((10, 7), (all.MinutesInAll, usual.MinutesInAll));
         Assert.DoesNotContain(usual.Blocks, block => block.Then is not null);
     }
 
@@ -91,7 +91,7 @@ public sealed partial class ReadInstrumentTests
     [InlineData(
         "kind: text",
         "kind: text\n    minutes: 2",
-        "Block different: only of a block that looks back are the minutes its own."
+        "Block different: only a block that looks back, or one about departments, has minutes of its own."
     )]
     public void A_block_that_cannot_look_back_is_refused(string found, string put, string sentence)
     {

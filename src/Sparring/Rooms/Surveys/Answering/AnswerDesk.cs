@@ -26,6 +26,12 @@ public sealed record LaidAnswers(
     int Start
 )
 {
+    /// <summary>Herself in the roster.</summary>
+    public required Place Mine { get; init; }
+
+    /// <summary>What she is asked: nobody about her own department.</summary>
+    public IEnumerable<Block> Blocks => Wave.Instrument.Blocks.Where(block => block.IsAskedOf(Mine.Department));
+
     /// <summary>What is kept of hers, where <see cref="Sheet"/> may hold what she has just sent, too.</summary>
     public AnswerSheet Stood { get; init; } = AnswerSheet.Blank;
 
@@ -48,10 +54,8 @@ public sealed record LaidAnswers(
     {
         get
         {
-            var lines = Wave
-                .Instrument.Blocks.Where(block =>
-                    block.Kind != BlockKind.Text && (Part is null || block.Kind != BlockKind.Roster)
-                )
+            var lines = Blocks
+                .Where(block => block.Kind != BlockKind.Text && (Part is null || block.Kind != BlockKind.Roster))
                 .SelectMany(block => AnswerSheet.LinesOf(block, Others))
                 .ToList();
             return RoomTexts
@@ -130,6 +134,7 @@ public sealed class AnswerDesk(WaveStore waves, OwnAnswers own, RosterDesk roste
         )
         {
             Stood = stood,
+            Mine = mine,
         };
     }
 

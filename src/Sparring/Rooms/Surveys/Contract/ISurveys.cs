@@ -23,6 +23,9 @@ public sealed record WaveWish(
 {
     /// <summary>The name of the file with the questions.</summary>
     public string Instrument { get; init; } = "collaboration-and-leadership";
+
+    /// <summary>What the work between departments is about, where each is asked about the others; null where they are not.</summary>
+    public string? Arena { get; init; }
 }
 
 /// <summary>Asking a forum, as the organiser and as those who answer.</summary>

@@ -101,7 +101,7 @@ internal sealed class ComputeChange(
         foreach (
             var block in now
                 .Wave.Instrument.WithoutThen()
-                .Blocks.Where(block => block.Kind is BlockKind.Matrix or BlockKind.Scale)
+                .Blocks.Where(block => block is { Kind: BlockKind.Matrix or BlockKind.Scale, About: null })
         )
         {
             var same = then.Wave.Instrument.Blocks.FirstOrDefault(one =>

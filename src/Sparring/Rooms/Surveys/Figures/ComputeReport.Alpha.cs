@@ -13,6 +13,7 @@ public sealed partial class ComputeReport
     {
         if (
             !_wave.Instrument.TellsAlpha
+            || asked.Block.About is not null
             || asked.Added is not { } scale
             || _ledger.GetValueOrDefault(scale.Key, []) is not [var shown, ..]
         )

@@ -129,10 +129,18 @@ public sealed partial class ComputeReport
         var (release, withheld) = ReleaseOf(
             asked.Key,
             Enumerable.Range(0, answers.Length).Where(person => answers[person] is not null),
-            asked.HasMean ? _breakdowns : []
+            asked.Block.About is not null ? [BreakdownBy("department", _places, _people.Count)]
+                : asked.HasMean ? _breakdowns
+                : []
         );
         var figures = MakeFigures.Of(release, asked.Scale, answers, _places.Count);
         var told = QuestionReport.Of(asked.Key, figures, withheld);
+        // Of a department the means alone, from each of the others.
+        if (asked.Block.About is not null)
+        {
+            return told with { Distribution = null, Percentages = null };
+        }
+
         // The mean of answers without an order would say nothing, and say something of the answers.
         return asked.HasMean
             ? told with
@@ -155,7 +163,10 @@ public sealed partial class ComputeReport
         var answers = new decimal?[_people.Count];
         foreach (var (person, place) in _places.Index())
         {
-            answers[person] = _sheets.TryGetValue(place.Number, out var sheet) ? asked.Answer(sheet) : null;
+            answers[person] =
+                asked.Block.IsAskedOf(place.Department) && _sheets.TryGetValue(place.Number, out var sheet)
+                    ? asked.Answer(sheet)
+                    : null;
         }
 
         return answers;

@@ -20,6 +20,7 @@ public static class FiguresFile
         Whole(file, report);
         Network(file, report.Ties);
         Questions(file, wave, report);
+        Departments(file, report.OfDepartments(wave.Instrument));
         Then(file, wave, report.Then);
         Change(file, wave, report.Change);
         return [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(file.ToString())];
@@ -108,7 +109,11 @@ public static class FiguresFile
 
     private static void Questions(StringBuilder file, Wave wave, WaveReport report)
     {
-        foreach (var question in report.Questions.Where(question => question.Answered is not null))
+        foreach (
+            var question in report.Questions.Where(question =>
+                question.Answered is not null && IsQuestion(wave, question)
+            )
+        )
         {
             var named = wave.Instrument.Named(question.Key);
             var counted = Said(question.Answered);
@@ -151,6 +156,27 @@ public static class FiguresFile
         {
             var answers = share.From == share.To ? Said(share.From) : $"{share.From}-to-{share.To}";
             Add(file, ["questions", named, "", counted, $"percent-answer-{answers}", Said(share.Percent)]);
+        }
+    }
+
+    private static bool IsQuestion(Wave wave, QuestionReport question) =>
+        !wave.Instrument.Blocks.Any(block =>
+            block.About is not null && block.Items.Any(item => item.Scale == question.Key)
+        );
+
+    private static void Departments(StringBuilder file, IEnumerable<(string Department, QuestionReport Seen)> told)
+    {
+        foreach (var (department, seen) in told)
+        {
+            if (seen.Mean is { } mean)
+            {
+                Add(file, ["coordination", department, "", Said(seen.Answered), "mean", Said(mean)]);
+            }
+
+            foreach (var part in seen.Parts)
+            {
+                Add(file, ["coordination", department, part.Part, BandOf(part.Count), "mean", Said(part.Mean)]);
+            }
         }
     }
 

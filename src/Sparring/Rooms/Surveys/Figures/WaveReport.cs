@@ -30,6 +30,14 @@ public sealed record WaveReport(
             ),
         ];
 
+    /// <summary>How each department is seen by the others, in the order of the roster.</summary>
+    public IReadOnlyList<(string Department, QuestionReport Seen)> OfDepartments(Instrument instrument) =>
+        [
+            .. instrument.Blocks.SelectMany(block =>
+                Of(block).Where(_ => block.About is not null).Select(seen => (block.About ?? "", seen))
+            ),
+        ];
+
     /// <summary>What is told of how the questions and scales of a block were at the start.</summary>
     public IReadOnlyList<ThenReport> ThenOf(Block block) =>
         [.. Of(block).SelectMany(question => Then.Where(then => then.Change.Key == question.Key))];

@@ -16,6 +16,10 @@ internal sealed partial class CheckInstrument(InstrumentFile file)
         Require(file.Minutes is > 0 and <= 60, "minutes must be from 1 to 60.");
         Require(file.Blocks.Count > 0, "There is no block.");
         Require(file.Blocks.Count(block => block.Kind == "roster") <= 1, "There is more than one roster block.");
+        Require(
+            file.Blocks.Count(block => block.Kind == "departments") <= 1,
+            "There is more than one block about departments."
+        );
         CheckOnce("block", file.Blocks.Select(block => block.Key));
         CheckOnce("scale", file.Scales.Select(scale => scale.Key));
         foreach (var block in file.Blocks)
@@ -39,8 +43,16 @@ internal sealed partial class CheckInstrument(InstrumentFile file)
         CheckWords($"{where}: title", block.Title);
         CheckWords($"{where}: question", block.Question);
         Require(
-            block.Kind is "roster" or "matrix" or "scale" or "choice" or "several" or "ranking" or "text",
-            $"{where}: kind must be roster, matrix, scale, choice, several, ranking or text, not {block.Kind ?? "nothing"}."
+            block.Kind
+                is "roster"
+                    or "matrix"
+                    or "scale"
+                    or "choice"
+                    or "several"
+                    or "ranking"
+                    or "text"
+                    or "departments",
+            $"{where}: kind must be roster, matrix, scale, choice, several, ranking, text or departments, not {block.Kind ?? "nothing"}."
         );
         CheckOnce($"goal of {block.Key}", block.Goals);
         if (block.Then is not null)
@@ -49,9 +61,34 @@ internal sealed partial class CheckInstrument(InstrumentFile file)
             return;
         }
 
-        Require(block.Minutes == 0, $"{where}: only of a block that looks back are the minutes its own.");
+        Require(
+            block.Minutes == 0 || (block.Kind == "departments" && block.Minutes is > 0 and <= 10),
+            $"{where}: only a block that looks back, or one about departments, has minutes of its own."
+        );
+        if (block.Kind == "departments")
+        {
+            CheckDepartments(block, where);
+        }
+
         CheckAnswers(block, where);
         CheckItems(block, where);
+    }
+
+    private void CheckDepartments(InstrumentFile.BlockPart block, string where)
+    {
+        foreach (var text in new[] { block.Question?.Da, block.Question?.En })
+        {
+            Require(
+                text?.Contains(Words.Department, StringComparison.Ordinal) == true
+                    && text.Contains(Words.Arena, StringComparison.Ordinal),
+                $"{where}: the question must have {Words.Department} and {Words.Arena} in it."
+            );
+        }
+
+        Require(
+            block.Items.Select(item => item.Scale).Distinct().Count() == 1 && block.Items[0].Scale is not null,
+            $"{where}: all its items must count in one scale."
+        );
     }
 
     private void CheckThen(InstrumentFile.BlockPart block, string where)
@@ -151,7 +188,10 @@ internal sealed partial class CheckInstrument(InstrumentFile file)
             CheckKey($"{where}: item {item.Key ?? "?"}", item.Key);
             CheckWords($"{where}: item {item.Key}", item);
             Require(
-                item.Scale is null || (block.Kind == "matrix" && file.Scales.Exists(scale => scale.Key == item.Scale)),
+                item.Scale is null
+                    || (
+                        block.Kind is "matrix" or "departments" && file.Scales.Exists(scale => scale.Key == item.Scale)
+                    ),
                 $"{where}: item {item.Key} counts in the scale {item.Scale}, which is not there."
             );
         }

@@ -7,6 +7,20 @@ namespace Sparring.Rooms.Surveys.Instruments;
 public sealed record Words(string Danish, string English)
 {
     public string Here => RoomTexts.Language == "en" ? English : Danish;
+
+    /// <summary>About a department and what the work with it is about.</summary>
+    public Words With(string department, string arena)
+    {
+        return new(Put(Danish), Put(English));
+
+        string Put(string text) =>
+            text.Replace(Department, department, StringComparison.Ordinal)
+                .Replace(Arena, arena, StringComparison.Ordinal);
+    }
+
+    public const string Department = "{department}";
+
+    public const string Arena = "{arena}";
 }
 
 /// <summary>One answer that may be chosen.</summary>
@@ -40,6 +54,9 @@ public enum BlockKind
     /// <summary>Items put in order: each has the place 1, 2, 3 … and no two the same.</summary>
     Ranking,
 
+    /// <summary>Items about each department of the roster but one's own, in a wave that names what the work is about; then each is a matrix.</summary>
+    Departments,
+
     /// <summary>One question answered in words, shown word for word when enough have written.</summary>
     Text,
 }
@@ -66,6 +83,12 @@ public sealed record Block(
 
     /// <summary>The key of the block whose items it asks once more, of how one was at the start; only in a last wave. Null of every other block.</summary>
     public string? Then { get; init; }
+
+    /// <summary>The department its items are about; null of every other block. Whoever is in it is not asked.</summary>
+    public string? About { get; init; }
+
+    /// <summary>Whether somebody of this department is asked.</summary>
+    public bool IsAskedOf(string? department) => About is null || (department is not null && department != About);
 
     /// <summary>What a block that is not always asked adds to the minutes of the instrument.</summary>
     public int Minutes { get; init; }
@@ -120,6 +143,46 @@ public sealed record Instrument(
     /// <summary>As it is asked in every wave but the last.</summary>
     public Instrument WithoutThen() =>
         LooksBack ? this with { Blocks = [.. Blocks.Where(block => block.Then is null)] } : this;
+
+    /// <summary>Whether it can ask about the departments.</summary>
+    public bool AsksOfDepartments => Blocks.Any(block => block.Kind == BlockKind.Departments);
+
+    /// <summary>As a wave asks it: the block about departments is one matrix and one scale for each, or not there where no arena is named.</summary>
+    /// <param name="departments">Those of the roster, each once.</param>
+    public Instrument Of(string? arena, IReadOnlyList<string> departments) =>
+        AsksOfDepartments
+            ? this with
+            {
+                Blocks = [.. Blocks.SelectMany(block => Matrices(block, arena, departments))],
+                Scales = [.. Scales.SelectMany(scale => ScalesOf(scale, departments))],
+            }
+            : this;
+
+    private static IEnumerable<Block> Matrices(Block block, string? arena, IReadOnlyList<string> departments) =>
+        block.Kind != BlockKind.Departments ? [block]
+        : arena is null ? []
+        : departments.Select(
+            (department, at) =>
+                block with
+                {
+                    Key = $"{block.Key}-{at + 1}",
+                    Kind = BlockKind.Matrix,
+                    Title = block.Title.With(department, arena),
+                    Question = block.Question.With(department, arena),
+                    Items = [.. block.Items.Select(item => item with { Scale = $"{item.Scale}/{department}" })],
+                    About = department,
+                }
+        );
+
+    // By the name of the department, which is the same in every wave.
+    private IEnumerable<Scale> ScalesOf(Scale scale, IReadOnlyList<string> departments) =>
+        Blocks.Any(block => block.Kind == BlockKind.Departments && block.Items.Any(item => item.Scale == scale.Key))
+            ? departments.Select(department => new Scale(
+                $"{scale.Key}/{department}",
+                new(department, department),
+                scale.Least
+            ))
+            : [scale];
 
     /// <summary>The block that asks the items of this one of how one was at the start; null where none does.</summary>
     public Block? ThenOf(Block block) => Blocks.FirstOrDefault(one => one.Then == block.Key);

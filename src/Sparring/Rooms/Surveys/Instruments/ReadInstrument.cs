@@ -33,6 +33,7 @@ public static class ReadInstrument
         ["several"] = BlockKind.Several,
         ["ranking"] = BlockKind.Ranking,
         ["text"] = BlockKind.Text,
+        ["departments"] = BlockKind.Departments,
     };
 
     /// <summary>Reads it.</summary>
@@ -171,6 +172,7 @@ public static class ReadInstrument
         )
         {
             Goals = block.Goals,
+            Minutes = block.Minutes,
         };
 
     private static IEnumerable<Step> StepsOf(InstrumentFile.BlockPart block) =>

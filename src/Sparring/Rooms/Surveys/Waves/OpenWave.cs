@@ -17,6 +17,8 @@ public static class OpenWave
     public const string Path = "/surveys/new";
     private const int UsualDays = 14;
     private const int MostDays = 60;
+    private const int MostOfAnArena = 120;
+    private const int MostDepartments = 8;
     private static readonly string[] Reminders = ["first", "second"];
     private static readonly string[] Breakdowns = ["department", "level"];
 
@@ -67,13 +69,7 @@ public static class OpenWave
                 }
 
                 var wish = Wished(form, clock);
-                var errors = Errors(form, programme, clock);
-                var asked = (await desk.RosterAsync(tx, programme.Id)).Count;
-                if (asked < wish.Smallest)
-                {
-                    errors[""] = RoomTexts.Of<WaveWish>().With("openFew", asked, wish.Smallest);
-                }
-
+                var errors = Errors(form, programme, clock, await desk.RosterAsync(tx, programme.Id));
                 if (errors.Count == 0 && await desk.TryOpenAsync(tx, viewer, programme, wish) is { } opened)
                 {
                     await mails.InviteAsync(tx, viewer, opened);
@@ -168,13 +164,51 @@ public static class OpenWave
         )
         {
             Instrument = instrument,
+            Arena = form.Has("arena") ? form["arena"] : null,
         };
     }
 
-    private static Dictionary<string, string> Errors(Form form, ProgrammeCard programme, TimeProvider clock)
+    // Of many departments nobody answers seven questions each, and of one there is no other.
+    private static string? ArenaError(WaveWish wish, IReadOnlyList<Place> roster)
+    {
+        var departments = roster.Select(place => place.Department).OfType<string>().Distinct().Count();
+        var texts = RoomTexts.Of<WaveWish>();
+        return wish.Arena is null ? null
+            : !ReadInstrument.ForForums[wish.Instrument].AsksOfDepartments
+                ? texts.With(
+                    "arenaWrong",
+                    string.Join(
+                        ", ",
+                        ReadInstrument
+                            .ForForums.Values.Where(one => one.AsksOfDepartments)
+                            .Select(one => one.Title.Here)
+                    )
+                )
+            : wish.Arena.Length > MostOfAnArena ? texts.With("arenaLong", MostOfAnArena)
+            : departments is < 2 or > MostDepartments ? texts.With("arenaDepartments", departments, MostDepartments)
+            : null;
+    }
+
+    private static Dictionary<string, string> Errors(
+        Form form,
+        ProgrammeCard programme,
+        TimeProvider clock,
+        IReadOnlyList<Place> roster
+    )
     {
         var texts = RoomTexts.Of<WaveWish>();
         var errors = new Dictionary<string, string>(StringComparer.Ordinal);
+        var wish = Wished(form, clock);
+        if (roster.Count < wish.Smallest)
+        {
+            errors[""] = texts.With("openFew", roster.Count, wish.Smallest);
+        }
+
+        if (ArenaError(wish, roster) is { } arena)
+        {
+            errors["arena"] = arena;
+        }
+
         if (form.Date("closes") is not { } closes || closes < clock.Today() || closes > programme.Ends)
         {
             errors["closes"] = texts.With("closesWrong", programme.Ends.Said());

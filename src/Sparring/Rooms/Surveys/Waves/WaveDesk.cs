@@ -60,6 +60,7 @@ public sealed class WaveDesk(
                 wish.Threshold,
                 wish.Smallest,
                 [.. wish.Breakdowns],
+                wish.Arena,
                 keys.Public,
                 seals.Seal(place, Convert.ToBase64String(keys.Private)),
                 wish.ClosesOn,

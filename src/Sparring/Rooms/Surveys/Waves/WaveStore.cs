@@ -15,21 +15,25 @@ public sealed class WaveStore
     private const string OfProgrammeSql = """
         select id, tenant, programme, number, instrument, threshold, smallest, breakdowns, closes_on as ClosesOn,
                deleted_on as DeletedOn, opened_by as OpenedBy, closed_at as ClosedAt,
-               array(select r.days_before from survey_reminder r where r.wave = survey_wave.id order by 1 desc) as Reminders
+               array(select r.days_before from survey_reminder r where r.wave = survey_wave.id order by 1 desc) as Reminders,
+               arena, case when arena is null then '{}'::text[] else array(select p.department from survey_place p
+                   where p.wave = survey_wave.id and p.department is not null group by 1 order by min(p.place)) end as Departments
         from survey_wave where programme = @Programme order by number desc
         """;
 
     private const string FindSql = """
         select id, tenant, programme, number, instrument, threshold, smallest, breakdowns, closes_on as ClosesOn,
                deleted_on as DeletedOn, opened_by as OpenedBy, closed_at as ClosedAt,
-               array(select r.days_before from survey_reminder r where r.wave = survey_wave.id order by 1 desc) as Reminders
+               array(select r.days_before from survey_reminder r where r.wave = survey_wave.id order by 1 desc) as Reminders,
+               arena, case when arena is null then '{}'::text[] else array(select p.department from survey_place p
+                   where p.wave = survey_wave.id and p.department is not null group by 1 order by min(p.place)) end as Departments
         from survey_wave where id = @Id
         """;
 
     private const string OpenSql = """
-        insert into survey_wave (tenant, id, programme, number, instrument, threshold, smallest, breakdowns, public_key, private_key,
+        insert into survey_wave (tenant, id, programme, number, instrument, threshold, smallest, breakdowns, arena, public_key, private_key,
             closes_on, deleted_on, opened_at, opened_by)
-        select @Tenant, @Id, @Programme, coalesce(max(number), 0) + 1, @Instrument, @Threshold, @Smallest, @Breakdowns, @PublicKey,
+        select @Tenant, @Id, @Programme, coalesce(max(number), 0) + 1, @Instrument, @Threshold, @Smallest, @Breakdowns, @Arena, @PublicKey,
             @PrivateKey, @ClosesOn, @DeletedOn, @Now, @Viewer
         from survey_wave where programme = @Programme
         -- Whom the figures of a deleted wave count is not known any more, so nothing can be held up against them.
@@ -183,9 +187,10 @@ public sealed class WaveStore
             : throw new InvalidDataException("A wave keeps an instrument that was read when it opened.");
 
     private static Instrument InstrumentOf(WaveRow row) =>
-        Read.GetOrAdd(row.Instrument, InstrumentOf) is var read && row.Breakdowns.Contains(ComputeReport.Then)
-            ? read
-            : read.WithoutThen();
+        Read.GetOrAdd(row.Instrument, InstrumentOf).Of(row.Arena, row.Departments) is var asked
+        && row.Breakdowns.Contains(ComputeReport.Then)
+            ? asked
+            : asked.WithoutThen();
 
     private static Wave Of(WaveRow row) =>
         new(
@@ -194,7 +199,7 @@ public sealed class WaveStore
             row.Programme,
             row.Number,
             InstrumentOf(row),
-            new(row.Threshold, row.Smallest, row.Breakdowns, row.ClosesOn, row.Reminders),
+            new(row.Threshold, row.Smallest, row.Breakdowns, row.ClosesOn, row.Reminders) { Arena = row.Arena },
             row.DeletedOn,
             row.OpenedBy,
             row.ClosedAt
@@ -208,6 +213,7 @@ public sealed class WaveStore
         int Threshold,
         int Smallest,
         string[] Breakdowns,
+        string? Arena,
         byte[] PublicKey,
         byte[] PrivateKey,
         DateOnly ClosesOn,
@@ -243,6 +249,8 @@ public sealed class WaveStore
         DateOnly DeletedOn,
         PersonId OpenedBy,
         DateTimeOffset? ClosedAt,
-        int[] Reminders
+        int[] Reminders,
+        string? Arena,
+        string[] Departments
     );
 }
