@@ -19,6 +19,9 @@ public sealed record GroupList(IReadOnlyList<GroupList.Seat> Seats)
         "medlem",
         "deltagere",
         "deltager",
+        "e-mail",
+        "email",
+        "mail",
     ];
 
     /// <summary>One person's place in the list.</summary>

@@ -137,6 +137,23 @@ public sealed class GroupLists(GroupListStore store, IPeople people, Ids ids) : 
                 .List.Seats.Where(seat => !known.ContainsKey(seat.Number))
                 .Select(seat => Fault(source.File, seat.Line, "faultUnknown", "expectKnown", seat.Number))
         );
+        // The same written the same way the list has told already: here once as a number and once as an address.
+        faults.AddAll(
+            source
+                .List.Seats.Where(seat => known.ContainsKey(seat.Number))
+                .GroupBy(seat => known[seat.Number], (_, seats) => seats.DistinctBy(seat => seat.Number).ToList())
+                .SelectMany(seats => seats.Skip(1).Select(again => (First: seats[0], Again: again)))
+                .Select(pair =>
+                    Fault(
+                        source.File,
+                        pair.Again.Line,
+                        "faultTwoNames",
+                        "expectOneGroup",
+                        pair.Again.Number,
+                        pair.First.Number
+                    )
+                )
+        );
         return known;
     }
 

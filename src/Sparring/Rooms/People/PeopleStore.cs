@@ -15,8 +15,10 @@ public sealed class PeopleStore : IPeople
         where p.id = any (@People)
         """;
 
-    private const string ByNumberSql =
-        "select number as Number, id as Id from person where tenant = tenant() and number = any (@Numbers)";
+    private const string ByNumberSql = """
+        select w.written as Number, p.id as Id from unnest(@Numbers) w(written)
+            join person p on p.tenant = tenant() and (p.number = w.written or p.email = lower(w.written))
+        """;
 
     private const string LeadersSql = """
         select person as Person, reports_to as Leader from employment

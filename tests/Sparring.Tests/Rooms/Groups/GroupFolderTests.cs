@@ -51,7 +51,7 @@ public sealed class GroupFolderTests(TestServer testServer) : OnStage(testServer
 
         var refused = Assert.IsType<GroupListsImport.Refused>(await ImportAsync(folder));
 
-        Assert.Equal(["Ingen person har nummeret P99."], refused.Faults.Select(fault => fault.Wrong));
+        Assert.Equal(["Ingen person har nummeret eller adressen P99."], refused.Faults.Select(fault => fault.Wrong));
         Assert.Equal(0, await Stage.AskAsync<long>("select count(*) from sparring_group"));
     }
 
@@ -75,6 +75,21 @@ public sealed class GroupFolderTests(TestServer testServer) : OnStage(testServer
         );
 
         Assert.Equal(["P01 er allerede i gruppe 1."], refused.Faults.Select(fault => fault.Wrong));
+    }
+
+    [Fact]
+    public async Task A_person_may_stand_by_her_address_and_twice_by_two_names_is_told()
+    {
+        var address = await Stage.AskAsync<string>("select upper(email) from person where number = 'P02'");
+
+        var refused = Assert.IsType<GroupListsImport.Refused>(
+            await ImportAsync(await FolderAsync($"A,1,P01 P02\nA,2,{address} P03\n", "B,1,P01\n"))
+        );
+        var done = await ImportAsync(await FolderAsync($"A,1,P01 {address}\n", "B,1,P01\n"));
+
+        Assert.Equal([$"{address} og P02 er den samme person."], refused.Faults.Select(fault => fault.Wrong));
+        Assert.IsType<GroupListsImport.Done>(done);
+        Assert.Equal(2, await Stage.AskAsync<long>("select count(*) from sparring_group_member"));
     }
 
     [Fact]

@@ -29,6 +29,15 @@ public sealed class GroupListTests
     }
 
     [Fact]
+    public void A_list_as_an_organiser_keeps_it_with_names_and_mail_is_read()
+    {
+        var (list, faults) = Read("Gruppe;Navn;Mail\r\n1;Anna Alm;anna.alm@kommunen.example\r\n");
+
+        Assert.Empty(faults);
+        Assert.Equal([(1, "anna.alm@kommunen.example")], list.Seats.Select(seat => (seat.Group, seat.Number)));
+    }
+
+    [Fact]
     public void A_file_from_Excel_with_a_byte_order_mark_and_quotes_is_read()
     {
         var (list, faults) = Read("\uFEFFlist;group;members\r\n\"B\";\"1\";\"P01 P02\"\r\n");

@@ -28,7 +28,7 @@ public interface IPeople
         DateOnly asOf
     );
 
-    /// <summary>Ids for the organisation's own numbers (P01, P02 …), for rooms that read files; unknown numbers are left out.</summary>
+    /// <summary>Ids for the organisation's own numbers (P01, P02 …) or addresses, for rooms that read files; unknown ones are left out.</summary>
     Task<IReadOnlyDictionary<string, PersonId>> ByNumberAsync(Tx tx, IReadOnlyCollection<string> numbers);
 
     /// <summary>
