@@ -53,6 +53,10 @@ public sealed class CoordinationTests(TestApp app) : IClassFixture<TestApp>
         using var screen = await peer.PageAsync($"{stage.Address}/screen");
         var file = await peer.TextAsync($"{stage.Address}/figures.csv");
         var mine = await stage.ReadAsync(stage.Leaders[0], $"{stage.Address}/mine");
+        var talk = await stage.ReadAsync(stage.Leaders[2], $"{stage.Address}/talk");
+        var effects = await stage.ReadAsync(stage.Leaders[2], "/surveys/effects");
+        using var first = await app.SignedInClientAsync(stage.Leaders[0]);
+        var everything = WebUtility.HtmlDecode(await first.TextAsync("/privacy/mine/file.html"));
 
         string[][] told =
         [
@@ -67,6 +71,9 @@ public sealed class CoordinationTests(TestApp app) : IClassFixture<TestApp>
         Assert.DoesNotContain("questions;Afdeling", file);
         Assert.Contains("Samarbejdet med Afdeling B", mine);
         Assert.DoesNotContain("Samarbejdet med Afdeling A", mine);
+        Assert.Contains("40 af 40 svarede", talk);
+        Assert.DoesNotContain("Afdeling", effects);
+        Assert.Contains("Afdeling B: De holder os orienteret", everything);
     }
 
     [Fact]
