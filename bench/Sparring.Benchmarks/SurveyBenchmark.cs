@@ -80,7 +80,7 @@ public static class SurveyBenchmark
                 }
             }
 
-            ComputeReport.Of(wave, places, sheets, new Dictionary<string, IReadOnlyList<CountedSet>>());
+            ComputeReport.Of(new(wave, places, sheets), new Dictionary<string, IReadOnlyList<CountedSet>>());
             foreach (var some in sheets.Chunk(WaveBoxes.AtOnce))
             {
                 byte[][] contents = [.. some.Select(one => new BoxContent(one.Key, one.Value.Lines).ToBytes(code))];

@@ -18,6 +18,7 @@ public static partial class RoomTables
             ["read_log"] = "Privacy",
             ["read_log_head"] = "Privacy",
             ["survey_deletion"] = "Surveys",
+            ["survey_left_out"] = "Surveys",
             ["survey_status"] = "Surveys",
         };
 

@@ -33,6 +33,11 @@ public sealed class SurveysPersonalData(
         from survey_status s join survey_wave w on w.id = s.wave where s.person = viewer() order by w.opened_at
         """;
 
+    private const string LeftOutSql = """
+        select w.number as Wave from survey_left_out l join survey_wave w on w.id = l.wave
+        where l.person = viewer() order by w.opened_at
+        """;
+
     private const string OpenedSql = """
         select number as Wave, opened_at as At from survey_wave where opened_by = viewer() order by opened_at
         """;
@@ -82,6 +87,7 @@ public sealed class SurveysPersonalData(
         "survey_wave",
         "survey_place",
         "survey_status",
+        "survey_left_out",
         "survey_own",
         "survey_note",
         "survey_table_note",
@@ -100,6 +106,7 @@ public sealed class SurveysPersonalData(
         var data = new OwnData("surveys", typeof(SurveysPersonalData))
             .With(await tx.ListAsync<AskedRow>(AskedSql), ["survey_place"])
             .With(await tx.ListAsync<AnsweredRow>(AnsweredSql), ["survey_status"])
+            .With(await tx.ListAsync<LeftOutRow>(LeftOutSql), ["survey_left_out"])
             .With(await tx.ListAsync<OpenedRow>(OpenedSql), ["survey_wave"])
             .With(await tx.ListAsync<RemindedRow>(RemindedSql), ["survey_reminder"])
             .With(await tx.ListAsync<ReopeningRow>(ReopeningsSql), ["survey_reopening"], Words)
@@ -223,6 +230,8 @@ public sealed class SurveysPersonalData(
     private sealed record AskedRow(int Wave, string? Department, string? Level);
 
     private sealed record AnsweredRow(int Wave, DateOnly Day);
+
+    private sealed record LeftOutRow(int Wave);
 
     private sealed record RemindedRow(int Wave, DateOnly Day, int? Recipients);
 

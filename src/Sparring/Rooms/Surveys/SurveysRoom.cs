@@ -32,6 +32,7 @@ public static class SurveysRoom
             .AddSingleton<Letterbox>()
             .AddSingleton<RosterDesk>()
             .AddSingleton<AnswerDesk>()
+            .AddSingleton<LeavingNeeds>()
             .AddSingleton<WaveDesk>();
         services.AddSingleton<ISurveys>(given => given.GetRequiredService<WaveDesk>());
         services.AddSingleton<PerceivedStore>().AddSingleton<PerceivedDesk>();
@@ -60,6 +61,7 @@ public static class SurveysRoom
         ShowWaves.Map(routes);
         OpenWave.Map(routes);
         AnswerWave.Map(routes);
+        LeaveNetwork.Map(routes);
         CloseWave.Map(routes);
         ShowResults.Map(routes);
         ShowEffects.Map(routes);

@@ -30,10 +30,10 @@ public sealed class CheckGoalsTests(TestApp app) : IClassFixture<TestApp>
         const string Expected = "Forventet et af læringsmålene: aktiv-visionsledelse, samskabelse-af-velfaerd.";
         Assert.Equal(
             [
-                $"own.yaml:19: Spørgsmålene »Relationer i forummet« hører til læringsmålet »graensekrydsende-samarbejde«, som forløbet ikke har. {Expected}",
-                $"own.yaml:33: Spørgsmålene »Relationer ud af organisationen« hører til læringsmålet »graensekrydsende-samarbejde«, som forløbet ikke har. {Expected}",
-                $"own.yaml:55: Spørgsmålene »Din egen ledelse« hører til læringsmålet »ro«, som forløbet ikke har. {Expected}",
-                $"own.yaml:55: Spørgsmålene »Din egen ledelse« hører til læringsmålet »graensekrydsende-samarbejde«, som forløbet ikke har. {Expected}",
+                $"own.yaml:21: Spørgsmålene »Relationer i forummet« hører til læringsmålet »graensekrydsende-samarbejde«, som forløbet ikke har. {Expected}",
+                $"own.yaml:35: Spørgsmålene »Relationer ud af organisationen« hører til læringsmålet »graensekrydsende-samarbejde«, som forløbet ikke har. {Expected}",
+                $"own.yaml:57: Spørgsmålene »Din egen ledelse« hører til læringsmålet »ro«, som forløbet ikke har. {Expected}",
+                $"own.yaml:57: Spørgsmålene »Din egen ledelse« hører til læringsmålet »graensekrydsende-samarbejde«, som forløbet ikke har. {Expected}",
             ],
             faults.Select(fault => fault.ToString())
         );
@@ -60,7 +60,7 @@ public sealed class CheckGoalsTests(TestApp app) : IClassFixture<TestApp>
         var notice = page.QuerySelectorAll(".alert")
             .Single(one => one.TextContent.Contains("Nogle tal får ingen plads", StringComparison.Ordinal));
         Assert.Equal(
-            ["collaboration-and-leadership.yaml:55", "collaboration-and-effect.yaml:56"],
+            ["collaboration-and-leadership.yaml:57", "collaboration-and-effect.yaml:58"],
             notice.QuerySelectorAll("li").Select(fault => fault.TextContent.Split(": ")[0])
         );
         Assert.All(

@@ -9,7 +9,7 @@ using Sparring.Rooms.Surveys.Waves;
 namespace Sparring.Rooms.Surveys.Answering;
 
 /// <summary>What lies before somebody who answers.</summary>
-/// <param name="Others">Whom she is asked about.</param>
+/// <param name="Others">Whom she is asked about: nobody who is left out.</param>
 /// <param name="Part">What of them is on the page; null when they all are.</param>
 /// <param name="People">Those on the page, and those she has answered about.</param>
 /// <param name="AnsweredOn">The day she sent her answers; null when she has not.</param>
@@ -26,6 +26,12 @@ public sealed record LaidAnswers(
     int Start
 )
 {
+    /// <summary>The others of the list, whether they are left out or not: what is typed about one who is left out stays, too.</summary>
+    public required IReadOnlyList<Place> Listed { get; init; }
+
+    /// <summary>Whether she herself has asked to be left out of the network.</summary>
+    public bool IsLeftOut { get; init; }
+
     /// <summary>Herself in the roster.</summary>
     public required Place Mine { get; init; }
 
@@ -55,7 +61,9 @@ public sealed record LaidAnswers(
         get
         {
             var lines = Blocks
-                .Where(block => block.Kind != BlockKind.Text && (Part is null || block.Kind != BlockKind.Roster))
+                .Where(block =>
+                    block.Kind != BlockKind.Text && ((Part is null && !IsLeftOut) || block.Kind != BlockKind.Roster)
+                )
                 .SelectMany(block => AnswerSheet.LinesOf(block, Others))
                 .ToList();
             return RoomTexts
@@ -65,7 +73,7 @@ public sealed record LaidAnswers(
     }
 
     /// <summary>How many others she may answer about, where there are more than that; null otherwise.</summary>
-    public int? MostRelations => SheetCode.BoundOf(Others.Count);
+    public int? MostRelations => SheetCode.BoundOf(Listed.Count);
 
     /// <summary>Why more about others cannot be kept; null while it can.</summary>
     public string? RelationsError =>
@@ -114,9 +122,11 @@ public sealed class AnswerDesk(WaveStore waves, OwnAnswers own, RosterDesk roste
             return null;
         }
 
-        Place[] others = [.. places.Where(place => place != mine)];
+        var leftOut = await waves.LeftOutAsync(tx, id);
+        Place[] listed = [.. places.Where(place => place != mine)];
+        var others = leftOut.Count == 0 ? listed : [.. listed.Where(place => !leftOut.Contains(place.Person))];
         var stood = (await own.FindAsync(tx, viewer, wave)).Sheet;
-        var sheet = stood.With(wave.Instrument, others, form);
+        var sheet = stood.With(wave.Instrument, listed, form);
         var start = BitConverter.ToUInt16(viewer.Person.Value.ToByteArray());
         var part = await roster.PartAsync(tx, new(wave.Instrument, mine, others, sheet, start), form);
         var shown = part is null ? others : part.Shown.Union(others.Where(place => IsSaid(wave, sheet, place)));
@@ -133,6 +143,8 @@ public sealed class AnswerDesk(WaveStore waves, OwnAnswers own, RosterDesk roste
             start
         )
         {
+            Listed = listed,
+            IsLeftOut = leftOut.Contains(viewer.Person),
             Stood = stood,
             Mine = mine,
         };

@@ -66,6 +66,13 @@ public sealed record AnswerSheet(IReadOnlyDictionary<string, string> Lines)
         }
     }
 
+    /// <summary>The same without what is said of some places of the roster.</summary>
+    public AnswerSheet Without(Block roster, Func<int, bool> isGone)
+    {
+        var gone = SaidOf(roster).Where(said => isGone(said.Place)).Select(said => $"{roster.Key}.{said.Place}");
+        return new(Lines.ExceptBy(gone, line => line.Key).ToDictionary(StringComparer.Ordinal));
+    }
+
     /// <summary>The names of a block's lines for somebody: the others of the roster, or the items.</summary>
     public static IEnumerable<string> LinesOf(Block block, IEnumerable<Place> others) =>
         block.Kind == BlockKind.Roster ? others.Select(place => $"{block.Key}.{place.Number}") : block.Lines;

@@ -79,10 +79,10 @@ public static class AnswerWave
         }
     }
 
-    private static IResult TooMany(HttpContext http, LaidAnswers laid, Viewer viewer) =>
+    internal static IResult TooMany(HttpContext http, LaidAnswers laid, Viewer viewer) =>
         Page(http, laid, viewer, StatusCodes.Status422UnprocessableEntity, TooManyOf(laid));
 
-    private static IResult Page(
+    internal static IResult Page(
         HttpContext http,
         LaidAnswers laid,
         Viewer viewer,
@@ -128,7 +128,7 @@ public static class AnswerWave
                     tx,
                     viewer,
                     laid.Wave,
-                    sheet => sheet.With(laid.Wave.Instrument, laid.Others, form)
+                    sheet => sheet.With(laid.Wave.Instrument, laid.Listed, form)
                 );
                 laid = isKept ? laid.Kept : laid;
                 return form.Has(RosterPart.Field) ? Part(http, laid, viewer, isKept)

@@ -69,6 +69,7 @@ public sealed class RosterDesk(WaveStore waves, IPeople people)
         }
 
         var said = at.Sheet.SaidOf(block).Select(one => one.Place).ToHashSet();
+        said.IntersectWith(at.Others.Select(place => place.Number));
         var wanted = form[RosterPart.WantedField];
         var (which, page) = Asked(form[RosterPart.Field], wanted, said.Count);
         if (at.Sheet.SaysTooMuch(at.Instrument))

@@ -24,10 +24,13 @@ public sealed class DeletionStore
 
     private const string TakeWaveSql = "delete from survey_box where wave = @Id";
 
+    private const string TakeLeftOutSql = "delete from survey_left_out where wave = @Id";
+
     private const string TakeRoundSql = "delete from perceived_box where round = @Id";
 
     private const string LeftSql = """
         select (select count(*) from survey_box where wave = @Id) + (select count(*) from perceived_box where round = @Id)
+             + (select count(*) from survey_left_out where wave = @Id)
         """;
 
     private const string CountSql = "update survey_deletion set boxes = coalesce(boxes, 0) + @Boxes where id = @Id";
@@ -49,11 +52,12 @@ public sealed class DeletionStore
     /// <summary>Held until the transaction ends; null when it is done already.</summary>
     public Task<Deletion?> HoldAsync(Tx tx, Guid id) => tx.FindAsync<Deletion>(HoldSql, new { Id = id });
 
-    /// <summary>Deletes the boxes and notes how many there were.</summary>
+    /// <summary>Deletes the boxes, and who was left out, and notes how many boxes there were.</summary>
     public async Task RemoveAsync(Tx tx, Deletion deletion)
     {
         await tx.ExecuteAsync(OpenSql, new { deletion.Id });
         var boxes = await tx.ExecuteAsync(deletion.Kind == "wave" ? TakeWaveSql : TakeRoundSql, new { deletion.Id });
+        await tx.ExecuteAsync(TakeLeftOutSql, new { deletion.Id });
         await tx.ExecuteAsync(CountSql, new { deletion.Id, Boxes = boxes });
     }
 

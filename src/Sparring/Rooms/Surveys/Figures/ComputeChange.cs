@@ -7,17 +7,6 @@ using Sparring.Rooms.Surveys.Waves;
 
 namespace Sparring.Rooms.Surveys.Figures;
 
-/// <summary>One wave with its answers, while it is open on the closing job's table.</summary>
-/// <param name="Sheets">By the number of the place.</param>
-public sealed record OpenedWave(Wave Wave, IReadOnlyList<Place> Places, IReadOnlyDictionary<int, AnswerSheet> Sheets)
-{
-    /// <summary>The answers of each person who gave some.</summary>
-    public IReadOnlyDictionary<Guid, AnswerSheet> ByPerson { get; } =
-        Places
-            .Where(place => Sheets.ContainsKey(place.Number))
-            .ToDictionary(place => place.Person.Value, place => Sheets[place.Number]);
-}
-
 /// <summary>
 /// Compares a wave with the last one over the people whom the figures of both count. They are cells of what is out already, so that
 /// nothing new follows about fewer; and of those asked about in both, as many are left out as a difference of the two needs.
@@ -163,23 +152,48 @@ internal sealed class ComputeChange(
         return release;
     }
 
-    // Of the rosters of both waves and of all comparisons before, nobody or enough are left out: no sum about one person follows.
+    // Of whatever either wave has told of its columns, nobody or enough are left out: no sum about one person follows from two of its own.
     private PersonSet ColumnsInBoth()
     {
-        NamedSet[] rosters = [Roster(then), Roster(now)];
-        var counted = new CountedAgain([.. Sets(before, Columns), .. Sets(shown, Columns), .. rosters], _smallest);
+        var there = then.Network.Select(place => place.Person).ToHashSet();
         // The boxes' order is chance; whoever has no box comes last.
         var chance = now.Sheets.Keys.Index().ToDictionary(place => place.Item, place => place.Index);
-        var there = then.Places.Select(place => place.Person).ToHashSet();
-        var columns = counted.Of([
+        int[] order =
+        [
             .. now
-                .Places.Where(place => there.Contains(place.Person))
+                .Network.Where(place => there.Contains(place.Person))
                 .OrderBy(place => chance.GetValueOrDefault(place.Number, int.MaxValue))
                 .Select(place => NumberOf(place.Person.Value)),
-        ]);
-        Ledger[Columns] = [.. rosters.Append(new($"{then.Wave.Number}–{now.Wave.Number}", columns)).Select(Counted)];
+        ];
+        CountedAgain[] waves = [new(ToldOf(then), _smallest), new(ToldOf(now), _smallest)];
+        var columns = PersonSet.Of(order);
+        int was;
+        do
+        {
+            was = columns.Count;
+            columns = waves.Aggregate(columns, (left, wave) => wave.Of([.. order.Where(left.Contains)]));
+        } while (columns.Count < was);
+
+        Ledger[Columns] =
+        [
+            Counted(Roster(then)),
+            Counted(Roster(now)),
+            Counted(new($"{then.Wave.Number}–{now.Wave.Number}", columns)),
+        ];
         return columns;
     }
+
+    // A wave's own: what another wave told is a sum of other answers, and who came or left would be a cell of her own in both together.
+    private List<NamedSet> ToldOf(OpenedWave wave) =>
+        [
+            .. Sets(before, Columns).Concat(Sets(shown, Columns)).Where(set => IsOf(set.Name, wave.Wave.Number)),
+            Roster(wave),
+        ];
+
+    private static bool IsOf(string name, int wave) =>
+        name.StartsWith($"{wave}: ", StringComparison.Ordinal)
+        || name.StartsWith($"{wave}–", StringComparison.Ordinal)
+        || name.EndsWith($"–{wave}", StringComparison.Ordinal);
 
     private Network NetworkOf(OpenedWave wave, Block block, int[] rows, PersonSet columns)
     {
@@ -216,7 +230,7 @@ internal sealed class ComputeChange(
     }
 
     private NamedSet Roster(OpenedWave wave) =>
-        new($"{wave.Wave.Number}: roster", Numbers(wave.Places.Select(place => place.Person.Value)));
+        new($"{wave.Wave.Number}: roster", Numbers(wave.Network.Select(place => place.Person.Value)));
 
     private static CountedSet? Whole(
         IReadOnlyDictionary<string, IReadOnlyList<CountedSet>> sets,

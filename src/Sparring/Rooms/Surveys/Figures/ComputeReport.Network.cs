@@ -17,7 +17,7 @@ public sealed partial class ComputeReport
             return null;
         }
 
-        var lines = _places.Select(place => LinesOf(block, place)).ToArray();
+        var lines = _roster.Select(place => LinesOf(block, place)).ToArray();
         var respondents = Enumerable.Range(0, lines.Length).Where(person => lines[person].Length > 0).ToArray();
         if (respondents.Length == 0)
         {
@@ -25,7 +25,7 @@ public sealed partial class ComputeReport
         }
 
         var counting = Counted(Before(block.Key), respondents).ToArray();
-        var measured = new MeasureNetwork(_places.Count, lines, counting, _wave.Plan.Threshold);
+        var measured = new MeasureNetwork(_roster.Count, lines, counting, _wave.Plan.Threshold);
         var core = _wave.Plan.Breakdowns.Contains(Core) ? measured.Core() : null;
         if (core is not null)
         {
@@ -44,9 +44,9 @@ public sealed partial class ComputeReport
         {
             Network = measured.Figures(shown) with
             {
-                Traits = new MeasureTraits(_places, lines, counting, _wave.Plan).Of(shown?.Cores[0]),
+                Traits = new MeasureTraits(_roster, lines, counting, _wave.Plan).Of(shown?.Cores[0]),
             },
-            Reconstructed = _places.Count - counting.Length >= _wave.Plan.Smallest ? measured.Reconstructed() : null,
+            Reconstructed = _roster.Count - counting.Length >= _wave.Plan.Smallest ? measured.Reconstructed() : null,
             Nodes = IsYesOfAll() ? Drawn(lines, core) : null,
             Departments = DepartmentsOf(block.Key, lines, whole),
         };
@@ -55,7 +55,10 @@ public sealed partial class ComputeReport
     private Ties Told(Block block, Said[][] lines, PersonSet whole)
     {
         int[] steps = [.. whole.ToArray().SelectMany(person => lines[person]).Select(said => said.Step)];
-        return new(whole.Count, steps.Length, CountsOf(block, steps));
+        return new(whole.Count, steps.Length, CountsOf(block, steps))
+        {
+            Roster = _roster.Count < _places.Count ? _roster.Count : null,
+        };
     }
 
     // After core and periphery, with what they leave room for; and whom one is asked about is as little to be made out as who answers.
@@ -75,26 +78,41 @@ public sealed partial class ComputeReport
 
         var (named, _) = ReleaseOf(
             ComputeChange.Columns,
-            PersonSet.Of(Enumerable.Range(0, _places.Count)),
+            PersonSet.Of(Enumerable.Range(0, _roster.Count)),
             departments
         );
-        return new MeasureDepartments(lines, _wave.Plan.Threshold, _wave.Plan.Smallest).Of(
+        var measured = new MeasureDepartments(lines, _wave.Plan.Threshold, _wave.Plan.Smallest).Of(
             answering.Shown.Skip(1),
             named.Shown.Skip(1)
         );
+        // As many as were asked, left out or not: a number one lower would say of which department she is.
+        return measured is null
+            ? null
+            : measured with
+            {
+                Parts =
+                [
+                    .. measured.Parts.Select(part =>
+                        part with
+                        {
+                            Asked = _places.Count(place => place.Department == part.Name),
+                        }
+                    ),
+                ],
+            };
     }
 
     // One who says no, or nothing, is enough; who it was is not found out.
     private bool IsYesOfAll() =>
         _wave.Plan.Breakdowns.Contains(Nodes)
-        && _places.Count <= LayOutNodes.Most
-        && _places.All(place => _sheets.TryGetValue(place.Number, out var sheet) && sheet[AnswerSheet.Nodes] == "yes");
+        && _roster.Count <= LayOutNodes.Most
+        && _roster.All(place => _sheets.TryGetValue(place.Number, out var sheet) && sheet[AnswerSheet.Nodes] == "yes");
 
     private DrawForum Drawn(Said[][] lines, DiscreteCore? core) =>
         LayOutNodes.Of(LayOutNodes.Pairs(lines, _wave.Plan.Threshold), InBoxOrder(), core?.Cores[0] ?? []);
 
     private int[] InBoxOrder() =>
-        [.. Enumerable.Range(0, _places.Count).OrderBy(person => _order[_places[person].Number])];
+        [.. Enumerable.Range(0, _roster.Count).OrderBy(person => _order[_places[person].Number])];
 
     private IReadOnlyList<TieCount> CountsOf(Block block, int[] counted) =>
         [
@@ -104,6 +122,7 @@ public sealed partial class ComputeReport
                 .Select(step => new TieCount(step, counted.Count(answer => answer >= step))),
         ];
 
+    // Of other questions who is left out answers like everybody: she is not in the core, and alone between the two she would be told.
     private Breakdown ByCore(HashSet<int> core) =>
         Breakdown.By(
             Core,
@@ -113,7 +132,8 @@ public sealed partial class ComputeReport
                     .Select(person =>
                         person >= _places.Count ? null
                         : core.Contains(person) ? Core
-                        : "periphery"
+                        : _roster.Count < _places.Count ? OutsideCore
+                        : Periphery
                     ),
             ]
         );

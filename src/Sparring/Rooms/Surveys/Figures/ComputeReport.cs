@@ -22,6 +22,12 @@ public sealed partial class ComputeReport
     /// <summary>Whether it is the last wave, which also asks how one was at the start.</summary>
     public const string Then = "then";
 
+    /// <summary>What is not the core: the periphery, and those left out of the network as well when there are some.</summary>
+    public const string Periphery = "periphery";
+
+    /// <inheritdoc cref="Periphery"/>
+    public const string OutsideCore = "outside-core";
+
     /// <summary>What of a plan is no breakdown of questions.</summary>
     public static IReadOnlyList<string> NoBreakdowns { get; } = [Core, Nodes, Blocks, Then];
 
@@ -29,7 +35,10 @@ public sealed partial class ComputeReport
     public const string Nodes = "nodes";
 
     private readonly Wave _wave;
+
+    // Those left out of the network last, so that the numbers of the network are the first ones.
     private readonly IReadOnlyList<Place> _places;
+    private readonly IReadOnlyList<Place> _roster;
     private readonly IReadOnlyDictionary<int, AnswerSheet> _sheets;
     private readonly IReadOnlyDictionary<string, IReadOnlyList<CountedSet>> _before;
     private readonly List<PersonId> _people;
@@ -41,32 +50,28 @@ public sealed partial class ComputeReport
     // The boxes' own, which is chance.
     private readonly Dictionary<int, int> _order;
 
-    private ComputeReport(
-        Wave wave,
-        IReadOnlyList<Place> places,
-        IReadOnlyDictionary<int, AnswerSheet> sheets,
-        IReadOnlyDictionary<string, IReadOnlyList<CountedSet>> before
-    )
+    private ComputeReport(OpenedWave opened, IReadOnlyDictionary<string, IReadOnlyList<CountedSet>> before)
     {
-        _wave = wave;
-        _places = places;
-        _sheets = sheets;
+        _wave = opened.Wave;
+        _roster = opened.Network;
+        _places = [.. _roster, .. opened.Places.Where(place => opened.LeftOut.Contains(place.Person))];
+        _sheets = opened.Sheets;
         _before = before;
         _people =
         [
-            .. places
+            .. _places
                 .Select(place => place.Person)
                 .Concat(before.Values.SelectMany(sets => sets).SelectMany(set => set.People).Select(PersonId.Of))
                 .Distinct(),
         ];
         _numbers = _people.Index().ToDictionary(person => person.Item, person => person.Index);
-        _numberOfPlace = places.Index().ToDictionary(place => place.Item.Number, place => place.Index);
-        _order = sheets.Keys.Index().ToDictionary(place => place.Item, place => place.Index);
+        _numberOfPlace = _roster.Index().ToDictionary(place => place.Item.Number, place => place.Index);
+        _order = _sheets.Keys.Index().ToDictionary(place => place.Item, place => place.Index);
         _breakdowns =
         [
-            .. wave
+            .. _wave
                 .Plan.Breakdowns.Except(NoBreakdowns, StringComparer.Ordinal)
-                .Select(name => BreakdownBy(name, places, _people.Count)),
+                .Select(name => BreakdownBy(name, _places, _people.Count)),
         ];
     }
 
@@ -76,28 +81,26 @@ public sealed partial class ComputeReport
     public WaveReport Report { get; private set; } = new(0, 0, null, []);
 
     public static ComputeReport Of(
-        Wave wave,
-        IReadOnlyList<Place> places,
-        IReadOnlyDictionary<int, AnswerSheet> sheets,
+        OpenedWave opened,
         IReadOnlyDictionary<string, IReadOnlyList<CountedSet>> before,
         OpenedWave? last = null
     )
     {
-        var computed = new ComputeReport(wave, places, sheets, before);
+        var computed = new ComputeReport(opened, before);
         var ties = computed.TiesOf();
         computed.Report = new(
-            places.Count,
-            sheets.Count,
+            opened.Places.Count,
+            opened.Sheets.Count,
             ties,
-            [.. Asked.Of(wave.Instrument).Select(computed.Question)]
+            [.. Asked.Of(opened.Wave.Instrument).Select(computed.Question)]
         )
         {
-            Texts = [.. TextReport.Of(wave, sheets.Values)],
+            Texts = [.. TextReport.Of(opened.Wave, opened.Sheets.Values)],
             Then = [.. computed.LookedBack()],
         };
         if (last is not null)
         {
-            computed.Compare(last);
+            computed.Compare(opened, last);
         }
 
         return computed;
@@ -113,9 +116,9 @@ public sealed partial class ComputeReport
             ]
         );
 
-    private void Compare(OpenedWave last)
+    private void Compare(OpenedWave opened, OpenedWave last)
     {
-        var change = new ComputeChange(new(_wave, _places, _sheets), last, _before, _ledger);
+        var change = new ComputeChange(opened, last, _before, _ledger);
         Report = Report with { Change = change.Report() };
         foreach (var (key, sets) in change.Ledger)
         {

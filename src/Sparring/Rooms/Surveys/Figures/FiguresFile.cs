@@ -30,6 +30,10 @@ public static class FiguresFile
     {
         Add(file, ["answers", "asked", "", "", "people", Said(report.Asked)]);
         Add(file, ["answers", "answered", "", "", "people", Said(report.Answered)]);
+        if (report.Ties?.Roster is { } part)
+        {
+            Add(file, ["network", "part-of-network", "", "", "people", Said(part)]);
+        }
     }
 
     private static void Network(StringBuilder file, Ties? ties)

@@ -63,6 +63,9 @@ public sealed record Ties(
     DrawForum? Nodes = null
 )
 {
+    /// <summary>How many are part of the network; null when that is everybody on the list.</summary>
+    public int? Roster { get; init; }
+
     /// <summary>
     /// The density when who did not answer is taken to return what others said of her, in whole per cent; null when all answered, or so few
     /// did not that it would tell of them.

@@ -174,9 +174,9 @@ public sealed class WaveDesk(
         var id = wave.Id;
         var places = await waves.PlacesAsync(tx, id);
         var sheets = await boxes.OpenAsync(tx, wave, places, keys);
-        var last = await LastAsync(tx, wave);
-        var computed = ComputeReport.Of(wave, places, sheets, before, last);
-        await boxes.SealAgainAsync(tx, wave, places, keys, sheets);
+        var opened = new OpenedWave(wave, places, sheets) { LeftOut = await waves.LeftOutAsync(tx, id) };
+        var computed = ComputeReport.Of(opened, before, await LastAsync(tx, wave));
+        await boxes.SealAgainAsync(tx, wave, places, keys, opened.Kept);
         var ledger = CountedSet.Joined(shown, computed.Ledger);
         return (computed.Report.ToJson(), seals.Seal(wave.PlaceOf("ledger"), LedgerText.Of(ledger)));
     }
@@ -210,7 +210,8 @@ public sealed class WaveDesk(
         }
 
         var places = await waves.PlacesAsync(tx, last.Id);
-        return new(last, places, await boxes.OpenAsync(tx, last, places, KeysOf(last, keys)));
+        var sheets = await boxes.OpenAsync(tx, last, places, KeysOf(last, keys));
+        return new(last, places, sheets) { LeftOut = await waves.LeftOutAsync(tx, last.Id) };
     }
 
     private BoxKeys KeysOf(Wave wave, WaveStore.KeyRow keys) =>

@@ -64,6 +64,10 @@ public sealed class WaveStore
 
     private const string AnsweredSql = "select person, answered_on as AnsweredOn from survey_status where wave = @Wave";
 
+    private const string LeftOutSql = "select person from survey_left_out where wave = @Wave";
+
+    private const string LeaveSql = "select leave_network(@Wave, @IsOut)";
+
     private const string KeysSql =
         "select public_key as PublicKey, private_key as PrivateKey from survey_wave where id = @Wave";
 
@@ -124,6 +128,14 @@ public sealed class WaveStore
             row => row.Person,
             row => row.AnsweredOn
         );
+
+    /// <summary>Who has asked to be left out of the network: for whoever is on the same list, and while the wave is counted.</summary>
+    public async Task<IReadOnlySet<PersonId>> LeftOutAsync(Tx tx, WaveId wave) =>
+        (await tx.ListAsync<PersonId>(LeftOutSql, new { Wave = wave })).ToHashSet();
+
+    /// <summary>The viewer is left out of the network, or part of it again; false when the wave takes no answers of hers.</summary>
+    public Task<bool> LeaveAsync(Tx tx, WaveId wave, bool isOut) =>
+        tx.ValueAsync<bool>(LeaveSql, new { Wave = wave, IsOut = isOut });
 
     public Task<KeyRow?> KeysAsync(Tx tx, WaveId wave) => tx.FindAsync<KeyRow>(KeysSql, new { Wave = wave });
 

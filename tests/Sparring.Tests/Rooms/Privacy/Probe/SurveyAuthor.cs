@@ -52,6 +52,10 @@ internal sealed class SurveyAuthor(ProbeApp app, TenantId tenant, ProgrammeId pr
                 );
         }
 
+        // Two ask to be left out of the network, and one of them takes it back.
+        await pens("former").SendAsync($"/surveys/{second}/left-out", []);
+        await pens("revokes").SendAsync($"/surveys/{second}/left-out", []);
+        await pens("revokes").SendAsync($"/surveys/{second}/left-out/withdrawal", []);
         await BringInAsync();
     }
 
