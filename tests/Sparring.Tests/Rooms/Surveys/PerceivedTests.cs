@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Sparring.Platform.Data;
 using Sparring.Rooms.Surveys.Perceived;
+using Sparring.Rooms.Surveys.Waves;
 using Sparring.Testing;
 using Xunit;
 using static Sparring.Tests.Rooms.Foundation.FoundationStage;
@@ -41,16 +42,23 @@ public sealed partial class PerceivedTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(["–", "2,5", "1,9 til 3,1", "0,5", "6"], cells[..5]);
         Assert.Contains("Ingen sikker forskel.", cells[5], StringComparison.Ordinal);
         Assert.Contains("Usikkert", cells[5], StringComparison.Ordinal);
+        using var surveys = await leader.PageAsync(ShowWaves.Path);
+        Assert.Single(surveys.QuerySelectorAll($"main a[href='{ShowPerceived.OwnPath}']"));
         foreach (var other in (PersonId[])[stage.Leaders[1], stage.Coach])
         {
             using var client = await app.SignedInClientAsync(other);
+            using var rooms = await client.PageAsync(ShowWaves.Path);
+            Assert.Equal(
+                other == stage.Coach ? 0 : 1,
+                rooms.QuerySelectorAll($"main a[href='{ShowPerceived.OwnPath}']").Length
+            );
             using var page = await client.GetAsync(ShowPerceived.OwnPath);
             var text = WebUtility.HtmlDecode(await page.Content.ReadAsStringAsync());
             Assert.DoesNotContain("2,5", text);
         }
 
         var organiser = await ReadAsync(stage.Organiser, ShowPerceived.Path);
-        Assert.Contains("6 medarbejdere er spurgt om 1 ledere. 6 har svaret.", organiser);
+        Assert.Contains("6 medarbejdere er spurgt om én leder. 6 har svaret.", organiser);
         Assert.DoesNotContain("2,5", organiser);
         Assert.Empty(await app.Database.ListAsync<Guid>("select id from perceived_box where box is null"));
     }

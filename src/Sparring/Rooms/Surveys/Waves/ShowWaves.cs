@@ -52,6 +52,7 @@ public static class ShowWaves
                     {
                         Lines = lines,
                         Organises = organises,
+                        IsLeader = viewer.Is("participant"),
                         Coaches = coaches,
                         Rankings = await rankings.OfProgrammeAsync(tx, programme.Id),
                     }
