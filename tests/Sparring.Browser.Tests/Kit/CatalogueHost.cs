@@ -26,6 +26,7 @@ public sealed class CatalogueHost : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(new FormTokens(new Uri("http://127.0.0.1")));
         builder.Services.AddSingleton<INavigation, Menu>();
+        builder.Services.AddSingleton(TimeProvider.System);
         app = builder.Build();
         AssetFiles.Load(Repository.Path("src/Sparring.Web/wwwroot"));
         app.UseMiddleware<SecurityHeaders>();

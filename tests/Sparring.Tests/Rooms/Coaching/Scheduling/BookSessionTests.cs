@@ -97,9 +97,9 @@ public sealed class BookSessionTests(TestApp app) : IClassFixture<TestApp>
         "",
         "Uret stilles tilbage søndag 28. oktober 2018, så tiden kommer to gange. Sig hvilken."
     )]
-    [InlineData("30.2.2019", "10.00", "12.00", "", "Skriv dagen, fx 29.1.2019.")]
+    [InlineData("30.2.2019", "10.00", "12.00", "", "Skriv dagen som dag.måned.år.")]
     [InlineData("29.1.2019", "kl. ti", "", "", "Skriv klokkeslættet, fx 10.00.")]
-    [InlineData("1.1.0001", "0.00", "12.00", "", "Skriv dagen, fx 29.1.2019.")]
+    [InlineData("1.1.0001", "0.00", "12.00", "", "Skriv dagen som dag.måned.år.")]
     [InlineData("29.1.2019", "10.00", "9.30", "", "Sessionen skal slutte, efter at den er begyndt.")]
     public async Task A_time_that_cannot_be_meant_is_refused_with_its_sentence(
         string day,
