@@ -3,7 +3,7 @@ using Sparring.GroupComposition.Search;
 namespace Sparring.GroupComposition.Diversity;
 
 /// <summary>One who anneals: a heat bath that cools in steps from a seating given, and an exact climb at the end.</summary>
-internal sealed class AnnealingRun(WholeBenefits whole, int[] sizes, TemperatureRange range)
+internal sealed class AnnealingRun(WholeBenefits whole, RoundedBenefits rounded, int[] sizes, TemperatureRange range)
 {
     /// <summary>A run cools in so many steps.</summary>
     public const int Steps = 32;
@@ -11,14 +11,14 @@ internal sealed class AnnealingRun(WholeBenefits whole, int[] sizes, Temperature
     // About 15 ms of work: so long at most runs an epoch, and so seldom do two threads wait for each other.
     private const long SeatsSeen = 40_000_000;
 
-    private readonly HeatBath bath = new(whole, sizes.Length, sizes.Max());
+    private readonly HeatBath bath = new(rounded, sizes.Length);
     private readonly Seating seating = new(whole, sizes.Length);
     private readonly int[] places = new int[whole.People];
+    private int[] before = [];
     private Chance chance = new(0);
     private double temperature;
     private double ratio;
     private long looks;
-    private int[] lookers = [];
     private int step = Steps;
 
     public bool IsOver => step == Steps;
@@ -30,14 +30,14 @@ internal sealed class AnnealingRun(WholeBenefits whole, int[] sizes, Temperature
     public int[] Places => seating.GroupOf.ToArray();
 
     /// <summary>Begins a run of so many looks by each of the lookers, from a share of the way up to the hottest.</summary>
-    public void Begin(int[] from, double warmth, int looksEach, int[] by, Chance stream)
+    public void Begin(int[] from, double warmth, int looksEach, (int[] Present, int[] Lookers) who, Chance stream)
     {
-        bath.Place(from);
+        bath.Place(from, who.Present, who.Lookers);
+        before = from;
         chance = stream;
         temperature = range.Cold + (warmth * (range.Hot - range.Cold));
         ratio = RootOf(range.Cold / temperature);
-        lookers = by;
-        looks = Math.Max(1, (long)looksEach * by.Length / Steps);
+        looks = Math.Max(1, (long)looksEach * who.Lookers.Length / Steps);
         step = 0;
     }
 
@@ -47,7 +47,7 @@ internal sealed class AnnealingRun(WholeBenefits whole, int[] sizes, Temperature
         for (var seen = 0L; !IsOver && seen < SeatsSeen; seen += looks * bath.People)
         {
             bath.Heat(temperature);
-            bath.Bathe(ref chance, looks, lookers);
+            bath.Bathe(ref chance, looks);
             temperature *= ratio;
             step++;
         }
@@ -61,6 +61,7 @@ internal sealed class AnnealingRun(WholeBenefits whole, int[] sizes, Temperature
     /// <summary>Climbs exactly from where the run is.</summary>
     public void Climb()
     {
+        before.CopyTo(places, 0);
         bath.CopyPlaces(places);
         NameBySize();
         seating.Place(places);

@@ -5,7 +5,8 @@ namespace Sparring.GroupComposition.Diversity;
 /// <summary>Seatings that breed: two parents' shared groups, annealed again, take the place of the worse parent when they are better.</summary>
 /// <remarks>
 /// A brood that has brought nothing new for a while leaves its best; the best of so many broods are the next brood, of runs twice as long,
-/// and so on upwards (memetic search with group matching after Falkenauer 1998 and Lai and Hao 2016). What a run begins from depends only
+/// and so on upwards (memetic search with group matching after Falkenauer 1998 and Lai and Hao 2016). Where parents are strangers, or
+/// a brood of bests brings nothing new, runs become twice as long. What a run begins from depends only
 /// on the seed and the runs ended before it, so that two runs at a time give the same on one thread and on two.
 /// </remarks>
 internal sealed class Brood(int[] sizes, int seed)
@@ -14,6 +15,9 @@ internal sealed class Brood(int[] sizes, int seed)
     private const int Members = 6;
     private const int Patience = 25;
     private const int FirstLooks = 150;
+
+    // Parents who seat more than so many of a hundred people differently are strangers: RanReal and RanInt 15 to 47, Geo 60 to 76.
+    private const int Strangers = 55;
 
     // Runs no longer than this, so that no count overflows.
     private const int MostDoublings = 16;
@@ -32,9 +36,21 @@ internal sealed class Brood(int[] sizes, int seed)
     private int futile;
     private int level;
 
+    // How much stranger than allowed the parents have been so far, and how many times runs have become twice as long.
+    private long strange;
+    private bool areStrangers;
+    private long bestBefore;
+    private int longer;
+
     public long Best { get; private set; } = long.MinValue;
 
     public int[] BestPlaces { get; private set; } = [];
+
+    /// <summary>What those who breed now are worth.</summary>
+    public IEnumerable<long> Values => members.Select(member => member.Value);
+
+    /// <summary>How often everybody who looks does so in a run begun now.</summary>
+    public int Looks => FirstLooks << Math.Min(level + longer, MostDoublings);
 
     /// <summary>Gives each run something to begin from.</summary>
     public void Begin(IEnumerable<AnnealingRun> runs)
@@ -46,7 +62,7 @@ internal sealed class Brood(int[] sizes, int seed)
             var stream = Chance.For(seed, begun, 1);
             if (members.Count + bred.Count < Members)
             {
-                run.Begin(SeatByChance(), 1, Looks, everybody, stream);
+                run.Begin(SeatByChance(), 1, Looks, (everybody, everybody), stream);
                 bred.Add((run, -1, -1));
                 continue;
             }
@@ -55,7 +71,8 @@ internal sealed class Brood(int[] sizes, int seed)
             var b = chance.Below(members.Count - 1);
             b += b >= a ? 1 : 0;
             var (child, apart) = CrossGroups.Of(members[a].Places, members[b].Places, sizes, ref chance);
-            run.Begin(child, Warmth, Looks, Lookers(apart), stream);
+            strange += (100L * apart.Length) - (Strangers * everybody.Length);
+            run.Begin(child, Warmth, Looks, Who(apart), stream);
             bred.Add((run, a, b));
         }
     }
@@ -91,8 +108,6 @@ internal sealed class Brood(int[] sizes, int seed)
         }
     }
 
-    private int Looks => FirstLooks << Math.Min(level, MostDoublings);
-
     private void Replace(AnnealingRun run, int a, int b)
     {
         var worse = members[a].Value < members[b].Value ? a : b;
@@ -109,12 +124,15 @@ internal sealed class Brood(int[] sizes, int seed)
 
     private void MakeWay()
     {
+        Lengthen();
         if (left.Count == level)
         {
             left.Add([]);
         }
 
-        left[level].Add(members.OrderByDescending(member => member.Value).First());
+        // Whoever has been left already would only meet itself.
+        var best = members.OrderByDescending(member => member.Value).ToList();
+        left[level].Add(best.Find(one => !left[level].Exists(other => other.Value == one.Value)) ?? best[0]);
         members.Clear();
         if (left[level].Count < Members)
         {
@@ -127,8 +145,35 @@ internal sealed class Brood(int[] sizes, int seed)
         level++;
     }
 
-    // What both parents agree on is mostly right and need not be asked about again; two parents may be the same.
-    private int[] Lookers(int[] apart) => apart.Length == 0 ? everybody : apart;
+    // Runs are too short where parents are strangers, and where a brood of bests has brought nothing new.
+    private void Lengthen()
+    {
+        if (strange > 0)
+        {
+            (strange, areStrangers) = (0, true);
+            longer++;
+        }
+        else if (level > 0 && Best == bestBefore)
+        {
+            longer++;
+        }
+
+        bestBefore = level > 0 ? Best : bestBefore;
+    }
+
+    // What both parents agree on is mostly right and need not be asked about again; two parents may be the same. Among strangers it is little,
+    // and would be lost if it were swapped with: only those apart are there, and as many others as fill the vectors.
+    private (int[] Present, int[] Lookers) Who(int[] apart)
+    {
+        if (apart.Length == 0 || !areStrangers)
+        {
+            return (everybody, apart.Length == 0 ? everybody : apart);
+        }
+
+        int[] others = [.. everybody.Except(apart)];
+        chance.Shuffle(others);
+        return ([.. apart, .. others.Take(HeatBath.Padded(apart.Length) - apart.Length)], everybody[..apart.Length]);
+    }
 
     private int[] SeatByChance()
     {

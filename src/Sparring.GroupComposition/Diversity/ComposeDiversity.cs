@@ -7,7 +7,8 @@ namespace Sparring.GroupComposition.Diversity;
 /// A person by chance looks at the swaps with all others at once, by vectors over what everybody brings to every group, and draws one
 /// of them, or none, with the probabilities of a heat bath (Kirkpatrick, Gelatt, Vecchi 1983; Gumbel-max trick for the draw). Runs alone
 /// end in ever other seatings a few thousandths short of the best; what two of them share is mostly right, and their child ends nearer. Only
-/// who is seated differently in the two looks in the child's run; the best of several broods are a brood of longer runs (decision 0157).
+/// who is seated differently in the two looks in the child's run; the best of several broods are a brood of longer runs (decision 0157), and
+/// runs are longer and leave alone what parents share where parents share little (decision 0167).
 /// Sizes within bounds are settled first, for the most pairs. Deterministic for a seed and number of epochs. A look costs O(n / 32) on
 /// machines with 512-bit vectors, a swap the same; memory O(n²).
 /// </remarks>
@@ -56,10 +57,12 @@ public static class ComposeDiversity
     {
         var whole = new WholeBenefits(problem, Math.Max(1, sizes.Max()));
         var chance = Chance.For(options.Seed, 0, 1);
-        var bath = new HeatBath(whole, sizes.Length, sizes.Max());
-        bath.Place([.. sizes.SelectMany((size, group) => Enumerable.Repeat(group, size))]);
+        var rounded = new RoundedBenefits(whole, sizes.Max());
+        var bath = new HeatBath(rounded, sizes.Length);
+        int[] everybody = [.. Enumerable.Range(0, problem.People)];
+        bath.Place([.. sizes.SelectMany((size, group) => Enumerable.Repeat(group, size))], everybody, everybody);
         var range = TemperatureRange.Of(bath, whole.Spread(), ref chance);
-        var runs = Enumerable.Range(0, AtOnce).Select(_ => new AnnealingRun(whole, sizes, range));
+        var runs = Enumerable.Range(0, AtOnce).Select(_ => new AnnealingRun(whole, rounded, sizes, range));
         return (new Brood(sizes, options.Seed), [.. runs]);
     }
 

@@ -59,22 +59,19 @@ internal static class CrossGroups
             shared[(one[person] * groups) + other[person]]++;
         }
 
-        var pairs = new List<(long Rank, int Mine, int Theirs)>();
-        for (var mine = 0; mine < groups; mine++)
+        var pairs = new long[groups * groups];
+        for (var pair = 0; pair < pairs.Length; pair++)
         {
-            for (var theirs = 0; theirs < groups; theirs++)
-            {
-                var rank = shared[(mine * groups) + theirs] - (Unlikeness * Math.Abs(sizes[mine] - sizes[theirs]));
-                pairs.Add((((long)rank << 32) + (uint)(chance.Next() >> 33), mine, theirs));
-            }
+            var unlike = Unlikeness * Math.Abs(sizes[pair / groups] - sizes[pair % groups]);
+            pairs[pair] = ((long)(shared[pair] - unlike) << 48) + ((long)(chance.Next() >> 40) << 24) + pair;
         }
 
-        pairs.Sort();
+        Array.Sort(pairs);
         var named = new int[groups];
         var (isUsed, isNamed) = (new bool[groups], new bool[groups]);
-        for (var at = pairs.Count - 1; at >= 0; at--)
+        for (var at = pairs.Length - 1; at >= 0; at--)
         {
-            var (_, mine, theirs) = pairs[at];
+            var (mine, theirs) = Math.DivRem((int)(pairs[at] & 0xFFFFFF), groups);
             if (!isUsed[mine] && !isNamed[theirs])
             {
                 (isUsed[mine], isNamed[theirs], named[theirs]) = (true, true, mine);

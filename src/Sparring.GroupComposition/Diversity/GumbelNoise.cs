@@ -1,27 +1,28 @@
 namespace Sparring.GroupComposition.Diversity;
 
 /// <summary>
-/// A table of Gumbel numbers in 1/1024: the largest of several values, each with such a number times a temperature added, is drawn
+/// A table of Gumbel numbers in 1/2048: the largest of several values, each with such a number times a temperature added, is drawn
 /// with the probability of a heat bath (the Gumbel-max trick).
 /// </summary>
 internal static class GumbelNoise
 {
-    public const int Fraction = 10;
+    // The largest number in the table is below 16.
+    private const int Fraction = 11;
     public const int Starts = 1 << 14;
 
     // A row may begin anywhere in the first 2^14 and runs on from there.
     private const int Longest = DiversityProblem.MostPeople + 32;
 
-    public static int[] Table { get; } = Make();
+    public static short[] Table { get; } = Make();
 
-    private static int[] Make()
+    private static short[] Make()
     {
         var chance = new Search.Chance(1958);
-        var table = new int[Starts + Longest];
+        var table = new short[Starts + Longest];
         for (var at = 0; at < table.Length; at++)
         {
             var unit = ((chance.Next() >> 12) + 0.5) / (1UL << 52);
-            table[at] = (int)Math.Round(-(1 << Fraction) * Logarithm(-Logarithm(unit)));
+            table[at] = (short)Math.Round(-(1 << Fraction) * Logarithm(-Logarithm(unit)));
         }
 
         return table;

@@ -18,31 +18,32 @@ internal sealed partial class HeatBath
 
     /// <summary>So many looks at the temperature set, each of one of the lookers at everybody. Returns how many led to a swap.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public long Bathe(ref Chance chance, long looks, ReadOnlySpan<int> lookers)
+    public long Bathe(ref Chance chance, long looks)
     {
         var swaps = 0L;
         var stream = chance;
-        var untilLeaving = HasNearSizes() ? Leaving : long.MaxValue;
+        var untilLeaving = hasNearSizes ? Leaving : long.MaxValue;
         ref var start = ref MemoryMarshal.GetArrayDataReference(memory);
-        var drawn = looks > 0 ? stream.Next() : 0;
-        var person = Looker(lookers, drawn);
+        ref var noise = ref MemoryMarshal.GetArrayDataReference(GumbelNoise.Table);
+        var drawn = stream.Next();
+        var person = Looker(drawn);
         var (here, there) = (column, column + columns);
-        FillColumn(person, here);
+        FillColumn(ref start, person, here);
         for (var look = 0L; look < looks; look++)
         {
             // Whoever looks next has the column filled already: a vector read where numbers have just been written waits for them.
-            var nextDrawn = look + 1 < looks ? stream.Next() : 0;
-            var next = Looker(lookers, nextDrawn);
-            FillColumn(next, there);
-            var luck = noise + ((int)(drawn % (GumbelNoise.Starts / Apart)) * Apart);
-            var stay = Unsafe.Add(ref start, noise + (int)((drawn >> 14) % GumbelNoise.Starts));
+            var nextDrawn = stream.Next();
+            var next = Looker(nextDrawn);
+            FillColumn(ref start, next, there);
+            var luck = (int)(drawn % (GumbelNoise.Starts / Apart)) * Apart;
+            var stay = Scaled(Unsafe.Add(ref noise, (int)((drawn >> 14) % GumbelNoise.Starts)));
             var least = stay + Unsafe.Add(ref start, own + person);
             var isLeaving = --untilLeaving == 0;
             untilLeaving = isLeaving ? Leaving : untilLeaving;
-            if (isLeaving ? Leave(person, luck, least) : Swaps(person, here, luck, least))
+            if (isLeaving ? Leave(person, luck, least) : Swaps(ref start, ref noise, person, here, luck, least))
             {
                 swaps++;
-                FillColumn(next, there);
+                FillColumn(ref start, next, there);
             }
 
             (drawn, person, here, there) = (nextDrawn, next, there, here);
@@ -53,13 +54,14 @@ internal sealed partial class HeatBath
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Looker(ReadOnlySpan<int> lookers, ulong drawn) =>
-        lookers[(int)((drawn >> 40) * (ulong)lookers.Length >> 24)];
+    private int Looker(ulong drawn) => lookers[(int)((drawn >> 40) * (ulong)lookers.Length >> 24)];
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool Swaps(int person, int filled, int luck, int least)
+    private bool Swaps(ref short start, ref short noise, int person, int filled, int luck, int least)
     {
-        var other = IsVector ? Drawn(person, filled, luck, least) : DrawnOneByOne(person, filled, luck, least);
+        var other = IsVector
+            ? Drawn(ref start, ref Unsafe.Add(ref noise, luck), person, filled, least)
+            : DrawnOneByOne(person, filled, luck, least);
         if (other >= 0)
         {
             Swap(person, other);
@@ -70,31 +72,36 @@ internal sealed partial class HeatBath
 
     // A swap within the group is no swap: what the person brings to the own group counts as far below all others.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void FillColumn(int person, int into)
+    private void FillColumn(ref short start, int person, int into)
     {
-        ref var start = ref MemoryMarshal.GetArrayDataReference(memory);
-        var (count, next) = (groups, stride);
+        nint next = stride;
         ref var cell = ref Unsafe.Add(ref start, brings + person);
         ref var filled = ref Unsafe.Add(ref start, into);
-        for (var group = 0; group < count; group++)
+        ref var end = ref Unsafe.Add(ref filled, rows);
+        do
         {
-            Unsafe.Add(ref filled, group) = cell;
-            cell = ref Unsafe.Add(ref cell, next);
-        }
+            filled = cell;
+            Unsafe.Add(ref filled, 1) = Unsafe.Add(ref cell, next);
+            cell = ref Unsafe.Add(ref cell, 2 * next);
+            Unsafe.Add(ref filled, 2) = cell;
+            Unsafe.Add(ref filled, 3) = Unsafe.Add(ref cell, next);
+            cell = ref Unsafe.Add(ref cell, 2 * next);
+            filled = ref Unsafe.Add(ref filled, 4);
+        } while (Unsafe.IsAddressLessThan(ref filled, ref end));
 
-        Unsafe.Add(ref filled, (int)Unsafe.Add(ref start, groupOf + person)) = -Never;
+        Unsafe.Add(ref start, into + Unsafe.Add(ref start, groupOf + person)) = -Never;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Drawn(int person, int filled, int luck, int least)
+    // On its own: within the loop around it there are too few registers.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private int Drawn(ref short start, ref short chances, int person, int filled, int least)
     {
-        ref var start = ref MemoryMarshal.GetArrayDataReference(memory);
         ref var group = ref Unsafe.Add(ref start, groupOf);
         ref var mine = ref Unsafe.Add(ref start, own);
         ref var row = ref Unsafe.Add(ref start, brings + (Unsafe.Add(ref group, person) * stride));
         ref var benefit = ref Unsafe.Add(ref start, benefits + (person * stride));
-        ref var chances = ref Unsafe.Add(ref start, luck);
         ref var gain = ref Unsafe.Add(ref start, gains);
+        var times = Vector512.Create(factor);
         var there = Vector512.LoadUnsafe(ref Unsafe.Add(ref start, filled));
         var best = Vector512.Create(short.MinValue);
         var end = (nuint)stride;
@@ -104,7 +111,7 @@ internal sealed partial class HeatBath
             var left = Vector512.SubtractSaturate(comes, Vector512.LoadUnsafe(ref mine, at));
             var between = Vector512.LoadUnsafe(ref benefit, at);
             var right = Vector512.LoadUnsafe(ref row, at) - between - between;
-            right = Vector512.AddSaturate(right, Vector512.LoadUnsafe(ref chances, at));
+            right = Vector512.AddSaturate(right, Scaled(Vector512.LoadUnsafe(ref chances, at), times));
             var sum = Vector512.AddSaturate(left, right);
             sum.StoreUnsafe(ref gain, at);
             best = Vector512.Max(best, sum);
@@ -112,6 +119,23 @@ internal sealed partial class HeatBath
 
         var most = Largest(best);
         return most > least ? FirstOf(most) : -1;
+    }
+
+    // The number in the table times the temperature, rounded.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Scaled(short gumbel) => ((gumbel * factor) + (1 << 14)) >> 15;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<short> Scaled(Vector512<short> gumbel, Vector512<short> times)
+    {
+        if (Avx512BW.IsSupported)
+        {
+            return Avx512BW.MultiplyHighRoundScale(gumbel, times);
+        }
+
+        var ((low, high), (lowTimes, highTimes)) = (Vector512.Widen(gumbel), Vector512.Widen(times));
+        var half = Vector512.Create(1 << 14);
+        return Vector512.Narrow(((low * lowTimes) + half) >> 15, ((high * highTimes) + half) >> 15);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -154,7 +178,9 @@ internal sealed partial class HeatBath
         for (var other = 0; other < people; other++)
         {
             var left = Within16(memory[filled + memory[groupOf + other]] - memory[own + other]);
-            var right = Within16(memory[row + other] - (2 * memory[benefit + other]) + memory[luck + other]);
+            var right = Within16(
+                memory[row + other] - (2 * memory[benefit + other]) + Scaled(GumbelNoise.Table[luck + other])
+            );
             if (Within16(left + right) > best)
             {
                 (best, who) = (Within16(left + right), other);

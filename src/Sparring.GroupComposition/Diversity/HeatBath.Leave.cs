@@ -19,8 +19,12 @@ internal sealed partial class HeatBath
     {
         Span<int> leaving = stackalloc int[Together];
         Span<int> best = stackalloc int[Together];
-        var (size, most, to, count) = (sizes[memory[groupOf + person]], least, 0, 0);
+        var from = memory[groupOf + person];
+        var (size, most, to, count) = (sizes[from], least, 0, 0);
         leaving[0] = person;
+
+        // Whoever is leaving is nobody's mate.
+        memory[groupOf + person] = -1;
         for (var group = 0; group < groups; group++)
         {
             var fewer = size - sizes[group];
@@ -29,14 +33,8 @@ internal sealed partial class HeatBath
                 continue;
             }
 
-            luck = noise + ((luck - noise + Apart) % GumbelNoise.Starts);
-            var sum = memory[brings + (group * stride) + person] + memory[luck + person];
-            for (var at = 1; at < fewer; at++)
-            {
-                leaving[at] = Mate(group, leaving[..at], luck, out var brought);
-                sum += brought;
-            }
-
+            luck = (luck + Apart) % GumbelNoise.Starts;
+            var sum = WithMates(from, group, leaving[..fewer], luck);
             if (sum > most)
             {
                 (most, to, count) = (sum, group, fewer);
@@ -44,6 +42,7 @@ internal sealed partial class HeatBath
             }
         }
 
+        memory[groupOf + person] = from;
         for (var at = 0; at < count; at++)
         {
             Move(best[at], to);
@@ -52,17 +51,46 @@ internal sealed partial class HeatBath
         return count > 0;
     }
 
+    /// <summary>What it brings that the first of those leaving does so, with mates enough, who are written behind; nobody is where there are not so many.</summary>
+    private int WithMates(short from, int group, Span<int> leaving, int luck)
+    {
+        var (person, together) = (leaving[0], 1);
+        var sum = memory[brings + (group * stride) + person] + Scaled(GumbelNoise.Table[luck + person]);
+        for (; together < leaving.Length; together++)
+        {
+            var mate = Mate(from, group, leaving[..together], luck, out var brought);
+            if (mate < 0)
+            {
+                sum = int.MinValue;
+                break;
+            }
+
+            (leaving[together], memory[groupOf + mate]) = (mate, -1);
+            sum += brought;
+        }
+
+        foreach (var mate in leaving[1..together])
+        {
+            memory[groupOf + mate] = from;
+        }
+
+        return sum;
+    }
+
     /// <summary>Who of the same group goes with those who are leaving, and what that brings.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private int Mate(int group, ReadOnlySpan<int> leaving, int luck, out int brought)
+    private int Mate(short from, int group, ReadOnlySpan<int> leaving, int luck, out int brought)
     {
         ref var start = ref MemoryMarshal.GetArrayDataReference(memory);
         ref var row = ref Unsafe.Add(ref start, brings + (group * stride));
         ref var of = ref Unsafe.Add(ref start, groupOf);
         ref var mine = ref Unsafe.Add(ref start, own);
-        ref var chances = ref Unsafe.Add(ref start, luck);
+        ref var chances = ref MemoryMarshal.GetArrayDataReference(GumbelNoise.Table);
+        chances = ref Unsafe.Add(ref chances, luck);
+        var times = Vector512.Create(factor);
         ref var gain = ref Unsafe.Add(ref start, gains);
-        var (here, never) = (Vector512.Create(Unsafe.Add(ref of, leaving[0])), Vector512.Create(short.MinValue));
+        var (here, never) = (Vector512.Create(from), Vector512.Create(short.MinValue));
+        var best = never;
         for (nuint at = 0; at < (nuint)stride; at += Lanes)
         {
             var sum = Vector512.LoadUnsafe(ref row, at);
@@ -74,31 +102,15 @@ internal sealed partial class HeatBath
             }
 
             sum = Vector512.SubtractSaturate(sum, Vector512.LoadUnsafe(ref mine, at));
-            sum = Vector512.AddSaturate(sum, Vector512.LoadUnsafe(ref chances, at));
+            sum = Vector512.AddSaturate(sum, Scaled(Vector512.LoadUnsafe(ref chances, at), times));
             var isHere = Vector512.Equals(Vector512.LoadUnsafe(ref of, at), here);
-            Vector512.ConditionalSelect(isHere, sum, never).StoreUnsafe(ref gain, at);
+            sum = Vector512.ConditionalSelect(isHere, sum, never);
+            sum.StoreUnsafe(ref gain, at);
+            best = Vector512.Max(best, sum);
         }
 
-        foreach (var person in leaving)
-        {
-            Unsafe.Add(ref gain, person) = short.MinValue;
-        }
-
-        return LargestGain(out brought);
-    }
-
-    private int LargestGain(out int gain)
-    {
-        ref var first = ref memory[gains];
-        var best = Vector512.Create(short.MinValue);
-        for (nuint at = 0; at < (nuint)stride; at += Lanes)
-        {
-            best = Vector512.Max(best, Vector512.LoadUnsafe(ref first, at));
-        }
-
-        var most = Largest(best);
-        gain = most;
-        return FirstOf(most);
+        brought = Largest(best);
+        return brought > short.MinValue ? FirstOf((short)brought) : -1;
     }
 
     private void Move(int person, int to)

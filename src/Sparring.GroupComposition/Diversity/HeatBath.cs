@@ -6,129 +6,142 @@ namespace Sparring.GroupComposition.Diversity;
 
 /// <summary>Swaps drawn with the probabilities of a heat bath, over contributions rounded to 16 bits: twice as many people in a vector.</summary>
 /// <remarks>
-/// Benefits count as what they differ from their mean, scaled so that no contribution to a group leaves ±<see cref="Room"/>; sums that
-/// still leave 16 bits stop at their end, in the vectors as in the scalar way, so both draw the same. What is lost by rounding, the
+/// Only those who are present swap, and of those only the lookers look. Benefits are as <see cref="RoundedBenefits"/> has them; sums that leave 16 bits stop at their end, in the vectors as in the scalar way, so both draw the same. What is lost by rounding, the
 /// exact climb of <see cref="Seating"/> afterwards brings back.
 /// </remarks>
 internal sealed partial class HeatBath
 {
-    private const int Lanes = 32;
-    private const int Room = 12_000;
+    public const int Lanes = 32;
     private const short Never = 30_000;
 
-    private readonly int people;
+    private readonly RoundedBenefits all;
     private readonly int groups;
-    private readonly int stride;
-    private readonly double scale;
+
+    // The rows of contributions are so many that columns are read by fours.
+    private readonly int rows;
+    private readonly int columns;
+
+    // What everybody brings to every group to begin with.
+    private readonly short[] sums;
 
     // How many people each group has now: whoever leaves for a smaller group takes the size along.
     private readonly int[] sizes;
 
-    // One piece of memory, aligned to the width of a vector, in the order of these beginnings.
+    // One piece of memory of those who are present, aligned to the width of a vector, in the order of these beginnings.
     private readonly short[] memory;
     private readonly int benefits;
-    private readonly int nobody;
-    private readonly int brings;
-    private readonly int groupOf;
-    private readonly int own;
-    private readonly int gains;
-    private readonly int column;
-    private readonly int columns;
-    private readonly int noise;
+    private int nobody;
+    private int brings;
+    private int groupOf;
+    private int own;
+    private int gains;
+    private int column;
 
-    public HeatBath(WholeBenefits whole, int groups, int largestGroup)
+    private int[] present = [];
+    private int[] lookers = [];
+    private int people;
+    private int stride;
+    private bool hasNearSizes;
+    private short factor;
+
+    public HeatBath(RoundedBenefits all, int groups)
     {
-        people = whole.People;
+        this.all = all;
         this.groups = groups;
-        stride = (people + Lanes - 1) / Lanes * Lanes;
-        columns = (groups + Lanes - 1) / Lanes * Lanes;
-        var length = ((people + groups + 5) * stride) + (2 * columns) + GumbelNoise.Starts + Lanes;
-        memory = GC.AllocateArray<short>(length, pinned: true);
+        rows = (groups + 3) / 4 * 4;
+        columns = Padded(groups);
+        memory = GC.AllocateArray<short>(((all.People + rows + 4) * all.Stride) + (2 * columns) + Lanes, pinned: true);
         benefits = (int)(-Marshal.UnsafeAddrOfPinnedArrayElement(memory, 0) & 63) / sizeof(short);
-        nobody = benefits + (people * stride);
-        brings = nobody + stride;
-        groupOf = brings + (groups * stride);
-        own = groupOf + stride;
-        gains = own + stride;
-        column = gains + stride;
-        noise = column + (2 * columns);
+        sums = new short[groups * all.Stride];
         sizes = new int[groups];
-        var (mean, furthest) = whole.Middle();
-        scale = Math.Min(1, Room / (Math.Max(1, furthest) * Math.Max(2, largestGroup)));
-        Copy(whole, mean);
         IsVector = Vector512.IsHardwareAccelerated && groups <= Lanes;
     }
 
     internal bool IsVector { get; init; }
 
-    public int People => people;
+    public int People => all.People;
 
+    public static int Padded(int count) => (count + Lanes - 1) / Lanes * Lanes;
+
+    /// <summary>Seats everybody; the lookers are given by where they stand among those present.</summary>
+    /// <remarks>Cost: n², and as much as there are pairs present unless the same list was present the last time.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Place(ReadOnlySpan<int> places)
+    public void Place(ReadOnlySpan<int> places, int[] present, int[] lookers)
     {
-        memory.AsSpan(brings, groups * stride).Clear();
-        memory.AsSpan(own + people, stride - people).Fill(Never);
-        Array.Clear(sizes);
-        for (var person = 0; person < people; person++)
+        this.lookers = lookers;
+        if (this.present != present)
         {
-            sizes[places[person]]++;
-            memory[groupOf + person] = (short)places[person];
-            Add(ref memory[brings + (places[person] * stride)], ref memory[benefits + (person * stride)]);
+            Admit(present);
         }
 
-        for (var person = 0; person < people; person++)
+        Array.Clear(sums);
+        Array.Clear(sizes);
+        for (var person = 0; person < People; person++)
         {
-            memory[own + person] = memory[brings + (places[person] * stride) + person];
+            sizes[places[person]]++;
+            Add(ref sums[places[person] * all.Stride], ref all.Values[person * all.Stride]);
+        }
+
+        for (var at = 0; at < people; at++)
+        {
+            var (person, place) = (present[at], places[present[at]]);
+            for (var group = 0; group < groups; group++)
+            {
+                memory[brings + (group * stride) + at] = sums[(group * all.Stride) + person];
+            }
+
+            memory[groupOf + at] = (short)place;
+            memory[own + at] = memory[brings + (place * stride) + at];
+        }
+
+        hasNearSizes = HasNearSizes();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Admit(int[] who)
+    {
+        (present, people, stride) = (who, who.Length, Padded(who.Length));
+        nobody = benefits + (people * stride);
+        brings = nobody + stride;
+        groupOf = brings + (rows * stride);
+        own = groupOf + stride;
+        gains = own + stride;
+        column = gains + stride;
+        memory.AsSpan(benefits, column - benefits).Clear();
+        memory.AsSpan(groupOf + people, stride - people).Fill(-1);
+        memory.AsSpan(own + people, stride - people).Fill(Never);
+        for (var a = 0; a < people; a++)
+        {
+            ref var row = ref memory[benefits + (a * stride)];
+            ref var from = ref all.Values[who[a] * all.Stride];
+            for (var b = 0; b < people; b++)
+            {
+                Unsafe.Add(ref row, b) = Unsafe.Add(ref from, who[b]);
+            }
         }
     }
 
     private void Add(ref short row, ref short benefit)
     {
-        for (nuint at = 0; at < (nuint)stride; at += Lanes)
+        for (nuint at = 0; at < (nuint)all.Stride; at += Lanes)
         {
             (Vector512.LoadUnsafe(ref row, at) + Vector512.LoadUnsafe(ref benefit, at)).StoreUnsafe(ref row, at);
         }
     }
 
+    /// <summary>Where those present are now.</summary>
     public void CopyPlaces(Span<int> places)
     {
         for (var person = 0; person < people; person++)
         {
-            places[person] = memory[groupOf + person];
+            places[present[person]] = memory[groupOf + person];
         }
     }
 
     /// <summary>The noise of a temperature, which is in units of the whole benefits.</summary>
+    public void Heat(double temperature) => factor = (short)Math.Round(Math.Min(temperature * all.Scale, 2000) * 16);
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Heat(double temperature)
-    {
-        // The largest Gumbel number in the table is below 16, so that it × 2000 fits 16 bits.
-        var factor = (int)Math.Round(Math.Min(temperature * scale, 2000) * 16);
-        const int Shift = GumbelNoise.Fraction + 4;
-        ref var table = ref MemoryMarshal.GetArrayDataReference(GumbelNoise.Table);
-        ref var scaled = ref memory[noise];
-        var times = Vector512.Create(factor);
-        for (nuint at = 0; at < (nuint)(GumbelNoise.Starts + stride); at += Lanes)
-        {
-            var low = Vector512.LoadUnsafe(ref table, at) * times;
-            var high = Vector512.LoadUnsafe(ref table, at + (Lanes / 2)) * times;
-            Vector512.Narrow(low >> Shift, high >> Shift).StoreUnsafe(ref scaled, at);
-        }
-    }
-
-    private void Copy(WholeBenefits whole, double mean)
-    {
-        for (var a = 0; a < people; a++)
-        {
-            for (var b = 0; b < people; b++)
-            {
-                var value = a == b ? 0 : Math.Round((whole.Values[(a * people) + b] - mean) * scale);
-                memory[benefits + (a * stride) + b] = (short)value;
-            }
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Swap(int person, int other)
     {
         ref var start = ref MemoryMarshal.GetArrayDataReference(memory);
@@ -139,7 +152,7 @@ internal sealed partial class HeatBath
     }
 
     /// <summary>One group loses what a person brings and gains what the row of benefits says, another the other way round.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Exchange(short left, short right, int person, int coming)
     {
         ref var start = ref MemoryMarshal.GetArrayDataReference(memory);
@@ -162,11 +175,6 @@ internal sealed partial class HeatBath
             var kept = Vector512.LoadUnsafe(ref mine, at);
             kept = Vector512.ConditionalSelect(Vector512.Equals(of, isRight), rightNow, kept);
             Vector512.ConditionalSelect(Vector512.Equals(of, isLeft), leftNow, kept).StoreUnsafe(ref mine, at);
-        }
-
-        for (var pad = people; pad < stride; pad++)
-        {
-            Unsafe.Add(ref mine, pad) = Never;
         }
     }
 }

@@ -64,11 +64,11 @@ internal sealed partial class Seating
         memory.AsSpan(own + people, stride - people).Fill(Never);
         for (var person = 0; person < people; person++)
         {
-            var row = memory.AsSpan(brings + (places[person] * stride), people);
-            var benefit = memory.AsSpan(benefits + (person * stride), people);
-            for (var other = 0; other < people; other++)
+            ref var row = ref memory[brings + (places[person] * stride)];
+            ref var benefit = ref memory[benefits + (person * stride)];
+            for (nuint at = 0; at < (nuint)stride; at += Lanes)
             {
-                row[other] += benefit[other];
+                (Vector512.LoadUnsafe(ref row, at) + Vector512.LoadUnsafe(ref benefit, at)).StoreUnsafe(ref row, at);
             }
         }
 

@@ -15,13 +15,12 @@ internal readonly record struct TemperatureRange(double Hot, double Cold)
     public static TemperatureRange Of(HeatBath bath, double spread, ref Chance chance)
     {
         var looks = 8L * bath.People;
-        int[] everybody = [.. Enumerable.Range(0, bath.People)];
         var hot = 4 * spread;
         for (var temperature = hot; temperature > 1; temperature *= Cooling)
         {
             bath.Heat(temperature);
-            bath.Bathe(ref chance, looks / 2, everybody);
-            if (bath.Bathe(ref chance, looks, everybody) <= OftenSwaps * looks)
+            bath.Bathe(ref chance, looks / 2);
+            if (bath.Bathe(ref chance, looks) <= OftenSwaps * looks)
             {
                 break;
             }

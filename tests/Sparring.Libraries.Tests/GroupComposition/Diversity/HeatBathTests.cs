@@ -11,17 +11,17 @@ public sealed class HeatBathTests
     public void With_vectors_and_without_the_same_swaps_are_drawn()
     {
         var problem = GenerateDiversity.Of(DiversityClass.Geo, 70, GenerateDiversity.DifferentSizes(70, 6, 5), 5);
-        var whole = new WholeBenefits(problem, 16);
+        var all = new RoundedBenefits(new WholeBenefits(problem, 16), 16);
         int[] everybody = [.. Enumerable.Range(0, 70)];
         int[] places = [.. everybody.Select(person => person % 6)];
-        var (quick, plain) = (new HeatBath(whole, 6, 16), new HeatBath(whole, 6, 16) { IsVector = false });
+        var (quick, plain) = (new HeatBath(all, 6), new HeatBath(all, 6) { IsVector = false });
         var (one, other) = (new Chance(7), new Chance(7));
 
         foreach (var temperature in new[] { 40_000.0, 9000, 800 })
         {
-            Array.ForEach([quick, plain], bath => bath.Place(places));
+            Array.ForEach([quick, plain], bath => bath.Place(places, everybody, everybody));
             Array.ForEach([quick, plain], bath => bath.Heat(temperature));
-            var (swaps, same) = (quick.Bathe(ref one, 3000, everybody), plain.Bathe(ref other, 3000, everybody));
+            var (swaps, same) = (quick.Bathe(ref one, 3000), plain.Bathe(ref other, 3000));
 
             Assert.InRange(swaps, 1, 3000);
             Assert.Equal(swaps, same);
@@ -40,15 +40,15 @@ public sealed class HeatBathTests
     public void Whoever_looks_takes_part_in_every_swap()
     {
         var problem = GenerateDiversity.Of(DiversityClass.RanReal, 70, GenerateDiversity.SameSizes(70, 6), 5);
-        var bath = new HeatBath(new WholeBenefits(problem, 12), 6, 12);
+        var bath = new HeatBath(new RoundedBenefits(new WholeBenefits(problem, 12), 12), 6);
         int[] before = [.. Enumerable.Range(0, 70).Select(person => person % 6)];
         var (chance, after, swaps) = (new Chance(7), new int[70], 0);
-        bath.Place(before);
+        bath.Place(before, [.. Enumerable.Range(0, 70)], [3, 44]);
         bath.Heat(40_000);
 
         for (var time = 0; time < 200; time++)
         {
-            swaps += (int)bath.Bathe(ref chance, 1, [3, 44]);
+            swaps += (int)bath.Bathe(ref chance, 1);
             bath.CopyPlaces(after);
             int[] moved = [.. Enumerable.Range(0, 70).Where(person => before[person] != after[person])];
             Assert.True(moved.Length == 0 || moved.Contains(3) || moved.Contains(44), string.Join(' ', moved));
@@ -58,6 +58,45 @@ public sealed class HeatBathTests
         Assert.InRange(swaps, 20, 200);
     }
 
+    [Fact]
+    public void Whoever_is_not_present_stays_and_the_others_swap_as_if_all_were_there()
+    {
+        var problem = GenerateDiversity.Of(DiversityClass.RanReal, 70, GenerateDiversity.DifferentSizes(70, 6, 5), 5);
+        var all = new RoundedBenefits(new WholeBenefits(problem, 16), 16);
+        int[] before = [.. Enumerable.Range(0, 70).Select(person => person * person % 6)];
+        int[] present = [.. Enumerable.Range(0, 40).Select(at => ((at * 11) + 5) % 70)];
+        int[] lookers = [.. Enumerable.Range(0, 40)];
+        var (quick, plain) = (new HeatBath(all, 6), new HeatBath(all, 6) { IsVector = false });
+        var (one, other) = (new Chance(7), new Chance(7));
+
+        // First with other people, of whom nothing may be left.
+        Array.ForEach([quick, plain], bath => bath.Place(before, [.. Enumerable.Range(0, 70)], [1]));
+        Array.ForEach([quick, plain], bath => bath.Place(before, present, lookers));
+        Array.ForEach([quick, plain], bath => bath.Heat(0));
+        var (swaps, same) = (quick.Bathe(ref one, 3000), plain.Bathe(ref other, 3000));
+
+        var (after, plainly) = (before.ToArray(), before.ToArray());
+        quick.CopyPlaces(after);
+        plain.CopyPlaces(plainly);
+        Assert.InRange(swaps, 10, 3000);
+        Assert.Equal(swaps, same);
+        Assert.Equal(after, plainly);
+        Assert.All(Enumerable.Range(0, 70).Except(present), person => Assert.Equal(before[person], after[person]));
+        var gains = present.SelectMany(a => present.Where(b => after[b] != after[a]).Select(b => Gain(a, b)));
+        Assert.InRange(gains.Max(), -100, 1);
+
+        double Gain(int a, int b)
+        {
+            double Brings(int person, int group, int but) =>
+                before
+                    .Index()
+                    .Where(x => after[x.Index] == group && x.Index != but && x.Index != person)
+                    .Sum(x => problem.Benefit(person, x.Index));
+
+            return Brings(a, after[b], b) + Brings(b, after[a], a) - Brings(a, after[a], a) - Brings(b, after[b], b);
+        }
+    }
+
     [Theory]
     [InlineData(10, 11, 12, 12, 12, 13)]
     [InlineData(8, 10, 12, 12, 14, 14)]
@@ -65,15 +104,16 @@ public sealed class HeatBathTests
     public void Who_leaves_changes_which_group_is_large_and_never_how_many_are(params int[] settled)
     {
         var problem = GenerateDiversity.Of(DiversityClass.RanReal, 70, GenerateDiversity.SameSizes(70, 6), 5);
-        var bath = new HeatBath(new WholeBenefits(problem, 17), 6, 17);
+        var bath = new HeatBath(new RoundedBenefits(new WholeBenefits(problem, 17), 17), 6);
         var chance = new Chance(7);
         var (seen, places) = (new HashSet<string>(), new int[70]);
-        bath.Place([.. settled.SelectMany((size, group) => Enumerable.Repeat(group, size))]);
+        int[] everybody = [.. Enumerable.Range(0, 70)];
+        bath.Place([.. settled.SelectMany((size, group) => Enumerable.Repeat(group, size))], everybody, everybody);
         bath.Heat(40_000);
 
         for (var time = 0; time < 40; time++)
         {
-            bath.Bathe(ref chance, 400, Enumerable.Range(0, 70).ToArray());
+            bath.Bathe(ref chance, 400);
             bath.CopyPlaces(places);
             int[] sizes = [.. Enumerable.Range(0, 6).Select(group => places.Count(of => of == group))];
             Assert.Equal(settled, sizes.Order());
@@ -105,14 +145,15 @@ public sealed class HeatBathTests
         }
 
         var whole = new WholeBenefits(new(people, [GroupSize.Of(2 + leaving), GroupSize.Of(2)], benefits), 2 + leaving);
-        var bath = new HeatBath(whole, 2, 2 + leaving);
-        bath.Place([.. Enumerable.Range(0, people).Select(person => person < 2 + leaving ? 0 : 1)]);
+        var bath = new HeatBath(new RoundedBenefits(whole, 2 + leaving), 2);
+        int[] everybody = [.. Enumerable.Range(0, people)];
+        bath.Place([.. everybody.Select(person => person < 2 + leaving ? 0 : 1)], everybody, everybody);
         bath.Heat(0);
         var (chance, places) = (new Chance(7), new int[people]);
 
-        bath.Bathe(ref chance, 1000, Enumerable.Range(0, people).ToArray());
+        bath.Bathe(ref chance, 1000);
 
         bath.CopyPlaces(places);
-        Assert.Equal(Enumerable.Range(0, people).Select(person => person < 2 ? 0 : 1), places);
+        Assert.Equal(everybody.Select(person => person < 2 ? 0 : 1), places);
     }
 }

@@ -66,20 +66,23 @@ internal static class DiversityPins
     {
         var problem = Problem(seed, 50 + (seed * 7));
         var groups = problem.Groups.Count;
-        var bath = new HeatBath(new WholeBenefits(problem, 64), groups, 64)
+        var bath = new HeatBath(new RoundedBenefits(new WholeBenefits(problem, 64), 64), groups)
         {
             IsVector = seed % 3 == 0 && HasVectors(groups),
         };
-        bath.Place([
-            .. Enumerable.Range(0, problem.People).Select(person => person * (seed % 4 + 3) % problem.People % groups),
-        ]);
-        var chance = new Chance((ulong)seed);
         int[] everybody = [.. Enumerable.Range(0, problem.People)];
+        int[] present = seed % 2 == 0 ? everybody : [.. everybody.Where(person => person % 3 > 0).Reverse()];
+        bath.Place(
+            [.. everybody.Select(person => person * (seed % 4 + 3) % problem.People % groups)],
+            present,
+            seed % 4 < 2 ? everybody[..present.Length] : [3, 17]
+        );
+        var chance = new Chance((ulong)seed);
         var (told, places) = (new List<string>(), new int[problem.People]);
         foreach (var temperature in new[] { 60_000.0, 20_000, 5000, 900, 0 })
         {
             bath.Heat(temperature);
-            told.Add($"{temperature}: {bath.Bathe(ref chance, 900, everybody)}");
+            told.Add($"{temperature}: {bath.Bathe(ref chance, 900)}");
             bath.CopyPlaces(places);
             told.Add(string.Join(' ', places));
         }
@@ -87,7 +90,8 @@ internal static class DiversityPins
         return $"{string.Join("; ", told.Where((_, at) => at % 2 == 0))}\n{Shown.Lines(told)}";
     }
 
-    private static bool HasVectors(int groups) => new HeatBath(new WholeBenefits(Problem(0, 6), 3), groups, 3).IsVector;
+    private static bool HasVectors(int groups) =>
+        new HeatBath(new RoundedBenefits(new WholeBenefits(Problem(0, 6), 3), 3), groups).IsVector;
 
     private static string Children(int seed)
     {
