@@ -10,7 +10,7 @@ namespace Sparring.GroupComposition.Diversity;
 /// who is seated differently in the two looks in the child's run; the best of several broods are a brood of longer runs (decision 0157), and
 /// runs are longer and leave alone what parents share where parents share little (decision 0167).
 /// Sizes within bounds are settled first, for the most pairs. Deterministic for a seed and number of epochs. A look costs O(n / 32) on
-/// machines with 512-bit vectors, a swap the same; memory O(n²).
+/// machines with 512-bit vectors and O(n / 16) with 256, a swap the same; memory O(n²).
 /// </remarks>
 public static class ComposeDiversity
 {

@@ -102,12 +102,12 @@ internal sealed partial class HeatBath
         ref var benefit = ref Unsafe.Add(ref start, benefits + (person * stride));
         ref var gain = ref Unsafe.Add(ref start, gains);
         var times = Vector512.Create(factor);
-        var there = Vector512.LoadUnsafe(ref Unsafe.Add(ref start, filled));
+        var there = new GroupTable(ref Unsafe.Add(ref start, filled), groups);
         var best = Vector512.Create(short.MinValue);
         var end = (nuint)stride;
         for (nuint at = 0; at < end; at += Lanes)
         {
-            var comes = Vector512.ShuffleNative(there, Vector512.LoadUnsafe(ref group, at));
+            var comes = there.Of(Vector512.LoadUnsafe(ref group, at));
             var left = Vector512.SubtractSaturate(comes, Vector512.LoadUnsafe(ref mine, at));
             var between = Vector512.LoadUnsafe(ref benefit, at);
             var right = Vector512.LoadUnsafe(ref row, at) - between - between;
@@ -131,6 +131,14 @@ internal sealed partial class HeatBath
         if (Avx512BW.IsSupported)
         {
             return Avx512BW.MultiplyHighRoundScale(gumbel, times);
+        }
+
+        if (Avx2.IsSupported)
+        {
+            return Vector512.Create(
+                Avx2.MultiplyHighRoundScale(gumbel.GetLower(), times.GetLower()),
+                Avx2.MultiplyHighRoundScale(gumbel.GetUpper(), times.GetUpper())
+            );
         }
 
         var ((low, high), (lowTimes, highTimes)) = (Vector512.Widen(gumbel), Vector512.Widen(times));

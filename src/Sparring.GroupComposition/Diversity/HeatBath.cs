@@ -54,7 +54,7 @@ internal sealed partial class HeatBath
         benefits = (int)(-Marshal.UnsafeAddrOfPinnedArrayElement(memory, 0) & 63) / sizeof(short);
         sums = new short[groups * all.Stride];
         sizes = new int[groups];
-        IsVector = Vector512.IsHardwareAccelerated && groups <= Lanes;
+        IsVector = GroupTable.IsSupported && groups <= Lanes;
     }
 
     internal bool IsVector { get; init; }

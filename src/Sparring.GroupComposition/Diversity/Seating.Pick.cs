@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Sparring.GroupComposition.Diversity;
 
@@ -54,20 +55,12 @@ internal sealed partial class Seating
         ref var mine = ref Unsafe.Add(ref start, own);
         ref var row = ref Unsafe.Add(ref start, brings + (Unsafe.Add(ref group, person) * stride));
         ref var benefit = ref Unsafe.Add(ref start, benefits + (person * stride));
-        var low = Vector512.LoadUnsafe(ref Unsafe.Add(ref start, column));
-        var high = Vector512.LoadUnsafe(ref Unsafe.Add(ref start, column + Lanes));
-        var (lanes, isLow) = (Vector512.Create(Lanes), groups <= Lanes);
+        ref var filled = ref Unsafe.Add(ref start, column);
+        var lanes = Vector512.Create(Lanes);
         var (best, who, index) = (Vector512.Create(int.MinValue), Vector512<int>.Zero, Vector512<int>.Indices);
         for (nuint at = 0; at < (nuint)stride; at += Lanes)
         {
-            var of = Vector512.LoadUnsafe(ref group, at);
-            var there = isLow
-                ? Vector512.ShuffleNative(low, of)
-                : Vector512.ConditionalSelect(
-                    Vector512.LessThan(of, lanes),
-                    Vector512.ShuffleNative(low, of),
-                    Vector512.ShuffleNative(high, of)
-                );
+            var there = There(ref filled, Vector512.LoadUnsafe(ref group, at));
             var between = Vector512.LoadUnsafe(ref benefit, at);
             var gain =
                 there + Vector512.LoadUnsafe(ref row, at) - Vector512.LoadUnsafe(ref mine, at) - between - between;
@@ -77,6 +70,38 @@ internal sealed partial class Seating
         }
 
         return Winner(best, who, Unsafe.Add(ref mine, person));
+    }
+
+    // The column's numbers of the groups given.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector512<int> There(ref int filled, Vector512<int> of)
+    {
+        if (!Vector512.IsHardwareAccelerated)
+        {
+            return Vector512.Create(There(ref filled, of.GetLower()), There(ref filled, of.GetUpper()));
+        }
+
+        var low = Vector512.ShuffleNative(Vector512.LoadUnsafe(ref filled), of);
+        if (groups <= Lanes)
+        {
+            return low;
+        }
+
+        var high = Vector512.ShuffleNative(Vector512.LoadUnsafe(ref filled, Lanes), of);
+        return Vector512.ConditionalSelect(Vector512.LessThan(of, Vector512.Create(Lanes)), low, high);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector256<int> There(ref int filled, Vector256<int> of)
+    {
+        var found = Avx2.PermuteVar8x32(Vector256.LoadUnsafe(ref filled), of);
+        for (var from = HalfLanes; from < groups; from += HalfLanes)
+        {
+            var more = Avx2.PermuteVar8x32(Vector256.LoadUnsafe(ref filled, (nuint)from), of);
+            found = Vector256.ConditionalSelect(Vector256.LessThan(of, Vector256.Create(from)), found, more);
+        }
+
+        return found;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

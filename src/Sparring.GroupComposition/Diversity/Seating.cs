@@ -11,6 +11,7 @@ namespace Sparring.GroupComposition.Diversity;
 internal sealed partial class Seating
 {
     private const int Lanes = 16;
+    private const int HalfLanes = 8;
     private const int Never = 1 << 29;
 
     private readonly int people;
@@ -46,7 +47,7 @@ internal sealed partial class Seating
         }
 
         // The scalar way does the same on machines without such vectors, and when there are more groups than two vectors hold.
-        IsVector = Vector512.IsHardwareAccelerated && groups <= 2 * Lanes;
+        IsVector = GroupTable.IsSupported && groups <= 2 * Lanes;
     }
 
     internal bool IsVector { get; init; }
