@@ -30,6 +30,14 @@ public sealed class RowReader(IReadOnlyList<string> matching)
             Starts = read.Day("from"),
             Ends = read.Day("until"),
         };
+        foreach (var (column, place) in places)
+        {
+            if (place < cells.Count && TextEncoding.IsMisread(cells[place]))
+            {
+                read.Fault(column, "encoding");
+            }
+        }
+
         if (person.Ends < person.Starts)
         {
             read.Fault("until", "dateOrder");

@@ -1,9 +1,10 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Sparring.Rooms.People.Import;
 
 /// <summary>Which encoding a text file is in: by its mark; without one UTF-8 if it is that throughout, else Windows-1252.</summary>
-public static class TextEncoding
+public static partial class TextEncoding
 {
     private static readonly Encoding Strict = new UTF8Encoding(
         encoderShouldEmitUTF8Identifier: false,
@@ -31,6 +32,14 @@ public static class TextEncoding
         };
     }
 
+    /// <summary>
+    /// Whether a text shows that it was read in another encoding than it was written in: a replacement character, or a
+    /// letter of UTF-8 as two of Windows-1252, as in "BÃ¸rge".
+    /// </summary>
+    public static bool IsMisread(string text) =>
+        text.Contains('\uFFFD', StringComparison.Ordinal)
+        || text.Contains('Ã', StringComparison.Ordinal) && Misread().IsMatch(text);
+
     private static bool IsUtf8(Stream file)
     {
         try
@@ -55,4 +64,8 @@ public static class TextEncoding
             file.Position = 0;
         }
     }
+
+    // The second byte of such a letter is 80 to BF, and that is these in Windows-1252; no name has them after Ã.
+    [GeneratedRegex("Ã[\u0080-\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Misread();
 }

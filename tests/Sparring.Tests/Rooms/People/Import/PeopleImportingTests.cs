@@ -202,6 +202,39 @@ public sealed class PeopleImportingTests(TestApp app) : IClassFixture<TestApp>
         );
     }
 
+    [Fact]
+    public async Task A_row_saved_in_another_encoding_than_the_rest_is_told_and_left_out()
+    {
+        var tenant = await app.World.TenantAsync();
+        var old = TextEncoding.Windows1252;
+        byte[] file =
+        [
+            .. old.GetBytes(
+                "Navn;E-mail;Stilling\r\nSøren Prøve;s@x.dk;Leder på Ærø\r\nConceição Prøve;c@x.dk;CHEF I SÃO\r\n"
+            ),
+            .. Encoding.UTF8.GetBytes("Børge Prøve;b@x.dk;Leder\r\nEa Prove;e@x.dk;Leder på Ærø\r\n"),
+            .. old.GetBytes("Ib Prove;i@x.dk;Leder\r\n"),
+        ];
+
+        var mixed = await ImportAsync(tenant, file);
+        var lost = await ImportAsync(tenant, "Navn;E-mail\nS\uFFFDren Prove;sp@x.dk\n");
+
+        Assert.Equal(3, Summary(mixed).Added);
+        Assert.Equal(
+            [
+                "Række 4, Navn: »BÃ¸rge PrÃ¸ve« er læst med forkerte bogstaver: rækken er gemt med en anden tegnkodning end resten af filen. Skriv bogstaverne rigtigt, gem filen som .xlsx eller CSV (UTF-8), og hent den igen.",
+                "Række 5, Stilling: »Leder pÃ¥ Ã†rÃ¸« er læst med forkerte bogstaver: rækken er gemt med en anden tegnkodning end resten af filen. Skriv bogstaverne rigtigt, gem filen som .xlsx eller CSV (UTF-8), og hent den igen.",
+            ],
+            Summary(mixed).Faults.Split('|')
+        );
+        Assert.Contains(
+            "»S\uFFFDren Prove« er læst med forkerte bogstaver",
+            Summary(lost).Faults,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(3, await CountAsync(tenant));
+    }
+
     [Theory]
     [InlineData("Navn;E-mail\n", "Filen har ingen personer")]
     [InlineData("", "Filen har ingen personer")]
