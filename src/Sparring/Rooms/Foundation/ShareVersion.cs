@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Sparring.Platform.Data;
 using Sparring.Platform.Web;
+using Sparring.Rooms.Foundation.Contract;
 using Sparring.Rooms.Groups.Contract;
 using Sparring.Rooms.People.Contract;
 using Sparring.Rooms.Privacy.Contract;
@@ -142,21 +143,21 @@ public sealed class Sharing(
         var group = await groups.OfAsync(tx, programme, viewer.Person, clock.Today());
         var others = group?.Members.Where(member => member != viewer.Person).ToList() ?? [];
         var cards = await people.CardsAsync(tx, others, clock.Today());
-        var shared = new List<FoundationVersion>();
-        foreach (var version in await versions.ListAsync(tx, own.Id))
-        {
-            if ((await grants.AudiencesAsync(tx, Artefact.FoundationDraft, version.Id.Value)).Contains(Group))
-            {
-                shared.Add(version);
-            }
-        }
-
         return new LaidShares(
             own,
             group?.Number,
             [.. others.Where(cards.ContainsKey).Select(other => cards[other].Name)],
-            shared
+            await SharedAsync(tx, own.Id)
         );
+    }
+
+    /// <summary>The versions of the viewer's own that her group can read now, the newest first.</summary>
+    public async Task<IReadOnlyList<FoundationVersion>> SharedAsync(Tx tx, FoundationId own)
+    {
+        var opened = await grants.OpenedAsync(tx, Artefact.FoundationDraft, Group);
+        return opened.Count == 0
+            ? []
+            : [.. (await versions.ListAsync(tx, own)).Where(version => opened.Contains(version.Id.Value))];
     }
 
     public async Task ShareAsync(Tx tx, Viewer viewer, LeadershipFoundation held)

@@ -47,6 +47,7 @@ public static class WriteFoundation
 /// <param name="Origin">Another programme she wrote a foundation in, when this one is empty.</param>
 /// <param name="Others">The other programmes she writes one in.</param>
 /// <param name="Submitted">Her submissions, the latest first.</param>
+/// <param name="Shared">The versions open to her group, the newest first.</param>
 public sealed record LaidDesk(
     ProgrammeCard Programme,
     LeadershipFoundation Foundation,
@@ -54,6 +55,7 @@ public sealed record LaidDesk(
     IReadOnlySet<string> Checked,
     Deadline? Deadline,
     IReadOnlyList<SubmissionStore.SubmissionRow> Submitted,
+    IReadOnlyList<FoundationVersion> Shared,
     Guid Editor,
     long UnusedFeedback,
     ProgrammeCard? Origin,
@@ -67,6 +69,7 @@ public sealed class Desk(
     FoundationStore store,
     SubmissionStore submissions,
     FeedbackStore feedback,
+    Sharing sharing,
     IProgrammes programmes,
     Ids ids
 )
@@ -88,6 +91,7 @@ public sealed class Desk(
                 : (await store.ChecksAsync(tx, viewer, own.Id)).ToHashSet(StringComparer.Ordinal),
             await programmes.DeadlineAsync(tx, programme.Id, Submissions.DeadlineKind),
             await submissions.OfAsync(tx, viewer, programme.Id, [viewer.Person]),
+            own is null ? [] : await sharing.SharedAsync(tx, own.Id),
             ids.Next(),
             own is null ? 0 : await feedback.UnusedAsync(tx, viewer, own.Id),
             own is { IsWritten: true } ? null : await OriginAsync(tx, viewer, programme.Id),

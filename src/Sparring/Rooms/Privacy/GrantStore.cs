@@ -20,8 +20,14 @@ public sealed class GrantStore(Ids ids, TimeProvider clock) : IGrants
 
     private const string AudiencesSql = """
         select kind as Kind, person as Person from share
-        where artefact = @Artefact and artefact_id = @ArtefactId and owner = viewer() and revoked_at is null
+        where artefact = @Artefact and artefact_id = @ArtefactId and revoked_at is null
         order by shared_at, id
+        """;
+
+    private const string OpenedSql = """
+        select artefact_id from share
+        where owner = viewer() and artefact = @Artefact and kind = @Kind and person is not distinct from @Person
+          and revoked_at is null
         """;
 
     public Task ShareAsync(Tx tx, string artefact, Guid artefactId, ProgrammeId programme, Audience audience) =>
@@ -58,6 +64,19 @@ public sealed class GrantStore(Ids ids, TimeProvider clock) : IGrants
                 await tx.ListAsync<AudienceRow>(AudiencesSql, new { Artefact = artefact, ArtefactId = artefactId })
             ).Select(row => new Audience(row.Kind, row.Person is { } person ? PersonId.Of(person) : null)),
         ];
+
+    public async Task<IReadOnlySet<Guid>> OpenedAsync(Tx tx, string artefact, Audience audience) =>
+        (
+            await tx.ListAsync<Guid>(
+                OpenedSql,
+                new
+                {
+                    Artefact = artefact,
+                    audience.Kind,
+                    Person = audience.Person?.Value,
+                }
+            )
+        ).ToHashSet();
 
     private sealed record AudienceRow(string Kind, Guid? Person);
 }

@@ -53,6 +53,25 @@ public sealed class ShareAndPublishTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task At_each_field_of_the_draft_stands_which_version_is_shared_as_long_as_it_is()
+    {
+        var stage = await FoundationStage.SetAsync(app, "beside");
+        using var leader = await stage.AsAsync(stage.Leader);
+        using var saved = await stage.AutosaveAsync(leader, "Det delte");
+        var before = await SharedAsync(leader);
+
+        using var shared = await PressAsync(leader, "/foundation/sharing", "/foundation/sharing");
+        var meanwhile = await SharedAsync(leader);
+        var peers = await SharedAsync(await stage.AsAsync(stage.Peer));
+        using var ended = await PressAsync(leader, "/foundation/sharing", "/foundation/sharing/1/ending");
+
+        Assert.Equal(Enumerable.Repeat("Delt med din sparringsgruppe: version 1, ikke denne kladde.", 8), meanwhile);
+        Assert.Empty(before);
+        Assert.Empty(peers);
+        Assert.Empty(await SharedAsync(leader));
+    }
+
+    [Fact]
     public async Task Feedback_is_given_once_read_by_the_owner_marked_used_and_withdrawn_by_its_author()
     {
         var stage = await FoundationStage.SetAsync(app, "feedback");
@@ -237,6 +256,12 @@ public sealed class ShareAndPublishTests(TestApp app) : IClassFixture<TestApp>
             "update employment set reports_to = @leader where person = @person",
             new { person, leader }
         );
+
+    private static async Task<IReadOnlyList<string>> SharedAsync(TestClient client)
+    {
+        using var page = await client.PageAsync("/foundation");
+        return [.. page.QuerySelectorAll("[id^=shared-]").Select(line => line.TextContent.Trim())];
+    }
 
     private static async Task<List<PersonId>> ReadersAsync(
         FoundationStage stage,

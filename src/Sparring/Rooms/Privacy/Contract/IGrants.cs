@@ -30,6 +30,9 @@ public interface IGrants
     /// <summary>Ends it, at the next request of whoever it was for.</summary>
     Task RevokeAsync(Tx tx, string artefact, Guid artefactId, Audience audience);
 
-    /// <summary>The audiences an artefact of the viewer's own is open to now.</summary>
+    /// <summary>The audiences an artefact is open to now: all of them for its owner; for others those they are in.</summary>
     Task<IReadOnlyList<Audience>> AudiencesAsync(Tx tx, string artefact, Guid artefactId);
+
+    /// <summary>The viewer's own artefacts of a kind that are open to an audience now.</summary>
+    Task<IReadOnlySet<Guid>> OpenedAsync(Tx tx, string artefact, Audience audience);
 }
