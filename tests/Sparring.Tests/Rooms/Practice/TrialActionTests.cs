@@ -132,6 +132,15 @@ public sealed class TrialActionTests(TestApp app) : IClassFixture<TestApp>
         using var shared = await PracticeStage.ShareAsync(leader, address, "group");
         Assert.Contains("Jeg ringer i morgen", await peer.TextAsync(address));
         Assert.Contains("Jeg ringer i morgen", await coach.TextAsync(address));
+        foreach (var reader in (TestClient[])[peer, coach])
+        {
+            using var page = await reader.PageAsync(address);
+            Assert.Equal(
+                "Signe Dam, sparringsgruppen og gruppens coach kan læse det.",
+                page.QuerySelector(".who-can-read summary")?.TextContent.Trim()
+            );
+        }
+
         foreach (var person in stage.Others)
         {
             using var client = await stage.AsAsync(person);

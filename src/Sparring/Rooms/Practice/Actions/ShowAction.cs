@@ -67,13 +67,21 @@ public static class ShowAction
 }
 
 /// <summary>A trial action laid open for a reader.</summary>
-public sealed record OpenAction(TrialAction Action, string Owner, string Title, Texts Texts, bool IsOwn);
+public sealed record OpenAction(
+    TrialAction Action,
+    string Owner,
+    string Title,
+    Texts Texts,
+    string SharedWith,
+    bool IsOwn
+);
 
 /// <summary>Opens a trial action for a reader; a look at somebody else's is noted once.</summary>
 public sealed class ActionReading(
     ActionStore store,
     ActionDesk desk,
     SealedTexts texts,
+    EntrySharing sharing,
     IPeople people,
     IReadLog log,
     TimeProvider clock
@@ -94,6 +102,7 @@ public sealed class ActionReading(
             cards.GetValueOrDefault(action.Owner)?.Name ?? "",
             ActionDesk.TitleOf(written, desk.Agreed(viewer, action)),
             written,
+            await sharing.OfAsync(tx, action.Thing),
             action.Owner == viewer.Person
         );
     }
