@@ -41,7 +41,7 @@ public sealed class CoachingPersonalData(SessionOwnTexts texts, KeptCalendars ca
         """;
 
     private const string TimesSql = """
-        select nullif(week, '0001-01-01') as Week, marks as Marks, changed_at as At
+        select case when isfinite(week) then week end as Week, marks as Marks, changed_at as At
         from coaching_availability where person = viewer() order by week
         """;
 

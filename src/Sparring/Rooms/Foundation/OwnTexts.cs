@@ -87,7 +87,11 @@ public sealed class OwnTexts(
                 Facts(
                         one.Programme,
                         own.Fact("Version", version.Number),
-                        own.Fact("Reason", version.Why, (_, why) => Texts[$"versions.{why}"]),
+                        own.Fact(
+                            "Reason",
+                            version.Why,
+                            (_, why) => Texts.With($"versions.{why}", version.CreatedAt.Clock())
+                        ),
                         own.Fact("At", version.CreatedAt)
                     )
                     .Concat(Sections(await versions.TextsAsync(tx, viewer, version)))

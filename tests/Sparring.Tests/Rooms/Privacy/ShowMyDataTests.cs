@@ -54,6 +54,22 @@ public sealed class ShowMyDataTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Why_a_version_was_kept_is_said_with_its_time_and_days_are_said_in_the_readers_language()
+    {
+        var stage = await FoundationStage.SetAsync(app, "hvorfor");
+        await stage.HandInAsync("Jeg leder, fordi broen skal holde");
+        using var leader = await stage.AsAsync(stage.Leader);
+        using var spoken = await leader.PostFormAsync("/language", [new("language", "en")], "/account");
+
+        var text = (await leader.TextAsync("/privacy/mine")).Replace('\u00A0', ' ');
+
+        Assert.Matches(@"handed in at \d\d:\d\d", text);
+        Assert.Contains("15 January 2019", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("{0}", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("15. January", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_file_for_machines_names_rooms_lists_and_values_as_they_are_kept()
     {
         var stage = await FoundationStage.SetAsync(app, "maskine");

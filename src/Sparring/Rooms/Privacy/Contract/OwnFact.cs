@@ -22,8 +22,8 @@ public sealed record OwnFact(string Name, string Label, object Value, string Tex
     public static string Said(object value) =>
         value switch
         {
-            DateOnly day => day.ToString("d. MMMM yyyy", CultureInfo.CurrentCulture),
-            DateTimeOffset at => at.InCopenhagen().ToString("d. MMMM yyyy HH:mm", CultureInfo.CurrentCulture),
+            DateOnly day => day.Said(),
+            DateTimeOffset at => at.Moment(),
             bool yes => RoomTexts.Of<OwnFact>()[yes ? "own.yes" : "own.no"],
             _ => Convert.ToString(value, CultureInfo.CurrentCulture) ?? "",
         };

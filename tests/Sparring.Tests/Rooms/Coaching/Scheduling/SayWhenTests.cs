@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Sparring.Rooms.Coaching.Scheduling.When;
 using Sparring.Testing;
 using Sparring.Tests.Rooms.Coaching.Sessions;
@@ -63,6 +64,23 @@ public sealed class SayWhenTests(TestApp app) : IClassFixture<TestApp>
         using var pressed = await leader.PostFormAsync(SayWhen.Path, [new("address", "min kalender")]);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, pressed.StatusCode);
+    }
+
+    [Fact]
+    public async Task What_holds_every_week_is_given_without_a_week()
+    {
+        var stage = await SessionStage.SetAsync(app, "own week");
+        using var leader = await stage.LeaderAsync();
+        using var page = await leader.PageAsync(SayWhen.Path);
+        using var saved = await PaintAsync(leader, page, "3");
+
+        using var file = JsonDocument.Parse(await leader.TextAsync("/privacy/mine/file.json"));
+
+        var said = file.RootElement.GetProperty("rooms").GetProperty("coaching").GetProperty("coaching_availability")[
+            0
+        ];
+        Assert.StartsWith("...b", said.GetProperty("marks").GetString(), StringComparison.Ordinal);
+        Assert.False(said.TryGetProperty("week", out _));
     }
 
     private static Task<HttpResponseMessage> PaintAsync(TestClient client, AngleSharp.Dom.IDocument page, string place)
