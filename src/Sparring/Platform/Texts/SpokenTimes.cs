@@ -16,6 +16,10 @@ public static class SpokenTimes
     public static string Said(this DateOnly day, string language) =>
         Unbroken(language == "en" ? day.ToString("d MMMM yyyy", English) : day.ToString("d. MMMM yyyy", Danish));
 
+    /// <summary>With its weekday: "fredag den 20. november 2026"; English has no comma here, as everywhere else.</summary>
+    public static string WithWeekday(this DateOnly day) =>
+        day.ToString(SpeaksEnglish ? "dddd d MMMM yyyy" : "D", CultureInfo.CurrentCulture);
+
     /// <summary>A date is read in one look: no line breaks inside it.</summary>
     public static string Unbroken(string date) =>
         date.Replace(' ', '\u00A0').Replace("–", "\u2060–\u2060", StringComparison.Ordinal);

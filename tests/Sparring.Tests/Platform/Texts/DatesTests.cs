@@ -29,17 +29,25 @@ public sealed class DatesTests
     public void A_date_does_not_break_over_two_lines() =>
         Assert.Equal("om 6 dage, mandag 24.\u00A0november", Say("da-DK", new DateOnly(2025, 11, 24)));
 
-    private static string Say(string culture, DateOnly day)
+    [Theory]
+    [InlineData("da-DK", "fredag den 20. november 2026")]
+    [InlineData("en-GB", "Friday 20 November 2026")]
+    public void With_its_weekday_a_date_has_no_comma(string culture, string said) =>
+        Assert.Equal(said, In(culture, () => new DateOnly(2026, 11, 20).WithWeekday()));
+
+    private static string Say(string culture, DateOnly day) => In(culture, () => Dates.Until(Today, day));
+
+    private static string In(string culture, Func<string> said)
     {
-        var before = CultureInfo.CurrentUICulture;
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
+        var (before, spoken) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
         try
         {
-            return Dates.Until(Today, day);
+            return said();
         }
         finally
         {
-            CultureInfo.CurrentUICulture = before;
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (before, spoken);
         }
     }
 }

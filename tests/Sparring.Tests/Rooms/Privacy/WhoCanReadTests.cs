@@ -53,7 +53,7 @@ public sealed class WhoCanReadTests(TestApp app) : IClassFixture<TestApp>
     [Theory]
     [InlineData(
         Artefact.Reflection,
-        "Only Asta Holm can read this; the sparring group, the table group at the seminar, the group’s coach and other participants only if Asta Holm shares it; nobody else can, not even the leadership consultants, the executive team or IT administrators; it stays until Asta Holm or the organisation deletes it."
+        "Only Asta Holm can read this; the sparring group, the table group at the seminar, the group’s coach and other participants only if shared by Asta Holm; nobody else can, not even the leadership consultants, the executive team or IT administrators; it stays until Asta Holm or the organisation deletes it."
     )]
     [InlineData(
         Artefact.CoachingNotes,

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Sparring.Platform.Data;
 using Sparring.Platform.Texts;
 
 namespace Sparring.Rooms.Privacy.Contract;
