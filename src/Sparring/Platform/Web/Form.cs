@@ -27,14 +27,14 @@ public sealed class Form(IFormCollection fields)
             ? number
             : null;
 
-    /// <summary>A date as browsers send it (2018-11-19) or as people write it in Danish (19.11.2018, 19-11-2018, 19/11 2018).</summary>
+    /// <summary>A date as browsers send it (2018-11-19) or as people write it in Danish (19.11.2018, 19-11-2018, 19/11 2018) or in English (19/11/2018, 19 November 2018).</summary>
     public DateOnly? Date(string name) => DateOf(this[name]);
 
     /// <summary>A date as it is written in a field.</summary>
     public static DateOnly? DateOf(string written) =>
         DateOnly.TryParseExact(
             written,
-            ["yyyy-MM-dd", "d.M.yyyy", "d-M-yyyy", "d/M-yyyy", "d/M yyyy", "d. M. yyyy"],
+            ["yyyy-MM-dd", "d.M.yyyy", "d-M-yyyy", "d/M-yyyy", "d/M yyyy", "d/M/yyyy", "d. M. yyyy", "d MMMM yyyy"],
             CultureInfo.InvariantCulture,
             DateTimeStyles.AllowWhiteSpaces,
             out var date
