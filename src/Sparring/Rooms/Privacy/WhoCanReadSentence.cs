@@ -45,7 +45,11 @@ public sealed class WhoCanReadSentence(MatrixRow row, string? owner, params IRea
         );
         yield return Clause("statusOnly", actor => !Reads(actor) && row.May(actor, Right.Status));
         yield return Clause("figuresOnly", actor => row.May(actor, Right.Aggregate));
-        yield return Clause("nobodyElse", actor => Feared.Contains(actor) && !row.Rights.Keys.Contains(actor));
+        // What nobody but its owner has a right to, and she only to write, has no readers for others to be besides.
+        yield return Clause(
+            row.Rights.Keys.All(actor => actor == "owner") && !row.May("owner", Right.Read) ? "nobody" : "nobodyElse",
+            actor => Feared.Contains(actor) && !row.Rights.Keys.Contains(actor)
+        );
         yield return owner is not null && row.Deletion == "owner"
             ? texts.With("delete-owner-theirs", owner)
             : texts["delete-" + row.Deletion];
@@ -69,7 +73,7 @@ public sealed class WhoCanReadSentence(MatrixRow row, string? owner, params IRea
 
     private string? Clause(string key, Func<string, bool> of) =>
         Named(of) is { Count: > 0 } names
-            ? texts.With(key, List(names, key == "nobodyElse" ? "or" : "and"), owner)
+            ? texts.With(key, List(names, key.StartsWith("nobody", StringComparison.Ordinal) ? "or" : "and"), owner)
             : null;
 
     private List<string> Named(Func<string, bool> of) =>

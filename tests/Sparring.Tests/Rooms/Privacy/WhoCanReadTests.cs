@@ -74,6 +74,11 @@ public sealed class WhoCanReadTests(TestApp app) : IClassFixture<TestApp>
         null,
         "The leadership consultants can see that it is handed in, but not what it says."
     )]
+    [InlineData(
+        "calendar-address",
+        null,
+        "Nobody can read this, not even the sparring group, the group’s coach, the leadership consultants, the executive team or IT administrators."
+    )]
     public void The_first_words_alone_say_who_reads_it_now(string artefact, string? owner, string brief) =>
         Assert.Equal(brief, Said("en", artefact, owner, []).Brief);
 
