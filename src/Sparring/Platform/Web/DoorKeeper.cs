@@ -16,6 +16,8 @@ public sealed class DoorKeeper(RequestDelegate next, IKnowViewers viewers, FormT
 {
     public async Task InvokeAsync(HttpContext http)
     {
+        var viewer = await viewers.FindAsync(http);
+        Speak(viewer?.Language ?? Language.Of(http.Request));
         if (
             http.GetEndpoint() is not { } endpoint
             || endpoint.Metadata.GetMetadata<Door>() is not { } door
@@ -26,11 +28,9 @@ public sealed class DoorKeeper(RequestDelegate next, IKnowViewers viewers, FormT
             return;
         }
 
-        var viewer = await viewers.FindAsync(http);
         http.Features.Set(viewer);
         // Before anything is read: what changes while the page is made counts as a change.
         http.Features.Set(viewer is null ? null : new AccessMark(changes.MarkOf(viewer.Person)));
-        Speak(viewer?.Language ?? Language.Of(http.Request));
         if (!door.Opens(viewer))
         {
             var refusal = viewer is null ? Refusals.SignInFirst(http) : Refusals.Missing;

@@ -94,6 +94,9 @@ public sealed class AccountTests(TestApp app) : IClassFixture<TestApp>
         using var elsewhere = await app.SignedInClientAsync(karen);
         using var also = await elsewhere.PageAsync("/account");
         Assert.Equal("en", also.DocumentElement.GetAttribute("lang"));
+        using var answer = await elsewhere.GetAsync("/mistyped");
+        using var missing = await TestClient.ParseAsync(answer);
+        Assert.Equal("This page does not exist", missing.QuerySelector("h1")?.TextContent);
     }
 
     [Theory]
