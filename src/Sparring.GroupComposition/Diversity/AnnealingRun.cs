@@ -72,10 +72,15 @@ internal sealed class AnnealingRun(WholeBenefits whole, RoundedBenefits rounded,
     private void NameBySize()
     {
         var (now, named) = (new int[sizes.Length], new int[sizes.Length]);
-        Array.ForEach(places, group => now[group]++);
-        foreach (var (group, name) in BySize(now).Zip(BySize(sizes)))
+        foreach (var group in places)
         {
-            named[group] = name;
+            now[group]++;
+        }
+
+        var (mine, names) = (BySize(now), BySize(sizes));
+        for (var at = 0; at < names.Length; at++)
+        {
+            named[mine[at]] = names[at];
         }
 
         for (var person = 0; person < places.Length; person++)
@@ -84,7 +89,23 @@ internal sealed class AnnealingRun(WholeBenefits whole, RoundedBenefits rounded,
         }
     }
 
-    private static IEnumerable<int> BySize(int[] of) => Enumerable.Range(0, of.Length).OrderBy(group => of[group]);
+    // The groups in rising order of size, equal ones as they stand.
+    private static int[] BySize(int[] of)
+    {
+        var groups = new int[of.Length];
+        for (var group = 0; group < groups.Length; group++)
+        {
+            var at = group;
+            for (; at > 0 && of[groups[at - 1]] > of[group]; at--)
+            {
+                groups[at] = groups[at - 1];
+            }
+
+            groups[at] = group;
+        }
+
+        return groups;
+    }
 
     // By square roots, which are the same on every machine.
     private static double RootOf(double all)

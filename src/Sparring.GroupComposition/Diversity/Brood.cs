@@ -27,7 +27,7 @@ internal sealed class Brood(int[] sizes, int seed)
 
     private readonly int[] everybody = [.. Enumerable.Range(0, sizes.Sum())];
     private readonly List<Member> members = [];
-    private readonly List<(AnnealingRun Run, int A, int B)> bred = [];
+    private readonly List<Bred> bred = [];
 
     // The best of the broods of each level that have not been brought together yet.
     private readonly List<List<Member>> left = [];
@@ -63,7 +63,7 @@ internal sealed class Brood(int[] sizes, int seed)
             if (members.Count + bred.Count < Members)
             {
                 run.Begin(SeatByChance(), 1, Looks, (everybody, everybody), stream);
-                bred.Add((run, -1, -1));
+                bred.Add(new(run, -1, -1));
                 continue;
             }
 
@@ -73,7 +73,7 @@ internal sealed class Brood(int[] sizes, int seed)
             var (child, apart) = CrossGroups.Of(members[a].Places, members[b].Places, sizes, ref chance);
             strange += (100L * apart.Length) - (Strangers * everybody.Length);
             run.Begin(child, Warmth, Looks, Who(apart), stream);
-            bred.Add((run, a, b));
+            bred.Add(new(run, a, b));
         }
     }
 
@@ -177,10 +177,12 @@ internal sealed class Brood(int[] sizes, int seed)
 
     private int[] SeatByChance()
     {
-        int[] places = [.. sizes.SelectMany((size, group) => Enumerable.Repeat(group, size))];
+        var places = LargestSizes.Seats(sizes);
         chance.Shuffle(places);
         return places;
     }
 
     private sealed record Member(long Value, int[] Places);
+
+    private sealed record Bred(AnnealingRun Run, int A, int B);
 }

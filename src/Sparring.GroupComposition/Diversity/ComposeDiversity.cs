@@ -25,7 +25,7 @@ public static class ComposeDiversity
     )
     {
         var began = options.Watch();
-        var mostPairs = problem.Benefits.Sum() >= 0;
+        var mostPairs = WholeBenefits.SumOf(problem.Benefits) >= 0;
         var sizes =
             LargestSizes.Of(problem.People, problem.Groups, mostPairs)
             ?? throw new ArgumentException("The sizes do not admit the people.", nameof(problem));
@@ -60,7 +60,7 @@ public static class ComposeDiversity
         var rounded = new RoundedBenefits(whole, sizes.Max());
         var bath = new HeatBath(rounded, sizes.Length);
         int[] everybody = [.. Enumerable.Range(0, problem.People)];
-        bath.Place([.. sizes.SelectMany((size, group) => Enumerable.Repeat(group, size))], everybody, everybody);
+        bath.Place(LargestSizes.Seats(sizes), everybody, everybody);
         var range = TemperatureRange.Of(bath, whole.Spread(), ref chance);
         var runs = Enumerable.Range(0, AtOnce).Select(_ => new AnnealingRun(whole, rounded, sizes, range));
         return (new Brood(sizes, options.Seed), [.. runs]);

@@ -13,22 +13,14 @@ internal static class CrossGroups
     public static (int[] Child, int[] Apart) Of(int[] one, int[] other, int[] sizes, ref Chance chance)
     {
         var named = Named(one, other, sizes, ref chance);
-        int[] translated = [.. other.Select(group => named[group])];
-        var free = sizes.ToArray();
-        int[] everybody = [.. Enumerable.Range(0, one.Length)];
-        foreach (var person in everybody.Where(person => one[person] == translated[person]))
-        {
-            free[one[person]]--;
-        }
-
-        int[] apart = [.. everybody.Where(person => one[person] != translated[person])];
+        var (child, free) = ((int[])one.Clone(), (int[])sizes.Clone());
+        var apart = Differing(one, other, named, free);
         chance.Shuffle(apart);
-        var child = one.ToArray();
         var homeless = new List<int>();
         foreach (var person in apart)
         {
             var (first, second) =
-                chance.Below(2) == 0 ? (one[person], translated[person]) : (translated[person], one[person]);
+                chance.Below(2) == 0 ? (one[person], named[other[person]]) : (named[other[person]], one[person]);
             child[person] = free[first] > 0 ? first : second;
             if (free[child[person]] == 0)
             {
@@ -39,13 +31,42 @@ internal static class CrossGroups
             free[child[person]]--;
         }
 
-        var room = free.SelectMany((places, group) => Enumerable.Repeat(group, places));
-        foreach (var (person, group) in homeless.Zip(room))
+        SeatWhereRoomIs(homeless, child, free);
+        return (child, apart);
+    }
+
+    // Everybody else keeps a place that is free no longer.
+    private static int[] Differing(int[] one, int[] other, int[] named, int[] free)
+    {
+        var differing = new List<int>();
+        for (var person = 0; person < one.Length; person++)
         {
-            child[person] = group;
+            if (one[person] == named[other[person]])
+            {
+                free[one[person]]--;
+            }
+            else
+            {
+                differing.Add(person);
+            }
         }
 
-        return (child, apart);
+        return differing.ToArray();
+    }
+
+    private static void SeatWhereRoomIs(List<int> homeless, int[] child, int[] free)
+    {
+        var room = 0;
+        foreach (var person in homeless)
+        {
+            while (free[room] == 0)
+            {
+                room++;
+            }
+
+            child[person] = room;
+            free[room]--;
+        }
     }
 
     /// <summary>For each group of the other seating, the group of the one with whom it is matched.</summary>
@@ -66,7 +87,7 @@ internal static class CrossGroups
             pairs[pair] = ((long)(shared[pair] - unlike) << 48) + ((long)(chance.Next() >> 40) << 24) + pair;
         }
 
-        Array.Sort(pairs);
+        Sort(pairs);
         var named = new int[groups];
         var (isUsed, isNamed) = (new bool[groups], new bool[groups]);
         for (var at = pairs.Length - 1; at >= 0; at--)
@@ -79,5 +100,29 @@ internal static class CrossGroups
         }
 
         return named;
+    }
+
+    // By gaps (Shell 1959): the framework's way for these numbers would be compiled while it runs.
+    private static void Sort(long[] numbers)
+    {
+        var gap = 1;
+        while (gap < numbers.Length / 3)
+        {
+            gap = (3 * gap) + 1;
+        }
+
+        for (; gap > 0; gap /= 3)
+        {
+            for (var at = gap; at < numbers.Length; at++)
+            {
+                var (number, to) = (numbers[at], at);
+                for (; to >= gap && numbers[to - gap] > number; to -= gap)
+                {
+                    numbers[to] = numbers[to - gap];
+                }
+
+                numbers[to] = number;
+            }
+        }
     }
 }

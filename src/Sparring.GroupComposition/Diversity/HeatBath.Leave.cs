@@ -10,8 +10,21 @@ internal sealed partial class HeatBath
     // So many go together at most; measured: 1, 2, 3, 8.
     private const int Together = 3;
 
-    private bool HasNearSizes() =>
-        Array.Exists(sizes, size => Array.Exists(sizes, other => size - other is > 0 and <= Together));
+    private bool HasNearSizes()
+    {
+        foreach (var size in sizes)
+        {
+            foreach (var other in sizes)
+            {
+                if (size - other is > 0 and <= Together)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Draws one of the smaller groups and the mates, or to stay. Cost: a row for each mate of each group near in size.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

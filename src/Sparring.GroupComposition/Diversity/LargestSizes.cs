@@ -22,6 +22,19 @@ internal static class LargestSizes
         return best[^1][people] == long.MinValue ? null : Follow(chosen, people);
     }
 
+    /// <summary>Everybody's group when the groups are filled one after the other.</summary>
+    public static int[] Seats(int[] sizes)
+    {
+        var (seats, taken) = (new int[sizes.Sum()], 0);
+        for (var group = 0; group < sizes.Length; group++)
+        {
+            Array.Fill(seats, group, taken, sizes[group]);
+            taken += sizes[group];
+        }
+
+        return seats;
+    }
+
     private static (long, int) Best(long[][] best, int group, int seated, GroupSize size, bool mostPairs)
     {
         var (most, chosen) = (long.MinValue, 0);

@@ -68,7 +68,7 @@ internal sealed class WholeBenefits
             means[b] += Values[(a * People) + b] / (People - 2.0);
         }
 
-        var (overall, squares) = (means.Sum() / (People - 1), 0.0);
+        var (overall, squares) = (SumOf(means) / (People - 1), 0.0);
         foreach (var (a, b) in Pairs())
         {
             var rest = Values[(a * People) + b] - means[a] - means[b] + overall;
@@ -76,6 +76,19 @@ internal sealed class WholeBenefits
         }
 
         return Math.Max(1, Math.Sqrt(squares / (People * (People - 1.0) / 2)));
+    }
+
+    /// <summary>One after the other.</summary>
+    /// <remarks>Not a query: the framework's for such numbers is compiled when the program runs, which counts in a search of 0.3 s.</remarks>
+    public static double SumOf(double[] numbers)
+    {
+        var sum = 0.0;
+        foreach (var number in numbers)
+        {
+            sum += number;
+        }
+
+        return sum;
     }
 
     private IEnumerable<(int A, int B)> Pairs()
