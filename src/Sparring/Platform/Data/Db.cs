@@ -7,9 +7,7 @@ namespace Sparring.Platform.Data;
 /// <summary>The way to the database: every question is asked as somebody, in a transaction.</summary>
 public sealed class Db(NpgsqlDataSource source, TimeProvider clock)
 {
-    private const string EnterSql =
-        "select set_config('sparring.tenant', $1, true), set_config('sparring.viewer', $2, true), "
-        + "set_config('sparring.system', $3, true), set_config('sparring.today', $4, true)";
+    private const string EnterSql = "select enter($1, $2, $3, $4)";
 
     public NpgsqlDataSource Source => source;
 

@@ -28,6 +28,7 @@ public sealed class DemoProgramme(Db db, DemoStore store, Lazy<DemoPlan> plan, S
         if (await db.AsSystemAsync(tenant, tx => store.MarkedAsync(tx, Whole), cancel) is null)
         {
             await plan.Value.LoadAsync(tenant, cancel);
+            await db.AsSystemAsync(tenant, store.AnalyzeAsync, cancel);
             await db.AsSystemAsync(tenant, tx => store.MarkAsync(tx, Whole), cancel);
         }
 

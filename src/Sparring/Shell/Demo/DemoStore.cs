@@ -42,6 +42,15 @@ public sealed class DemoStore
 
     private const string PlaceSql = "select p.place from survey_place p where p.wave = @Wave and p.person = @Person";
 
+    // The server looks at a table by itself only when much has changed in it; until then it guesses, and guesses ten pages for each.
+    private const string AnalyzeSql = """
+        do $$ declare name text; begin
+            for name in select relname from pg_class where relnamespace = 'sparring'::regnamespace and relkind = 'r' loop
+                execute format('analyze %I', name);
+            end loop;
+        end $$
+        """;
+
     public Task WaitForOthersAsync(Tx tx) => tx.ExecuteAsync(WaitSql);
 
     public async Task<TenantId?> OrganisationAsync(Tx tx) =>
@@ -49,6 +58,9 @@ public sealed class DemoStore
 
     public Task InsertOrganisationAsync(Tx tx, TenantId tenant, string name) =>
         tx.ExecuteAsync(InsertOrganisationSql, new { Tenant = tenant, Name = name });
+
+    /// <summary>Lets the server look at what was loaded, so that it plans by what is there.</summary>
+    public Task AnalyzeAsync(Tx tx) => tx.ExecuteAsync(AnalyzeSql);
 
     /// <summary>Notes a step as done, in the transaction that did it. False when it was done before.</summary>
     public async Task<bool> MarkAsync(Tx tx, string step, string value = "done") =>
