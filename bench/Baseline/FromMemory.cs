@@ -66,7 +66,8 @@ public static class FromMemory
                 new(50, "/people", "Personer"),
                 new(90, "/privacy", "Hvem kan se hvad"),
                 new(1000, "/account", "Min konto"),
-            ]
+            ],
+            Day
         );
 
     private static PersonRow Row(int number) =>

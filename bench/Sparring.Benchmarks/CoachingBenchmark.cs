@@ -39,6 +39,6 @@ public static class CoachingBenchmark
     {
         using var ours = await OneProcess.SparringAsync("coaching", "schedule", file, "--seconds", Seconds);
         var unplaced = ours.Said.RootElement.GetProperty("unplaced").GetArrayLength();
-        return $"{unplaced} | {ours.Long("cost")} | {ours.Long("lower_bound")} | {ours.Seconds} | {OneProcess.Text(ours.Wall)} | {OneProcess.Text(ours.Cpu)}";
+        return $"{unplaced} | {ours.Whole("cost")} | {ours.Whole("lower_bound")} | {ours.Seconds} | {OneProcess.Text(ours.Wall)} | {OneProcess.Text(ours.Cpu)}";
     }
 }

@@ -65,7 +65,7 @@ public static class GroupsBenchmark
             "--threads",
             "2",
         ]);
-        var (cost, bound) = (ours.Long("cost"), ours.Long("lower_bound"));
+        var (cost, bound) = (ours.Whole("cost"), ours.Whole("lower_bound"));
         var gap = cost == bound ? 0 : 100.0 * (cost - bound) / bound;
         using var problem = JsonDocument.Parse(await File.ReadAllBytesAsync(file));
         var said = ours.Said.RootElement;

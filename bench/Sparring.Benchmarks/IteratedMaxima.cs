@@ -266,5 +266,6 @@ internal sealed class IteratedMaxima
     }
 
     /// <summary>Somebody to another group; the other one, if there is one, the other way.</summary>
+    [StructLayout(LayoutKind.Auto)]
     private readonly record struct Step(int Person, int Other, int To);
 }

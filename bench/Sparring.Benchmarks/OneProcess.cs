@@ -27,14 +27,14 @@ public sealed record OneProcess(JsonDocument Said, double Wall, double Cpu, long
         }
 
         using var peer = await RunAsync("node", [path, file, seconds]);
-        return $"{peer.Said.RootElement.GetProperty("cost")} | {peer.Long("lower_bound")} | {peer.Seconds}";
+        return $"{peer.Said.RootElement.GetProperty("cost")} | {peer.Whole("lower_bound")} | {peer.Seconds}";
     }
 
     public string Seconds => Text(Said.RootElement.GetProperty("seconds").GetDouble());
 
     public static string Load => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "";
 
-    public long Long(string name) => Said.RootElement.GetProperty(name).GetInt64();
+    public long Whole(string name) => Said.RootElement.GetProperty(name).GetInt64();
 
     public static string Text(double number) => number.ToString("0.###", CultureInfo.InvariantCulture);
 

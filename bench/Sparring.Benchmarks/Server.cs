@@ -123,6 +123,7 @@ public sealed class Server : IDisposable
         }
     }
 
+    /// <summary>What a project was built to, for running it.</summary>
     /// <exception cref="FileNotFoundException">It has not been built.</exception>
     public static string Dll(string project, string name)
     {
