@@ -8,6 +8,8 @@ namespace Sparring.Tests.Platform.Data;
 public sealed class AskTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     private const string WhoSql = "select viewer()";
+    private const string IsHereSql = "select is_here(viewer())";
+    private const string BecomeSql = "select set_config('sparring.viewer', @Who::text, true)";
     private const string LeftBehindSql =
         "select current_setting('sparring.viewer', true) || current_setting('sparring.tenant', true)";
 
@@ -100,6 +102,33 @@ public sealed class AskTests(TestDatabase database) : IClassFixture<TestDatabase
         await Assert.ThrowsAsync<InvalidOperationException>(() =>
             database.Db.AskAsync(viewer, [], answers => answers.ValueAsync<int>(), Cancel)
         );
+    }
+
+    [Fact]
+    public async Task Who_is_here_is_found_for_the_one_who_entered_and_for_nobody_after_her()
+    {
+        var tenant = await database.World.TenantAsync();
+        var here = await database.World.PersonAsync(tenant, "Karen Prøve");
+        var gone = await database.World.PersonAsync(tenant, "Bo Prøve");
+        await database.ExecuteAsync(
+            "update person set left_on = '2019-01-14' where id = @Gone",
+            new { Gone = gone.Value }
+        );
+
+        var found = await database.Db.AsAsync(
+            await database.World.ViewerAsync(here),
+            async tx =>
+            {
+                var first = await tx.ValueAsync<bool>(IsHereSql);
+                await tx.ExecuteAsync(BecomeSql, new { Who = gone.Value });
+                var second = await tx.ValueAsync<bool>(IsHereSql);
+                await tx.ExecuteAsync(BecomeSql, new { Who = here.Value });
+                return (first, second, await tx.ValueAsync<bool>(IsHereSql));
+            },
+            Cancel
+        );
+
+        Assert.Equal((true, false, true), found);
     }
 
     private static async Task<string> LeftBehindAsync(NpgsqlDataSource source)
