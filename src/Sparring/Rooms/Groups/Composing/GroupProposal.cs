@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sparring.Platform.Data;
 
 namespace Sparring.Rooms.Groups.Composing;
@@ -62,7 +63,7 @@ public sealed class GroupProposal
             Id = new Guid(id),
             Programme = Programme,
             Kind = Kind,
-            Title = number == 1 ? Title : $"{Title} {number}",
+            Title = TitleOf(number),
             Day = day,
             Place = Place,
             Sizes = Sizes,
@@ -81,6 +82,15 @@ public sealed class GroupProposal
     }
 
     public string Address => $"/groups/compose/{Id}";
+
+    // What follows "Seminar 2" is seminar 3; what follows "Samling" is the second.
+    private string TitleOf(int number) =>
+        number == 1 ? Title
+        : Title.LastIndexOf(' ') is > 0 and var space
+        && Title[(space + 1)..] is { Length: 1 or 2 } last
+        && int.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var own)
+            ? $"{Title[..space]} {own + number - 1}"
+        : $"{Title} {number}";
 }
 
 /// <summary>What can be made.</summary>

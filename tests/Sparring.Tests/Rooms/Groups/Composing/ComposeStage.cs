@@ -81,7 +81,10 @@ public sealed record ComposeStage(
         using var answer = await SendAsync(
             client,
             page,
-            new Dictionary<string, string>(typed ?? new Dictionary<string, string>()) { ["title"] = "Seminar i marts" },
+            new Dictionary<string, string>(typed ?? new Dictionary<string, string>())
+            {
+                ["title"] = typed?.GetValueOrDefault("title") ?? "Seminar i marts",
+            },
             present
         );
         return answer.StatusCode == HttpStatusCode.SeeOther

@@ -30,6 +30,25 @@ public sealed class SeriesTests(TestApp app) : IClassFixture<TestApp>
         Assert.Empty(pairs.Intersect(OwnPairs(stage)));
     }
 
+    [Theory]
+    [InlineData("Seminar 2", "Seminar 2", "Seminar 3", "Seminar 4")]
+    [InlineData("Seminar 09", "Seminar 09", "Seminar 10", "Seminar 11")]
+    [InlineData("Samling i 2019", "Samling i 2019", "Samling i 2019 2", "Samling i 2019 3")]
+    [InlineData("Samling", "Samling", "Samling 2", "Samling 3")]
+    public async Task A_title_that_ends_in_a_number_is_counted_on(string title, params string[] expected)
+    {
+        var stage = await ComposeStage.SetAsync(app, $"serie-navn-{title.Length}");
+        using var client = await stage.OrganiserAsync();
+
+        await ComposeStage.StartAsync(client, "tables", new Dictionary<string, string>(Three) { ["title"] = title });
+        var titles = await app.Database.ListAsync<string>(
+            "select title from group_proposal where programme = @Programme order by series_number",
+            new { Programme = stage.Programme.Value }
+        );
+
+        Assert.Equal(expected, titles);
+    }
+
     [Fact]
     public async Task What_is_confirmed_stays_and_the_others_are_composed_around_it()
     {
