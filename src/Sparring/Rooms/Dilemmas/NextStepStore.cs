@@ -9,7 +9,7 @@ public static class NextStepStore
         select mine.programme as Programme, mine.among as Among, due.day as Due, s.sent_at as SentAt,
                exists (select 1 from dilemma_rewrite w where w.dilemma = s.id and w.owner = viewer()) as IsToRewrite,
                coalesce(asked.cases, 0) as Asked, asked.answer_by as AnswerBy
-        from role_of_viewer mine
+        from roles_of_viewer() mine
         left join programme_due due on due.programme = mine.programme and due.kind = 'dilemma'
         left join dilemma_sent s on s.programme = mine.programme and s.owner = viewer()
         left join lateral (

@@ -16,7 +16,7 @@ public static class NextStepStore
                   and not exists (select 1 from foundation_feedback_use used where used.feedback = given.id)) as Unused,
                exists (select 1 from foundation_publication p
                        where p.foundation = f.id and p.owner = viewer() and p.withdrawn_at is null) as IsPublished
-        from role_of_viewer mine
+        from roles_of_viewer() mine
         left join programme_due due on due.programme = mine.programme and due.kind = 'foundation-submission'
         left join foundation f on f.programme = mine.programme and f.owner = viewer()
         where mine.role = 'participant' and mine.state in ('running', 'closed')
@@ -42,7 +42,7 @@ public static class NextStepStore
             select mine.programme, mine.place, mine.among, m.number, count(*) as missing,
                    row_number() over (partition by mine.programme order by m.number) as turn,
                    count(*) over (partition by mine.programme) as groups
-            from role_of_viewer mine
+            from roles_of_viewer() mine
             join group_member_today m on m.programme = mine.programme
             where mine.role = 'organiser' and mine.state = 'running' and m.person not in (select s.owner from foundation_status s where s.programme = mine.programme)
             group by mine.programme, mine.place, mine.among, m.number) waiting

@@ -33,7 +33,7 @@ public sealed class OccasionStore
             left join occasion_seat s on s.occasion = o.id and s.person = viewer()
             left join occasion_group t on t.id = s.occasion_group
         where o.day between today() and today() + 7
-          and exists (select 1 from role_of_viewer r where r.programme = o.programme
+          and exists (select 1 from roles_of_viewer() r where r.programme = o.programme
                       and (s.person is not null or r.role in ('organiser', 'facilitator')))
         order by o.day, o.key
         """;

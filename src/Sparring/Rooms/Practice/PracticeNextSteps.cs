@@ -124,7 +124,7 @@ public static class PracticeStepStore
                                   where y.rules = r.id and y.number = r.number and y.department = own.department)
                 order by r.begun_at limit 1) as Rules
         from (select programme, place, among, place = min(place) over () as is_first
-              from role_of_viewer where role = 'participant' and state = 'running') mine
+              from roles_of_viewer() where role = 'participant' and state = 'running') mine
         left join lateral (
             select t.id, t.due from trial_action t
             where t.owner = viewer() and t.programme = mine.programme and t.due < today()
@@ -145,7 +145,7 @@ public static class PracticeStepStore
         select distinct on (t.programme) t.programme, mine.among, t.id as First, t.due,
                count(*) over (partition by t.programme)::int as Count
         from trial_action t
-        join role_of_viewer mine on mine.programme = t.programme and mine.role = 'participant' and mine.state = 'running'
+        join roles_of_viewer() mine on mine.programme = t.programme and mine.role = 'participant' and mine.state = 'running'
         where t.owner = viewer()
           and coalesce(t.due >= today(), true) and t.done_at is null and t.decided_at is null and t.dropped_at is null
         order by t.programme, t.due nulls last, t.begun_at
@@ -153,7 +153,7 @@ public static class PracticeStepStore
 
     private const string AsExecutiveSql = """
         select count(*)::int from obstacle o
-        where o.programme = (select programme from role_of_viewer where role = 'executive' order by place limit 1)
+        where o.programme = (select programme from roles_of_viewer() where role = 'executive' order by place limit 1)
           and o.shown_on is not null and not exists (select 1 from obstacle_answer a where a.obstacle = o.id)
         """;
 

@@ -12,9 +12,16 @@ public sealed class GatherThread(
     ILogger<GatherThread> log
 )
 {
+    // Most rooms ask for her roles: the database finds them once.
+    private static readonly Question KeepRoles = new("select keep_roles()");
+
     /// <summary>What the start page asks for a viewer: everything of every room, in one order.</summary>
     public IEnumerable<Question> Questions(Viewer viewer) =>
-        [.. steps.SelectMany(room => room.Questions(viewer)), .. sections.SelectMany(room => room.Questions(viewer))];
+        [
+            KeepRoles,
+            .. steps.SelectMany(room => room.Questions(viewer)),
+            .. sections.SelectMany(room => room.Questions(viewer)),
+        ];
 
     /// <summary>One round trip for all; only when a room fails, each is asked alone and the others still answer.</summary>
     /// <param name="early">The answers, where they came with the sign-in; null where they are still to be asked for.</param>
@@ -34,8 +41,15 @@ public sealed class GatherThread(
         }
     }
 
-    private async Task<MyThread> ReadAsync(Answers answers, Viewer viewer) =>
-        MyThread.Of(await ReadAsync(steps, answers, viewer), await ReadAsync(sections, answers, viewer), isWhole: true);
+    private async Task<MyThread> ReadAsync(Answers answers, Viewer viewer)
+    {
+        await answers.ValueAsync<int>();
+        return MyThread.Of(
+            await ReadAsync(steps, answers, viewer),
+            await ReadAsync(sections, answers, viewer),
+            isWhole: true
+        );
+    }
 
     private static async Task<List<T>> ReadAsync<T>(IEnumerable<IThreadPart<T>> rooms, Answers answers, Viewer viewer)
     {

@@ -10,8 +10,12 @@ public sealed class AskTests(TestDatabase database) : IClassFixture<TestDatabase
     private const string WhoSql = "select viewer()";
     private const string IsHereSql = "select is_here(viewer())";
     private const string BecomeSql = "select set_config('sparring.viewer', @Who::text, true)";
-    private const string LeftBehindSql =
-        "select current_setting('sparring.viewer', true) || current_setting('sparring.tenant', true)";
+    private const string RolesSql =
+        "select concat_ws(' ', role, place, state, translate(groups_of_viewer()::text, '{}', '[]')) from roles_of_viewer()";
+    private const string LeftBehindSql = """
+        select current_setting('sparring.viewer', true) || current_setting('sparring.tenant', true)
+            || coalesce(current_setting('sparring.roles', true), '')
+        """;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -45,7 +49,16 @@ public sealed class AskTests(TestDatabase database) : IClassFixture<TestDatabase
 
         for (var times = 0; times < 4; times++)
         {
-            var who = await db.AskAsync(viewer, [new(WhoSql)], answers => answers.ValueAsync<Guid>(), Cancel);
+            var who = await db.AskAsync(
+                viewer,
+                [new("select keep_roles()"), new(WhoSql)],
+                async answers =>
+                {
+                    await answers.ValueAsync<int>();
+                    return await answers.ValueAsync<Guid>();
+                },
+                Cancel
+            );
             var afterAnswer = await LeftBehindAsync(source);
             await Assert.ThrowsAsync<PostgresException>(() =>
                 db.AskAsync(viewer, [new("select 1 / 0")], answers => answers.ValueAsync<int>(), Cancel)
@@ -129,6 +142,36 @@ public sealed class AskTests(TestDatabase database) : IClassFixture<TestDatabase
         );
 
         Assert.Equal((true, false, true), found);
+    }
+
+    [Fact]
+    public async Task Roles_that_are_kept_are_hers_who_entered_and_nobody_elses()
+    {
+        var tenant = await database.World.TenantAsync();
+        var programme = await database.World.ProgrammeAsync(tenant, "holdt");
+        var leader = await database.World.PersonAsync(tenant, "Karen Prøve");
+        var coach = await database.World.PersonAsync(tenant, "Bo Prøve");
+        await database.World.RoleAsync(tenant, programme, leader, "participant");
+        await database.World.RoleAsync(tenant, programme, coach, "coach");
+        var group = await database.World.GroupAsync(tenant, programme, 1, null, leader);
+
+        var found = await database.Db.AsAsync(
+            await database.World.ViewerAsync(leader),
+            async tx =>
+            {
+                var before = await tx.ListAsync<string>(RolesSql);
+                await tx.ExecuteAsync("select keep_roles()");
+                var kept = await tx.ListAsync<string>(RolesSql);
+                await tx.ExecuteAsync(BecomeSql, new { Who = coach.Value });
+                return (before, kept, await tx.ListAsync<string>(RolesSql));
+            },
+            Cancel
+        );
+
+        var hers = $"participant 1 running [{group.Value}]";
+        Assert.Equal([hers], found.before);
+        Assert.Equal([hers], found.kept);
+        Assert.Equal(["coach 1 running []"], found.Item3);
     }
 
     private static async Task<string> LeftBehindAsync(NpgsqlDataSource source)

@@ -27,7 +27,7 @@ public sealed class NextSessionStore
 
     private const string WaitingSql = """
         select count(*) from coaching_session s
-        where s.programme in (select programme from role_of_viewer where role = 'organiser')
+        where s.programme in (select programme from roles_of_viewer() where role = 'organiser')
           and s.cancelled_at is null and s.held_at is null and s.invited_sequence is null and s.starts_at >= today()
         """;
 
