@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Sparring.GroupComposition.Diversity;
+using Sparring.Testing;
 using Xunit;
 
 namespace Sparring.Tests.Cli;
@@ -54,9 +55,13 @@ public sealed class DiverseGroupsTests
             RedirectStandardOutput = true,
         };
         start.Environment[setting] = value;
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        limit.CancelAfter(Waiting.Patience);
         using var search = Process.Start(start) ?? throw new InvalidOperationException("dotnet does not start.");
-        using var answer = JsonDocument.Parse(await search.StandardOutput.ReadToEndAsync(Cancel));
-        await search.WaitForExitAsync(Cancel);
+        // A search that hangs is ended, and the test with it.
+        await using var ended = limit.Token.Register(() => search.Kill());
+        using var answer = JsonDocument.Parse(await search.StandardOutput.ReadToEndAsync(limit.Token));
+        await search.WaitForExitAsync(limit.Token);
         return answer.RootElement.GetProperty("groups").GetRawText();
     }
 
