@@ -1,19 +1,25 @@
 namespace Sparring.GroupComposition.Diversity;
 
-/// <summary>Runs an epoch of all runs, on one thread or two; which thread does which run changes nothing.</summary>
+/// <summary>Runs an epoch of all baths, on one thread or two; which thread heats which bath changes nothing.</summary>
+/// <remarks>
+/// A round takes some 60 µs, so nobody waits for a thread that does not run: whoever is free takes the next bath, and the first thread
+/// waits at most for a bath the second has begun.
+/// </remarks>
 internal sealed class Crew : IDisposable
 {
-    private readonly AnnealingRun[] runs;
-    private readonly Barrier? barrier;
+    private const int NeverSleep = -1;
+
+    private readonly Ladder ladder;
     private readonly Thread? second;
+    private int next;
+    private int done;
     private volatile bool isOver;
 
-    public Crew(AnnealingRun[] runs, int threads)
+    public Crew(Ladder ladder, int threads)
     {
-        this.runs = runs;
+        (this.ladder, next) = (ladder, ladder.Rungs);
         if (threads > 1)
         {
-            barrier = new Barrier(2);
             second = new Thread(Work) { IsBackground = true };
             second.Start();
         }
@@ -21,41 +27,53 @@ internal sealed class Crew : IDisposable
 
     public void RunEpoch()
     {
-        if (barrier is null)
+        for (var round = 0; round < Ladder.Rounds; round++)
         {
-            Array.ForEach(runs, run => run.RunEpoch());
-            return;
+            // Nobody takes a bath before there is a next one.
+            Volatile.Write(ref done, 0);
+            Volatile.Write(ref next, 0);
+            Help();
+            var wait = default(SpinWait);
+            while (Volatile.Read(ref done) < ladder.Rungs)
+            {
+                wait.SpinOnce(NeverSleep);
+            }
+
+            ladder.Exchange();
         }
 
-        barrier.SignalAndWait();
-        runs[0].RunEpoch();
-        barrier.SignalAndWait();
+        ladder.EndEpoch();
     }
 
     public void Dispose()
     {
         isOver = true;
-        barrier?.SignalAndWait();
         second?.Join();
-        barrier?.Dispose();
     }
 
     private void Work()
     {
-        while (true)
+        var wait = default(SpinWait);
+        while (!isOver)
         {
-            barrier?.SignalAndWait();
-            if (isOver)
+            if (Volatile.Read(ref next) < ladder.Rungs)
             {
-                return;
+                Help();
+                wait.Reset();
             }
-
-            foreach (var run in runs.Skip(1))
+            else
             {
-                run.RunEpoch();
+                wait.SpinOnce(NeverSleep);
             }
+        }
+    }
 
-            barrier?.SignalAndWait();
+    private void Help()
+    {
+        for (int rung; (rung = Interlocked.Increment(ref next) - 1) < ladder.Rungs; )
+        {
+            ladder.Heat(rung);
+            Interlocked.Increment(ref done);
         }
     }
 }

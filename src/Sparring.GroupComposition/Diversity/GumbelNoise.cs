@@ -21,15 +21,17 @@ internal static class GumbelNoise
         var table = new short[Starts + Longest];
         for (var at = 0; at < table.Length; at++)
         {
-            var unit = ((chance.Next() >> 12) + 0.5) / (1UL << 52);
-            table[at] = (short)Math.Round(-(1 << Fraction) * Logarithm(-Logarithm(unit)));
+            table[at] = (short)Math.Round(-(1 << Fraction) * Logarithm(-Logarithm(Unit(ref chance))));
         }
 
         return table;
     }
 
+    /// <summary>A number between 0 and 1, neither of them.</summary>
+    public static double Unit(ref Search.Chance chance) => ((chance.Next() >> 12) + 0.5) / (1UL << 52);
+
     /// <summary>The natural logarithm by its series alone, so that the last bit is the same on every machine.</summary>
-    private static double Logarithm(double value)
+    public static double Logarithm(double value)
     {
         var halvings = 0;
         for (; value > 1.5; halvings++)

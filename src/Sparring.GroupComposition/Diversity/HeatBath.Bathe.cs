@@ -16,7 +16,7 @@ internal sealed partial class HeatBath
     // Every so manieth look is of one who would leave for a smaller group; measured: 3, 4, 6, 8, 12, 16, 24, never.
     private const int Leaving = 12;
 
-    /// <summary>So many looks at the temperature set, each of one of the lookers at everybody. Returns how many led to a swap.</summary>
+    /// <summary>So many looks at the temperature set, each of one person at everybody. Returns how many led to a swap.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public long Bathe(ref Chance chance, long looks)
     {
@@ -54,7 +54,7 @@ internal sealed partial class HeatBath
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Looker(ulong drawn) => lookers[(int)((drawn >> 40) * (ulong)lookers.Length >> 24)];
+    private int Looker(ulong drawn) => (int)((drawn >> 40) * (ulong)people >> 24);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Swaps(ref short start, ref short noise, int person, int filled, int luck, int least)
@@ -99,7 +99,7 @@ internal sealed partial class HeatBath
         ref var group = ref Unsafe.Add(ref start, groupOf);
         ref var mine = ref Unsafe.Add(ref start, own);
         ref var row = ref Unsafe.Add(ref start, brings + (Unsafe.Add(ref group, person) * stride));
-        ref var benefit = ref Unsafe.Add(ref start, benefits + (person * stride));
+        ref var benefit = ref all.Row(person);
         ref var gain = ref Unsafe.Add(ref start, gains);
         var times = Vector512.Create(factor);
         var there = new GroupTable(ref Unsafe.Add(ref start, filled), groups);
@@ -181,13 +181,14 @@ internal sealed partial class HeatBath
     // The same as with vectors, for machines without them and for more groups than a vector holds.
     private int DrawnOneByOne(int person, int filled, int luck, int least)
     {
-        var (row, benefit) = (brings + (memory[groupOf + person] * stride), benefits + (person * stride));
+        ref var benefit = ref all.Row(person);
+        var row = brings + (memory[groupOf + person] * stride);
         var (best, who) = (least, -1);
         for (var other = 0; other < people; other++)
         {
             var left = Within16(memory[filled + memory[groupOf + other]] - memory[own + other]);
             var right = Within16(
-                memory[row + other] - (2 * memory[benefit + other]) + Scaled(GumbelNoise.Table[luck + other])
+                memory[row + other] - (2 * Unsafe.Add(ref benefit, other)) + Scaled(GumbelNoise.Table[luck + other])
             );
             if (Within16(left + right) > best)
             {

@@ -110,7 +110,7 @@ internal sealed partial class HeatBath
             foreach (var person in leaving)
             {
                 // Lost to the old group with the person, and won in the new one.
-                var between = Vector512.LoadUnsafe(ref Unsafe.Add(ref start, benefits + (person * stride)), at);
+                var between = Vector512.LoadUnsafe(ref all.Row(person), at);
                 sum += between + between;
             }
 
@@ -132,6 +132,6 @@ internal sealed partial class HeatBath
         memory[groupOf + person] = (short)to;
         sizes[left]--;
         sizes[to]++;
-        Exchange(left, (short)to, person, nobody);
+        Exchange(left, (short)to, person, people);
     }
 }

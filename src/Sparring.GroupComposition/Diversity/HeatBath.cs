@@ -6,8 +6,8 @@ namespace Sparring.GroupComposition.Diversity;
 
 /// <summary>Swaps drawn with the probabilities of a heat bath, over contributions rounded to 16 bits: twice as many people in a vector.</summary>
 /// <remarks>
-/// Only those who are present swap, and of those only the lookers look. Benefits are as <see cref="RoundedBenefits"/> has them; sums that leave 16 bits stop at their end, in the vectors as in the scalar way, so both draw the same. What is lost by rounding, the
-/// exact climb of <see cref="Seating"/> afterwards brings back.
+/// Benefits are as <see cref="RoundedBenefits"/> has them; sums that leave 16 bits stop at their end, in the vectors as in the scalar
+/// way, so both draw the same. What is lost by rounding, the exact climb of <see cref="Seating"/> afterwards brings back.
 /// </remarks>
 internal sealed partial class HeatBath
 {
@@ -16,31 +16,25 @@ internal sealed partial class HeatBath
 
     private readonly RoundedBenefits all;
     private readonly int groups;
+    private readonly int people;
+    private readonly int stride;
 
     // The rows of contributions are so many that columns are read by fours.
     private readonly int rows;
     private readonly int columns;
 
-    // What everybody brings to every group to begin with.
-    private readonly short[] sums;
-
     // How many people each group has now: whoever leaves for a smaller group takes the size along.
     private readonly int[] sizes;
 
-    // One piece of memory of those who are present, aligned to the width of a vector, in the order of these beginnings.
+    // One piece of memory, aligned to the width of a vector, in the order of these beginnings: what everybody brings to every group,
+    // each one's group and own contribution, gains, two columns.
     private readonly short[] memory;
-    private readonly int benefits;
-    private int nobody;
-    private int brings;
-    private int groupOf;
-    private int own;
-    private int gains;
-    private int column;
+    private readonly int brings;
+    private readonly int groupOf;
+    private readonly int own;
+    private readonly int gains;
+    private readonly int column;
 
-    private int[] present = [];
-    private int[] lookers = [];
-    private int people;
-    private int stride;
     private bool hasNearSizes;
     private short factor;
 
@@ -48,93 +42,82 @@ internal sealed partial class HeatBath
     {
         this.all = all;
         this.groups = groups;
+        (people, stride) = (all.People, all.Stride);
         rows = (groups + 3) / 4 * 4;
         columns = Padded(groups);
-        memory = GC.AllocateArray<short>(((all.People + rows + 4) * all.Stride) + (2 * columns) + Lanes, pinned: true);
-        benefits = (int)(-Marshal.UnsafeAddrOfPinnedArrayElement(memory, 0) & 63) / sizeof(short);
-        sums = new short[groups * all.Stride];
+        memory = GC.AllocateArray<short>(((rows + 3) * stride) + (2 * columns) + Lanes, pinned: true);
+        brings = RoundedBenefits.Aligned(memory);
+        groupOf = brings + (rows * stride);
+        own = groupOf + stride;
+        gains = own + stride;
+        column = gains + stride;
         sizes = new int[groups];
         IsVector = GroupTable.IsSupported && groups <= Lanes;
     }
 
     internal bool IsVector { get; init; }
 
-    public int People => all.People;
+    public int People => people;
 
     public static int Padded(int count) => (count + Lanes - 1) / Lanes * Lanes;
 
-    /// <summary>Seats everybody; the lookers are given by where they stand among those present.</summary>
-    /// <remarks>Cost: n², and as much as there are pairs present unless the same list was present the last time.</remarks>
+    /// <summary>Seats everybody. Cost: n².</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Place(ReadOnlySpan<int> places, int[] present, int[] lookers)
+    public void Place(ReadOnlySpan<int> places)
     {
-        this.lookers = lookers;
-        if (this.present != present)
-        {
-            Admit(present);
-        }
-
-        Array.Clear(sums);
         Array.Clear(sizes);
-        for (var person = 0; person < People; person++)
+        memory.AsSpan(brings, rows * stride).Clear();
+        memory.AsSpan(groupOf + people, stride - people).Fill(-1);
+        memory.AsSpan(own + people, stride - people).Fill(Never);
+        for (var person = 0; person < people; person++)
         {
             sizes[places[person]]++;
-            Add(ref sums[places[person] * all.Stride], ref all.Values[person * all.Stride]);
+            Add(ref memory[brings + (places[person] * stride)], ref all.Row(person));
         }
 
-        for (var at = 0; at < people; at++)
+        for (var person = 0; person < people; person++)
         {
-            var (person, place) = (present[at], places[present[at]]);
-            for (var group = 0; group < groups; group++)
-            {
-                memory[brings + (group * stride) + at] = sums[(group * all.Stride) + person];
-            }
-
-            memory[groupOf + at] = (short)place;
-            memory[own + at] = memory[brings + (place * stride) + at];
+            memory[groupOf + person] = (short)places[person];
+            memory[own + person] = memory[brings + (places[person] * stride) + person];
         }
 
         hasNearSizes = HasNearSizes();
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Admit(int[] who)
-    {
-        (present, people, stride) = (who, who.Length, Padded(who.Length));
-        nobody = benefits + (people * stride);
-        brings = nobody + stride;
-        groupOf = brings + (rows * stride);
-        own = groupOf + stride;
-        gains = own + stride;
-        column = gains + stride;
-        memory.AsSpan(benefits, column - benefits).Clear();
-        memory.AsSpan(groupOf + people, stride - people).Fill(-1);
-        memory.AsSpan(own + people, stride - people).Fill(Never);
-        for (var a = 0; a < people; a++)
-        {
-            ref var row = ref memory[benefits + (a * stride)];
-            ref var from = ref all.Values[who[a] * all.Stride];
-            for (var b = 0; b < people; b++)
-            {
-                Unsafe.Add(ref row, b) = Unsafe.Add(ref from, who[b]);
-            }
-        }
-    }
-
     private void Add(ref short row, ref short benefit)
     {
-        for (nuint at = 0; at < (nuint)all.Stride; at += Lanes)
+        for (nuint at = 0; at < (nuint)stride; at += Lanes)
         {
             (Vector512.LoadUnsafe(ref row, at) + Vector512.LoadUnsafe(ref benefit, at)).StoreUnsafe(ref row, at);
         }
     }
 
-    /// <summary>Where those present are now.</summary>
+    public double Energy()
+    {
+        long e = 0;
+        for (var a = 0; a < people; a++)
+            e += memory[own + a];
+        return e / 2.0;
+    }
+
+    /// <summary>Twice what the pairs that sit together bring, in rounded benefits.</summary>
+    public long Brought()
+    {
+        var sum = 0L;
+        foreach (var brought in memory.AsSpan(own, people))
+        {
+            sum += brought;
+        }
+
+        return sum;
+    }
+
+    /// <summary>Where everybody is now.</summary>
     public void CopyPlaces(Span<int> places)
     {
         for (var person = 0; person < people; person++)
         {
-            places[present[person]] = memory[groupOf + person];
+            places[person] = memory[groupOf + person];
         }
     }
 
@@ -148,20 +131,20 @@ internal sealed partial class HeatBath
         ref var group = ref Unsafe.Add(ref start, groupOf);
         var (left, right) = (Unsafe.Add(ref group, person), Unsafe.Add(ref group, other));
         (Unsafe.Add(ref group, person), Unsafe.Add(ref group, other)) = (right, left);
-        Exchange(left, right, person, benefits + (other * stride));
+        Exchange(left, right, person, other);
     }
 
-    /// <summary>One group loses what a person brings and gains what the row of benefits says, another the other way round.</summary>
+    /// <summary>One group loses what a person brings and gains what another brings, the other group the other way round.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Exchange(short left, short right, int person, int coming)
+    private void Exchange(short left, short right, int person, int other)
     {
         ref var start = ref MemoryMarshal.GetArrayDataReference(memory);
         ref var group = ref Unsafe.Add(ref start, groupOf);
         ref var mine = ref Unsafe.Add(ref start, own);
         ref var leftRow = ref Unsafe.Add(ref start, brings + (left * stride));
         ref var rightRow = ref Unsafe.Add(ref start, brings + (right * stride));
-        ref var leaves = ref Unsafe.Add(ref start, benefits + (person * stride));
-        ref var comes = ref Unsafe.Add(ref start, coming);
+        ref var leaves = ref all.Row(person);
+        ref var comes = ref all.Row(other);
         var (isLeft, isRight) = (Vector512.Create(left), Vector512.Create(right));
         var end = (nuint)stride;
         for (nuint at = 0; at < end; at += Lanes)

@@ -1,6 +1,5 @@
 using Sparring.GroupComposition;
 using Sparring.GroupComposition.Diversity;
-using Sparring.GroupComposition.Search;
 using Xunit;
 
 namespace Sparring.Libraries.Tests.GroupComposition.Diversity;
@@ -55,44 +54,6 @@ public sealed class ComposeDiversityTests
 
         Assert.Equal(one.Groups, two.Groups);
         Assert.NotEqual(one.Groups, other.Groups);
-    }
-
-    [Fact]
-    public void A_child_keeps_the_groups_its_parents_share_under_other_names_and_their_sizes()
-    {
-        int[] mother = [0, 0, 0, 1, 1, 1, 2, 2, 2, 2];
-        int[] father = [1, 1, 1, 0, 0, 2, 2, 2, 2, 0];
-        int[] sizes = [3, 3, 4];
-        var chance = new Chance(1);
-
-        for (var time = 0; time < 20; time++)
-        {
-            var (child, apart) = CrossGroups.Of(mother, father, sizes, ref chance);
-
-            Assert.Equal([5, 9], apart.Order());
-            Assert.Equal(sizes, Enumerable.Range(0, 3).Select(group => child.Count(of => of == group)));
-            Assert.Equal([0, 0, 0, 1, 1], child[..5]);
-            Assert.Equal([2, 2, 2], child[6..9]);
-        }
-    }
-
-    [Fact]
-    public void A_group_is_matched_with_one_of_its_size_rather_than_with_one_that_shares_two_people_more()
-    {
-        // Her four are all in his six, and his four all in her six; the two sixes share two people.
-        int[] mother = [0, 0, 0, 0, 1, 1, 1, 1, 1, 1];
-        int[] father = [1, 1, 1, 1, 1, 1, 0, 0, 0, 0];
-        var chance = new Chance(1);
-
-        var children = new List<int[]>();
-        for (var time = 0; time < 20; time++)
-        {
-            children.Add(CrossGroups.Of(mother, father, [4, 6], ref chance).Child);
-        }
-
-        // Matched by shared people alone, every child would be the mother.
-        Assert.All(children, child => Assert.Equal([1, 1], child[4..6]));
-        Assert.Contains(children, child => child.Take(4).Contains(1));
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using Sparring.GroupComposition.Search;
 
 namespace Sparring.Libraries.Tests.GroupComposition.Pins;
 
-/// <summary>The most diverse groups: generated instances, sizes, the bath and the brood.</summary>
+/// <summary>The most diverse groups: generated instances, sizes, the bath and the ladder.</summary>
 internal static class DiversityPins
 {
     public static IEnumerable<(string Instance, Func<string> Answer)> All =>
@@ -17,13 +17,15 @@ internal static class DiversityPins
             .. Enumerable
                 .Range(1, 4)
                 .Select(seed =>
-                    ($"diversity bred {seed}", (Func<string>)(() => Solved(seed, 14 + seed, 40 + (seed * 40))))
+                    (
+                        $"diversity of longer search {seed}",
+                        (Func<string>)(() => Solved(seed, 14 + seed, 40 + (seed * 40)))
+                    )
                 ),
             .. Enumerable.Range(1, 9).Select(seed => ($"heat bath {seed}", (Func<string>)(() => Bathed(seed)))),
             .. Enumerable
                 .Range(1, 3)
                 .Select(seed => ($"diversity of many groups {seed}", (Func<string>)(() => ManyGroups(seed)))),
-            .. Enumerable.Range(1, 12).Select(seed => ($"children {seed}", (Func<string>)(() => Children(seed)))),
             .. Enumerable.Range(1, 12).Select(seed => ($"largest sizes {seed}", (Func<string>)(() => Sizes(seed)))),
         ];
 
@@ -70,13 +72,9 @@ internal static class DiversityPins
         {
             IsVector = seed % 3 == 0 && HasVectors(groups),
         };
-        int[] everybody = [.. Enumerable.Range(0, problem.People)];
-        int[] present = seed % 2 == 0 ? everybody : [.. everybody.Where(person => person % 3 > 0).Reverse()];
-        bath.Place(
-            [.. everybody.Select(person => person * (seed % 4 + 3) % problem.People % groups)],
-            present,
-            seed % 4 < 2 ? everybody[..present.Length] : [3, 17]
-        );
+        bath.Place([
+            .. Enumerable.Range(0, problem.People).Select(person => person * (seed % 4 + 3) % problem.People % groups),
+        ]);
         var chance = new Chance((ulong)seed);
         var (told, places) = (new List<string>(), new int[problem.People]);
         foreach (var temperature in new[] { 60_000.0, 20_000, 5000, 900, 0 })
@@ -92,24 +90,6 @@ internal static class DiversityPins
 
     private static bool HasVectors(int groups) =>
         new HeatBath(new RoundedBenefits(new WholeBenefits(Problem(0, 6), 3), 3), groups).IsVector;
-
-    private static string Children(int seed)
-    {
-        var chance = new Chance((ulong)seed);
-        int[] sizes = [.. Enumerable.Range(0, 3 + (seed % 3)).Select(group => 4 + (group * seed % 3))];
-        int[] Parent()
-        {
-            int[] places = [.. sizes.SelectMany((size, group) => Enumerable.Repeat(group, size))];
-            chance.Shuffle(places);
-            return places;
-        }
-
-        var children = Enumerable
-            .Range(0, 12)
-            .Select(_ => CrossGroups.Of(Parent(), Parent(), sizes, ref chance).Child)
-            .ToList();
-        return Shown.Lists(children);
-    }
 
     private static string Sizes(int seed)
     {
