@@ -80,7 +80,12 @@ public static class PublishFoundation
                 {
                     return Pages.Show<PublishPage>(
                         http,
-                        new { Publication = await publishing.LayOutAsync(tx, viewer, chosen.Id), Refusal = refusal },
+                        new
+                        {
+                            Publication = await publishing.LayOutAsync(tx, viewer, chosen.Id),
+                            Refusal = refusal,
+                            Asked = form["audience"],
+                        },
                         StatusCodes.Status422UnprocessableEntity
                     );
                 }

@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Dom;
 using Sparring.Platform.Data;
 using Sparring.Platform.Ui;
 using Sparring.Rooms.Foundation;
@@ -284,6 +285,50 @@ public sealed class ShareAndPublishTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task No_audience_is_chosen_for_the_owner_and_without_one_nothing_is_published()
+    {
+        var stage = await FoundationStage.SetAsync(app, "unasked");
+        using var leader = await stage.AsAsync(stage.Leader);
+        using var saved = await stage.AutosaveAsync(leader, "Tekst");
+        using var page = await leader.PageAsync("/foundation/publication");
+
+        using var answer = await PressAsync(leader, "/foundation/publication", "/foundation/publication");
+
+        using var refused = await TestClient.ParseAsync(answer);
+        Assert.Empty(page.QuerySelectorAll("input[name=audience][checked]"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("Vælg, hvem der kan læse det.", refused.QuerySelector("#audience-error")?.TextContent);
+        Assert.Empty(refused.QuerySelectorAll("input[name=audience][checked]"));
+        Assert.Equal(0, await PublishedAsync(stage));
+    }
+
+    [Fact]
+    public async Task An_audience_chosen_stands_when_the_text_has_changed_meanwhile_and_at_the_next_publication()
+    {
+        var stage = await FoundationStage.SetAsync(app, "chosen");
+        using var leader = await stage.AsAsync(stage.Leader);
+        using var saved = await stage.AutosaveAsync(leader, "Tekst");
+        using var opened = await leader.PageAsync("/foundation/publication");
+        using var more = await stage.AutosaveAsync(leader, "Mere tekst", based: 1);
+        var forum = new Dictionary<string, string> { ["audience"] = "forum" };
+
+        using var answer = await FoundationStage.SendAsync(
+            leader,
+            opened.QuerySelector("form[action='/foundation/publication']"),
+            forum
+        );
+        using var changed = await TestClient.ParseAsync(answer);
+        using var published = await PressAsync(leader, "/foundation/publication", "/foundation/publication", forum);
+        using var next = await leader.PageAsync("/foundation/publication");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Equal(["forum"], Chosen(changed));
+        Assert.Equal(["forum"], Chosen(next));
+        static IEnumerable<string?> Chosen(IDocument page) =>
+            page.QuerySelectorAll("input[name=audience][checked]").Select(input => input.GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task An_audience_nobody_offered_is_refused()
     {
         var stage = await FoundationStage.SetAsync(app, "audience");
@@ -298,13 +343,16 @@ public sealed class ShareAndPublishTests(TestApp app) : IClassFixture<TestApp>
         );
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.Empty(
+        Assert.Equal(0, await PublishedAsync(stage));
+    }
+
+    private async Task<int> PublishedAsync(FoundationStage stage) =>
+        (
             await app.Database.ListAsync<Guid>(
                 "select id from foundation_publication where owner = @Leader",
                 new { stage.Leader }
             )
-        );
-    }
+        ).Count;
 
     [Fact]
     public async Task What_is_next_follows_the_leader_the_coach_and_the_organiser()
