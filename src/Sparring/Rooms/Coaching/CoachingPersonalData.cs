@@ -88,7 +88,7 @@ public sealed class CoachingPersonalData(SessionOwnTexts texts, KeptCalendars ca
             .With(await tx.ListAsync<GroupRow>(BooksForSql), ["coaching_booker"])
             .With(await tx.ListAsync<ChangeRow>(ChangesSql), ["coaching_session_change"], Words)
             .With(await tx.ListAsync<InvitedRow>(InvitedSql), ["coaching_invitation"])
-            .With(await tx.ListAsync<TimesRow>(TimesSql), ["coaching_availability"])
+            .With(await tx.ListAsync<TimesRow>(TimesSql), ["coaching_availability"], Words)
             .With(await tx.ListAsync<BusyRow>(BusySql), ["coaching_busy"])
             .With(await tx.ListAsync<ReadRow>(ReadSql), ["coaching_calendar_read"])
             .With(await AddressesAsync(tx, viewer), ["coaching_calendar"])
@@ -110,7 +110,12 @@ public sealed class CoachingPersonalData(SessionOwnTexts texts, KeptCalendars ca
     }
 
     private static string? Words(string name, object value) =>
-        (name, value) is ("Kind", string kind) ? RoomTexts.Of<CoachingPersonalData>()["own.kind-" + kind] : null;
+        (name, value) switch
+        {
+            ("Kind", string kind) => RoomTexts.Of<CoachingPersonalData>()["own.kind-" + kind],
+            ("Marks", string marks) => MarksInWords.Of(new(marks)),
+            _ => null,
+        };
 
     private sealed record AddressRow(string Text);
 

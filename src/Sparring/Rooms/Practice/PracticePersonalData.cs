@@ -1,5 +1,6 @@
 using Sparring.Platform.Data;
 using Sparring.Platform.Texts;
+using Sparring.Rooms.People.Contract;
 using Sparring.Rooms.Practice.Actions;
 using Sparring.Rooms.Practice.Reflections;
 using Sparring.Rooms.Practice.Rules;
@@ -19,7 +20,9 @@ public sealed class PracticePersonalData(
     SealedTexts texts,
     JointOwnData joint,
     RulesOwnData rules,
-    IProgrammes programmes
+    IProgrammes programmes,
+    ILearningFrames frames,
+    IPeople people
 ) : IHoldPersonalData
 {
     // How the fields of each kind of thing are named in the room's texts, and the tables its entries are of.
@@ -50,7 +53,7 @@ public sealed class PracticePersonalData(
         var status = await store.StatusAsync(tx, viewer);
         var answers = await store.AnswersAsync(tx, viewer);
         var offers = await store.OffersAsync(tx, viewer);
-        var titles = await TitlesAsync(
+        var homes = await HomesAsync(
             tx,
             [
                 .. things.Select(row => row.Programme),
@@ -66,21 +69,22 @@ public sealed class PracticePersonalData(
             foreach (var row in things.Where(row => row.Artefact == artefact))
             {
                 entries.AddRange(
-                    await EntriesAsync(tx, viewer, data, row, prefix, titles[row.Programme], versions[row.Id])
+                    await EntriesAsync(tx, viewer, data, row, prefix, homes[row.Programme], versions[row.Id])
                 );
             }
 
             data.WithEntries(entries, tables);
         }
 
-        string? Words(string name, object value) => value is ProgrammeId programme ? titles[programme] : null;
+        string? Words(string name, object value) => 
+            value is ProgrammeId programme ? homes[programme].Title : null;
         await joint.AddAsync(tx, viewer, data);
         await rules.AddAsync(tx, viewer, data);
         return data.With(status, ["practice_arena_status"], Words)
             .With(answers, ["obstacle_answer"], Words)
             .With(offers, ["standing_offer"], Words)
             .WithEntries(await ToldAsync(tx, viewer, data), ["trial_action_story"])
-            .WithEntries(await LensAsync(tx, viewer, data, titles.Keys), ["lens_entry"]);
+            .WithEntries(await LensAsync(tx, viewer, data, homes), ["lens_entry"]);
     }
 
     // The draft, and every version that was kept.
@@ -90,20 +94,20 @@ public sealed class PracticePersonalData(
         OwnData data,
         PracticeDataStore.ThingRow row,
         string prefix,
-        string title,
+        Home home,
         IEnumerable<PracticeDataStore.VersionRow> versions
     )
     {
         var thing = new PracticeThing(row.Artefact, row.Id, row.Programme, viewer.Person);
-        var head = await HeadAsync(tx, viewer, data, row, title);
+        var head = await HeadAsync(tx, viewer, data, row, prefix, home);
         var entries = new List<IEnumerable<OwnFact>>
         {
-            (IEnumerable<OwnFact>)[.. head, .. Written(prefix, await texts.DraftAsync(tx, viewer, thing))],
+            (IEnumerable<OwnFact>)[.. head, .. home.Words.Of(prefix, await texts.DraftAsync(tx, viewer, thing))],
         };
         foreach (var version in versions)
         {
             var kept = await texts.KeptAsync(tx, viewer, thing, version.Number);
-            entries.Add([.. KeptHead(data, version, title), .. Written(prefix, kept)]);
+            entries.Add([.. KeptHead(data, version, home.Title), .. home.Words.Of(prefix, kept)]);
         }
 
         return entries;
@@ -114,7 +118,8 @@ public sealed class PracticePersonalData(
         Viewer viewer,
         OwnData data,
         PracticeDataStore.ThingRow row,
-        string title
+        string prefix,
+        Home home
     )
     {
         var action = row.Artefact == Artefact.TrialAction ? await actions.FindAsync(tx, row.Id) : null;
@@ -123,11 +128,11 @@ public sealed class PracticePersonalData(
         [
             .. new[]
             {
-                data.Fact("Programme", title),
+                data.Fact("Programme", home.Title),
                 data.Fact("At", row.At),
                 data.Fact("EndedAt", row.EndedAt),
-                data.Fact("Detail", row.Detail),
-                data.Fact("State", action is null ? null : ActionStore.Code(action.State)),
+                home.Words.Detail(prefix, row.Detail),
+                data.Fact("State", action is null ? null : ActionStore.Code(action.State), State),
                 data.Fact("Due", action?.Due),
                 data.Fact("Agreed", agreed),
             }.OfType<OwnFact>(),
@@ -142,33 +147,17 @@ public sealed class PracticePersonalData(
             data.Fact("At", version.KeptAt),
         }.OfType<OwnFact>();
 
-    private static IEnumerable<OwnFact> Written(string prefix, Texts written) =>
-        written
-            .Sections.Where(section => section.Text.Length > 0)
-            .OrderBy(section => section.Key, StringComparer.Ordinal)
-            .Select(section => OwnFact.Of(section.Key, Label(prefix, section.Key), section.Text));
-
-    // A reflection's fields are those of the minute, of the cycle, and the links of the lens, which the programme names.
-    private static string Label(string prefix, string key)
-    {
-        var said = RoomTexts.Of<PracticePersonalData>();
-        var name = prefix switch
-        {
-            "reflection" when Reflection.Minute.Contains(key) => "minute." + key,
-            "reflection" when Reflection.Steps.Contains(key) => "step." + key,
-            _ => $"{prefix}.{key}",
-        };
-        return said.Danish.ContainsKey(name) ? said[name] : key;
-    }
+    private static string State(string name, object code) => RoomTexts.Of<PracticePersonalData>()["state." + code];
 
     private async Task<IReadOnlyList<IEnumerable<OwnFact>>> ToldAsync(Tx tx, Viewer viewer, OwnData data)
     {
         var entries = new List<IEnumerable<OwnFact>>();
+        var words = new OwnPracticeWords(LearningFrame.Empty, []);
         foreach (var row in await store.ToldAsync(tx, viewer))
         {
             if (await stories.FindAsync(tx, viewer, row.Id) is { } story)
             {
-                var told = story.Texts.Select(text => OwnFact.Of(text.Key, Label("action", text.Key), text.Value));
+                var told = story.Texts.Select(text => OwnFact.Of(text.Key, words.Label("action", text.Key), text.Value));
                 entries.Add([.. new[] { data.Fact("At", row.At) }.OfType<OwnFact>(), .. told]);
             }
         }
@@ -180,19 +169,19 @@ public sealed class PracticePersonalData(
         Tx tx,
         Viewer viewer,
         OwnData data,
-        IEnumerable<ProgrammeId> all
+        IReadOnlyDictionary<ProgrammeId, Home> homes
     )
     {
         var entries = new List<IEnumerable<OwnFact>>();
-        foreach (var programme in all)
+        foreach (var (programme, home) in homes)
         {
             foreach (
                 var view in (await lens.OwnAsync(tx, viewer, programme)).Where(view => view.SourceKind != "reflection")
             )
             {
-                var seen = view.Texts.Select(text => OwnFact.Of(text.Key, text.Key, text.Value));
+                var seen = view.Texts.Select(text => OwnFact.Of(text.Key, home.Words.Link(text.Key), text.Value));
                 entries.Add([
-                    .. new[] { data.Fact("At", view.At), data.Fact("Kind", view.SourceKind) }.OfType<OwnFact>(),
+                    .. new[] { data.Fact("At", view.At), data.Fact("Kind", view.SourceKind, Source) }.OfType<OwnFact>(),
                     .. seen,
                 ]);
             }
@@ -201,14 +190,23 @@ public sealed class PracticePersonalData(
         return entries;
     }
 
-    private async Task<IReadOnlyDictionary<ProgrammeId, string>> TitlesAsync(Tx tx, IEnumerable<ProgrammeId> wanted)
+    private static string Source(string name, object kind) => RoomTexts.Of<PracticePersonalData>()["lens." + kind];
+
+    private async Task<IReadOnlyDictionary<ProgrammeId, Home>> HomesAsync(Tx tx, IEnumerable<ProgrammeId> wanted)
     {
-        var titles = new Dictionary<ProgrammeId, string>();
+        var departments = await people.DepartmentCardsAsync(tx);
+        var homes = new Dictionary<ProgrammeId, Home>();
         foreach (var id in wanted.Distinct())
         {
-            titles[id] = (await programmes.FindAsync(tx, id))?.Title ?? "";
+            homes[id] = new(
+                (await programmes.FindAsync(tx, id))?.Title ?? "",
+                new(await frames.FindAsync(tx, id), departments)
+            );
         }
 
-        return titles;
+        return homes;
     }
+
+    // A programme of hers, and how what is chosen in it is said.
+    private sealed record Home(string Title, OwnPracticeWords Words);
 }

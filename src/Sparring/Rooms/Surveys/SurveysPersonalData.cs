@@ -1,5 +1,6 @@
 using Sparring.Platform.Data;
 using Sparring.Platform.Texts;
+using Sparring.Rooms.People.Contract;
 using Sparring.Rooms.Privacy.Contract;
 using Sparring.Rooms.Programme.Contract;
 using Sparring.Rooms.Surveys.Answering;
@@ -104,7 +105,7 @@ public sealed class SurveysPersonalData(
     public async Task<OwnData> ExportAsync(Tx tx, Viewer viewer)
     {
         var data = new OwnData("surveys", typeof(SurveysPersonalData))
-            .With(await tx.ListAsync<AskedRow>(AskedSql), ["survey_place"])
+            .With(await tx.ListAsync<AskedRow>(AskedSql), ["survey_place"], Words)
             .With(await tx.ListAsync<AnsweredRow>(AnsweredSql), ["survey_status"])
             .With(await tx.ListAsync<LeftOutRow>(LeftOutSql), ["survey_left_out"])
             .With(await tx.ListAsync<OpenedRow>(OpenedSql), ["survey_wave"])
@@ -128,12 +129,19 @@ public sealed class SurveysPersonalData(
         var notes = (await talks.OwnAsync(tx, viewer)).Select(about =>
             about.Select(note => OwnFact.Of(note.Step, texts["talk-" + note.Step], note.Text))
         );
-        return data.With(await tx.ListAsync<TableNoteRow>(TableNotesSql), ["survey_table_note"])
+        return data.With(await tx.ListAsync<TableNoteRow>(TableNotesSql), ["survey_table_note"], Words)
             .WithEntries(entries, ["survey_own"])
             .WithEntries(notes, ["survey_note"]);
     }
 
-    private string? Words(string name, object value) => name == "Part" ? texts[$"own.part-{value}"] : null;
+    private string? Words(string name, object value) =>
+        (name, value) switch
+        {
+            ("Part", string part) => texts["own.part-" + part],
+            ("Step", string step) => texts["talk-" + step],
+            ("Level", string level) => LeadershipLevel.Text(level),
+            _ => null,
+        };
 
     // How those she leads see her: as her page shows it.
     private async Task<List<List<OwnFact>>> SeenAsync(Tx tx, Viewer viewer)
@@ -198,29 +206,50 @@ public sealed class SurveysPersonalData(
         return
         [
             OwnFact.Of("wave", wave.Instrument.Title.Here, $"{wave.Number}"),
-            .. sheet.Lines.Select(line => OwnFact.Of(line.Key, Label(wave, line.Key), Said(wave, sheet, line))),
+            .. sheet.Lines.Select(line => Answer(wave, sheet, line)),
         ];
     }
 
-    // Ticks are said in the words that were ticked.
-    private static string Said(Wave wave, AnswerSheet sheet, KeyValuePair<string, string> line) =>
-        wave.Instrument.Blocks.FirstOrDefault(block =>
-            block.Kind == BlockKind.Several && block.Lines.Contains(line.Key)
-        )
-            is { } several
-            ? string.Join(", ", OwnLine.TickedOf(several, sheet))
-            : line.Value;
+    // The file for machines has a step as its number, and ticks in words, as nobody else keeps what their keys meant.
+    private OwnFact Answer(Wave wave, AnswerSheet sheet, KeyValuePair<string, string> line)
+    {
+        var (label, said) = (Label(wave, line.Key), Said(wave, sheet, line));
+        return new OwnFact(line.Key, label, BlockOf(wave, line.Key)?.Kind == BlockKind.Several ? said : line.Value, said);
+    }
+
+    // Steps and ticks are said in the words that were chosen; a place in an order and a text are as they were given.
+    private string Said(Wave wave, AnswerSheet sheet, KeyValuePair<string, string> line)
+    {
+        if (line.Key == AnswerSheet.Nodes)
+        {
+            return texts["nodesYes"];
+        }
+
+        return BlockOf(wave, line.Key) switch
+        {
+            { Kind: BlockKind.Several } several => string.Join(", ", OwnLine.TickedOf(several, sheet)),
+            { None: { } none } when line.Value == AnswerSheet.None => none.Here,
+            { } block => block.Steps.FirstOrDefault(step => step.Text == line.Value)?.Words.Here is { Length: > 0 } words
+                ? words
+                : line.Value,
+            null => line.Value,
+        };
+    }
 
     // A name of the roster is somebody else's: the line goes by its number.
-    private static string Label(Wave wave, string line) =>
-        wave.Instrument.Blocks.SelectMany(block =>
-                block.Kind == BlockKind.Several
-                    ? [(Line: block.Lines.Single(), Words: block.Question)]
-                    : block.Items.Select(item => (Line: $"{block.Key}.{item.Key}", Words: WordsOf(block, item)))
-            )
-            .FirstOrDefault(item => item.Line == line)
-            .Words?.Here
-        ?? line;
+    private string Label(Wave wave, string line) =>
+        line == AnswerSheet.Nodes ? texts["nodesQuestion"]
+        : BlockOf(wave, line) is not { } block ? line
+        : block.Kind == BlockKind.Roster ? texts.With("own.rosterLine", line[(block.Key.Length + 1)..])
+        : block.Kind == BlockKind.Several ? block.Question.Here
+        : WordsOf(block, block.Items.Single(item => $"{block.Key}.{item.Key}" == line)).Here;
+
+    private static Block? BlockOf(Wave wave, string line) =>
+        wave.Instrument.Blocks.FirstOrDefault(block =>
+            block.Kind == BlockKind.Roster
+                ? line.StartsWith($"{block.Key}.", StringComparison.Ordinal)
+                : block.Lines.Contains(line)
+        );
 
     private static Words WordsOf(Block block, Item item) =>
         block.About is { } department

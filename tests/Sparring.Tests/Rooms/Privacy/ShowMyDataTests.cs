@@ -69,6 +69,29 @@ public sealed class ShowMyDataTests(TestApp app) : IClassFixture<TestApp>
         Assert.DoesNotContain("15. January", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("group", "din sparringsgruppe")]
+    [InlineData("staff", "dine egne medarbejdere")]
+    [InlineData("forum", "lederforummet")]
+    [InlineData("organisation", "hele organisationen")]
+    public async Task Whoever_she_has_published_to_is_named(string audience, string named)
+    {
+        var stage = await FoundationStage.SetAsync(app, "aabent-" + audience);
+        using var leader = await stage.AsAsync(stage.Leader);
+        using var saved = await stage.AutosaveAsync(leader, "Retningen er lagt");
+        using var publication = await leader.PageAsync("/foundation/publication");
+        using var published = await FoundationStage.SendAsync(
+            leader,
+            publication.QuerySelector("form[action='/foundation/publication']"),
+            new Dictionary<string, string> { ["audience"] = audience }
+        );
+
+        using var page = await leader.PageAsync("/privacy/mine");
+
+        Assert.Equal(HttpStatusCode.Redirect, published.StatusCode);
+        Assert.Contains(page.QuerySelectorAll("#privacy dd"), said => said.TextContent == named);
+    }
+
     [Fact]
     public async Task The_file_for_machines_names_rooms_lists_and_values_as_they_are_kept()
     {

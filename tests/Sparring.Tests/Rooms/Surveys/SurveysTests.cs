@@ -288,6 +288,30 @@ public sealed class SurveysTests(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("\"style.vis1\"", file);
     }
 
+    [Fact]
+    public async Task What_she_answered_is_said_in_the_words_she_chose_and_kept_as_numbers_in_the_file_for_machines()
+    {
+        var stage = await StageAsync("own-words");
+        var answers = $"{await OpenAsync(stage)}/answers";
+        using var leader = await app.SignedInClientAsync(stage.Leaders[0]);
+        using var sent = await leader.PostFormAsync(
+            answers,
+            [new("inside.2", "3"), new("outside.regions", "2"), new("outside.business", "-")],
+            answers
+        );
+
+        using var mine = await leader.PageAsync("/privacy/mine");
+        var file = await leader.TextAsync("/privacy/mine/file.json");
+
+        Assert.Equal("Jævnligt (cirka hver måned)", Said("Kollega nr. 2 på listen"));
+        Assert.Equal("Svage: enkelte kontakter", Said("Regioner"));
+        Assert.Equal("Ikke relevant for min opgave", Said("Virksomheder og erhvervsliv"));
+        string? Said(string term) =>
+            mine.QuerySelectorAll("#surveys dt").Single(it => it.TextContent == term).NextElementSibling?.TextContent;
+
+        Assert.Contains("\"inside.2\": \"3\"", file, StringComparison.Ordinal);
+    }
+
     private sealed record Stage(
         ProgrammeId Programme,
         IReadOnlyList<PersonId> Leaders,

@@ -1,4 +1,5 @@
 using Sparring.Platform.Data;
+using Sparring.Platform.Texts;
 using Sparring.Rooms.Privacy.Contract;
 
 namespace Sparring.Rooms.Practice.Rules;
@@ -13,7 +14,10 @@ public sealed class RulesOwnData(RulesOwnStore store)
         data.With(await store.BegunAsync(tx, viewer), ["ground_rules"])
             .With(await store.ProposedAsync(tx, viewer), ["ground_rules_version"])
             .With(await store.AgreedAsync(tx, viewer), ["ground_rules_yes"])
-            .With(await store.DraftsAsync(tx, viewer), ["ground_rules_draft"]);
+            .With(await store.DraftsAsync(tx, viewer), ["ground_rules_draft"], Words);
+
+    private static string? Words(string name, object value) =>
+        name == "Section" ? RoomTexts.Of<RulesOwnData>()[value is "title" ? "rules.titleField" : "rules." + value] : null;
 }
 
 /// <summary>The SQL of what rules of the game hold of the viewer.</summary>
