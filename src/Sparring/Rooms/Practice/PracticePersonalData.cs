@@ -76,8 +76,7 @@ public sealed class PracticePersonalData(
             data.WithEntries(entries, tables);
         }
 
-        string? Words(string name, object value) => 
-            value is ProgrammeId programme ? homes[programme].Title : null;
+        string? Words(string name, object value) => value is ProgrammeId programme ? homes[programme].Title : null;
         await joint.AddAsync(tx, viewer, data);
         await rules.AddAsync(tx, viewer, data);
         return data.With(status, ["practice_arena_status"], Words)
@@ -157,7 +156,9 @@ public sealed class PracticePersonalData(
         {
             if (await stories.FindAsync(tx, viewer, row.Id) is { } story)
             {
-                var told = story.Texts.Select(text => OwnFact.Of(text.Key, words.Label("action", text.Key), text.Value));
+                var told = story.Texts.Select(text =>
+                    OwnFact.Of(text.Key, words.Label("action", text.Key), text.Value)
+                );
                 entries.Add([.. new[] { data.Fact("At", row.At) }.OfType<OwnFact>(), .. told]);
             }
         }

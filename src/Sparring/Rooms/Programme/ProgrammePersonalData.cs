@@ -38,7 +38,9 @@ public sealed class ProgrammePersonalData : IHoldPersonalData
         {
             ("Programme", string title) => Programmes.InReadersLanguage(title),
             ("Role", string role) => RoleNames.Of(role),
-            ("Kind", string kind) => RoomTexts.Of<ProgrammePersonalData>()[kind == "undo" ? "own.kind-undo" : "kind-" + kind],
+            ("Kind", string kind) => RoomTexts.Of<ProgrammePersonalData>()[
+                kind == "undo" ? "own.kind-undo" : "kind-" + kind
+            ],
             _ => null,
         };
 

@@ -214,7 +214,12 @@ public sealed class SurveysPersonalData(
     private OwnFact Answer(Wave wave, AnswerSheet sheet, KeyValuePair<string, string> line)
     {
         var (label, said) = (Label(wave, line.Key), Said(wave, sheet, line));
-        return new OwnFact(line.Key, label, BlockOf(wave, line.Key)?.Kind == BlockKind.Several ? said : line.Value, said);
+        return new OwnFact(
+            line.Key,
+            label,
+            BlockOf(wave, line.Key)?.Kind == BlockKind.Several ? said : line.Value,
+            said
+        );
     }
 
     // Steps and ticks are said in the words that were chosen; a place in an order and a text are as they were given.
@@ -229,7 +234,8 @@ public sealed class SurveysPersonalData(
         {
             { Kind: BlockKind.Several } several => string.Join(", ", OwnLine.TickedOf(several, sheet)),
             { None: { } none } when line.Value == AnswerSheet.None => none.Here,
-            { } block => block.Steps.FirstOrDefault(step => step.Text == line.Value)?.Words.Here is { Length: > 0 } words
+            { } block => block.Steps.FirstOrDefault(step => step.Text == line.Value)?.Words.Here
+                is { Length: > 0 } words
                 ? words
                 : line.Value,
             null => line.Value,

@@ -17,7 +17,9 @@ public sealed class RulesOwnData(RulesOwnStore store)
             .With(await store.DraftsAsync(tx, viewer), ["ground_rules_draft"], Words);
 
     private static string? Words(string name, object value) =>
-        name == "Section" ? RoomTexts.Of<RulesOwnData>()[value is "title" ? "rules.titleField" : "rules." + value] : null;
+        name == "Section"
+            ? RoomTexts.Of<RulesOwnData>()[value is "title" ? "rules.titleField" : "rules." + value]
+            : null;
 }
 
 /// <summary>The SQL of what rules of the game hold of the viewer.</summary>
