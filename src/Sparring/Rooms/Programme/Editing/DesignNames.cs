@@ -47,8 +47,8 @@ public static class DesignNames
             "editField",
             thing,
             Texts["field-" + field],
-            Value(edit.Old, edit.New),
-            Value(edit.New, edit.Old)
+            Value(edit.Old, edit.New, FieldAt(edit.Path), design),
+            Value(edit.New, edit.Old, FieldAt(edit.Path), design)
         );
     }
 
@@ -68,7 +68,7 @@ public static class DesignNames
     }
 
     // Of a text in two languages, the one that changed; the reader's when both did.
-    private static string Value(JsonNode? value, JsonNode? other) =>
+    private static string Value(JsonNode? value, JsonNode? other, DesignField? field, JsonObject design) =>
         value switch
         {
             null => Texts["nothing"],
@@ -76,11 +76,32 @@ public static class DesignNames
             && JsonNode.DeepEquals(words[RoomTexts.Language], before[RoomTexts.Language])
                 ? Shortened(words[RoomTexts.Language == "en" ? "da" : "en"]?.GetValue<string>() ?? "")
                 : Shortened(InReadersLanguage(words)),
-            JsonArray several => several.Count == 0 ? Texts["nothing"] : string.Join(", ", Keys(several)),
-            _ => FuzzyDate.Read(value.GetValue<string>())?.In(RoomTexts.Language) ?? value.GetValue<string>(),
+            JsonArray several => several.Count == 0
+                ? Texts["nothing"]
+                : string.Join(", ", Keys(several).Select(key => Word(key, field, design))),
+            _ => Word(value.GetValue<string>(), field, design),
         };
 
-    private static string NounAt(string path)
+    // A choice by its name, another thing by its title; one that is gone by its key.
+    private static string Word(string value, DesignField? field, JsonObject design) =>
+        field switch
+        {
+            { Kind: FieldKind.Choice or FieldKind.Steps } => Texts["choice-" + value],
+            { Kind: FieldKind.Reference or FieldKind.References } => DesignTree
+                .Items(design)
+                .FirstOrDefault(item => item.Shape.Noun == field.Target && item.Key == value)
+                is { } target
+                ? TitleOf(target.Value)
+                : value,
+            _ => FuzzyDate.Read(value)?.In(RoomTexts.Language) ?? value,
+        };
+
+    private static string NounAt(string path) => Noun(ShapeAt(path));
+
+    private static DesignField? FieldAt(string path) => ShapeAt(path).Find(path[(path.LastIndexOf('/') + 1)..]);
+
+    // Of the thing at a path, or of the thing a field at a path is one of.
+    private static Shape ShapeAt(string path)
     {
         var shape = DesignShapes.Programme;
         foreach (var list in path.Split('/').Where((_, place) => place % 2 == 0))
@@ -88,7 +109,7 @@ public static class DesignNames
             shape = shape.Find(list)?.Items ?? shape;
         }
 
-        return Noun(shape);
+        return shape;
     }
 
     private static IReadOnlyList<string> Keys(JsonNode? keys) =>

@@ -34,6 +34,30 @@ public sealed class EditingTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task What_is_chosen_and_what_is_pointed_at_are_named_in_the_history_and_so_is_what_an_addition_comes_under()
+    {
+        var programme = await RunningProgramme.StartAsync(app);
+        using var client = await app.SignedInClientAsync(programme.Organiser);
+
+        using var saved = await SendAsync(client, Submission, ("kind", "other"), ("activity", "seminar-2"));
+        using var history = await client.PageAsync(Address + "/history");
+        using var editing = await client.PageAsync(Address + "/edit");
+
+        var told = history.QuerySelectorAll(".programme-history > li:first-child li").Select(line => line.TextContent);
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        Assert.Equal(
+            [
+                "Aflever dit ledelsesgrundlag til din coach, Slags: Aflevering af ledelsesgrundlag → Andet.",
+                "Aflever dit ledelsesgrundlag til din coach, Hører til aktiviteten: Coaching 1 i sparringsgrupperne → Seminar 2 – grænsekrydsende samarbejde.",
+            ],
+            told
+        );
+        var adding = editing.QuerySelector("a[href$='/addition/phases/paa-tvaers/activities/seminar-2/aims']");
+        Assert.Equal("Tilføj delmål under »Seminar 2 – grænsekrydsende samarbejde«", adding?.TextContent);
+        Assert.DoesNotContain("phases/", editing.QuerySelector("main")?.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_change_is_undone_as_a_new_change()
     {
         var programme = await RunningProgramme.StartAsync(app);
