@@ -112,7 +112,7 @@ public static class PeopleVerbs
 
     private static async Task SayAsync(PeopleFileImport.Read read, bool dryRun)
     {
-        foreach (var fault in read.Faults)
+        foreach (var fault in read.Misread.Concat(read.Faults))
         {
             await Console.Error.WriteLineAsync(fault);
         }

@@ -20,13 +20,15 @@ public abstract record PeopleFileImport
     /// <summary>Read, and written unless it was a dry run.</summary>
     /// <param name="Faults">One sentence for every cell that could not be used.</param>
     /// <param name="Ignored">Headings of columns nobody knows.</param>
+    /// <param name="Misread">A sentence for each of them that was read with wrong letters.</param>
     public sealed record Read(
         int Added,
         int Changed,
         int Leaving,
         int Unchanged,
         IReadOnlyList<string> Faults,
-        IReadOnlyList<string> Ignored
+        IReadOnlyList<string> Ignored,
+        IReadOnlyList<string> Misread
     ) : PeopleFileImport;
 
     /// <summary>The file as a whole could not be used, and why.</summary>

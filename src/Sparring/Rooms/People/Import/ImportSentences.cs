@@ -15,6 +15,11 @@ public static class ImportSentences
 
     public static string What(RowFault fault) => Texts.With("fault-" + fault.Kind, fault.Written, fault.Detail);
 
+    public static string Of(MisreadHeading misread) =>
+        misread.Encoding is { } encoding
+            ? Texts.With("misreadAs", misread.Place, misread.Heading, encoding, misread.Meant)
+            : Texts.With("misreadLost", misread.Place, misread.Heading);
+
     public static string Of(FieldChange change) =>
         $"{Column(change.Field)}: {Value(change.Field, change.Old)} → {Value(change.Field, change.New)}";
 

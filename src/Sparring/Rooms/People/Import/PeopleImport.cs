@@ -49,6 +49,10 @@ public sealed record PeopleImport
 
     public IReadOnlyList<string> Ignored => [.. Headings.Where((_, at) => Matching[at].Length == 0)];
 
+    /// <summary>Those of them that nobody uses because they were read with wrong letters.</summary>
+    public IReadOnlyList<MisreadHeading> Misread =>
+        [.. MisreadHeading.Among(Headings).Where(heading => Matching[heading.Place - 1].Length == 0)];
+
     public bool ChangesNothing => Added + Changed + Leaving == 0;
 }
 

@@ -112,7 +112,8 @@ public sealed class PeopleImporting(
             checkedImport.Leaving,
             checkedImport.Unchanged,
             [.. faults.Select(ImportSentences.Of)],
-            import.Ignored
+            import.Ignored,
+            [.. import.Misread.Select(ImportSentences.Of)]
         );
     }
 

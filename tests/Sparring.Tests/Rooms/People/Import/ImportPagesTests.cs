@@ -41,6 +41,29 @@ public sealed class ImportPagesTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_column_with_wrong_letters_in_its_heading_is_named_on_both_pages_until_somebody_says_what_it_means()
+    {
+        var (_, organiser) = await OrganisationAsync();
+        using var client = await app.SignedInClientAsync(organiser);
+        var file = Encoding.UTF8.GetBytes("Navn;E-mail;NÃ¦rmeste leder\nIda Prøve;ida@x.dk;\n");
+
+        var import = await UploadAsync(client, "personer.csv", file);
+        var matching = await client.TextAsync(import);
+        await MatchAsync(client, import);
+        var preview = await client.TextAsync(import);
+
+        Assert.All(
+            [matching, preview],
+            page =>
+            {
+                var text = WebUtility.HtmlDecode(page);
+                Assert.Contains("Kolonne 3, »NÃ¦rmeste leder«, ser ud til at være gemt som UTF-8", text);
+                Assert.Contains("Gem filen som .xlsx eller CSV (UTF-8), og hent den igen", text);
+            }
+        );
+    }
+
+    [Fact]
     public async Task Somebody_changing_the_same_people_meanwhile_gives_a_new_preview_and_nothing_is_written()
     {
         var (tenant, organiser) = await OrganisationAsync();

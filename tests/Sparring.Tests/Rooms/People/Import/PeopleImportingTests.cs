@@ -236,6 +236,53 @@ public sealed class PeopleImportingTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Theory]
+    [InlineData("utf-8", "UTF-8")]
+    [InlineData("macintosh", "Macintosh")]
+    [InlineData("IBM865", "MS-DOS (865)")]
+    public async Task A_heading_saved_in_another_encoding_than_the_rest_is_told_with_what_it_is_likely_to_say(
+        string encoding,
+        string named
+    )
+    {
+        var tenant = await app.World.TenantAsync();
+        var old = TextEncoding.Windows1252;
+        byte[] file =
+        [
+            .. old.GetBytes("Navn;E-mail;"),
+            .. Encoding.GetEncoding(encoding).GetBytes("Nærmeste leder"),
+            .. old.GetBytes("\r\nSøren Prøve;s@x.dk;\r\n"),
+        ];
+
+        var read = Assert.IsType<PeopleFileImport.Read>(await ImportAsync(tenant, file));
+
+        var misread = old.GetString(Encoding.GetEncoding(encoding).GetBytes("Nærmeste leder"));
+        Assert.Equal([misread], read.Ignored);
+        Assert.Equal(
+            $"Kolonne 3, »{misread}«, ser ud til at være gemt som {named} og er læst med andre bogstaver. Der står nok »Nærmeste leder«.",
+            Assert.Single(read.Misread)
+        );
+    }
+
+    [Theory]
+    [InlineData("N\uFFFDrmeste leder", "Kolonne 3, »N\uFFFDrmeste leder«, har mistet bogstaver, før filen kom hertil.")]
+    [InlineData("Skostørrelse", null)]
+    [InlineData("Façade", null)]
+    public async Task A_heading_that_has_lost_letters_is_told_and_one_nobody_knows_is_only_not_used(
+        string heading,
+        string? told
+    )
+    {
+        var tenant = await app.World.TenantAsync();
+
+        var read = Assert.IsType<PeopleFileImport.Read>(
+            await ImportAsync(tenant, $"Navn;E-mail;{heading}\nIda Prøve;ida@x.dk;x\n")
+        );
+
+        Assert.Equal([heading], read.Ignored);
+        Assert.Equal(told is null ? [] : [told], read.Misread);
+    }
+
+    [Theory]
     [InlineData("Navn;E-mail\n", "Filen har ingen personer")]
     [InlineData("", "Filen har ingen personer")]
     [InlineData("Navn;Adresse\nIda;Vej 1\n", "hvilken kolonne der er e-mail")]
