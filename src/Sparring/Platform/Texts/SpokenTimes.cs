@@ -16,6 +16,10 @@ public static class SpokenTimes
     public static string Said(this DateOnly day, string language) =>
         Unbroken(language == "en" ? day.ToString("d MMMM yyyy", English) : day.ToString("d. MMMM yyyy", Danish));
 
+    /// <summary>As one types it in a field: "19.11.2018", in English "19/11/2018"; either is read in both languages.</summary>
+    public static string Typed(this DateOnly day) =>
+        day.ToString(SpeaksEnglish ? "d'/'M'/'yyyy" : "d.M.yyyy", CultureInfo.InvariantCulture);
+
     /// <summary>With its weekday: "fredag den 20. november 2026"; English has no comma here, as everywhere else.</summary>
     public static string WithWeekday(this DateOnly day) =>
         day.ToString(SpeaksEnglish ? "dddd d MMMM yyyy" : "D", CultureInfo.CurrentCulture);

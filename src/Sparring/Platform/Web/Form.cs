@@ -8,6 +8,20 @@ namespace Sparring.Platform.Web;
 /// <summary>What was typed into a form: trimmed, in one Unicode form, with line breaks as the database keeps them.</summary>
 public sealed class Form(IFormCollection fields)
 {
+    private static readonly string[] DateForms =
+    [
+        "yyyy-MM-dd",
+        "d.M.yyyy",
+        "d-M-yyyy",
+        "d/M-yyyy",
+        "d/M yyyy",
+        "d/M/yyyy",
+        "d. M. yyyy",
+        "d MMMM yyyy",
+    ];
+
+    private static readonly CultureInfo Danish = CultureInfo.GetCultureInfo("da-DK");
+
     /// <summary>Nothing was sent.</summary>
     public static Form Empty { get; } = new(FormCollection.Empty);
 
@@ -27,18 +41,21 @@ public sealed class Form(IFormCollection fields)
             ? number
             : null;
 
-    /// <summary>A date as browsers send it (2018-11-19) or as people write it in Danish (19.11.2018, 19-11-2018, 19/11 2018) or in English (19/11/2018, 19 November 2018).</summary>
+    /// <summary>
+    /// A date as browsers send it (2018-11-19) or as people write it in Danish (19.11.2018, 19-11-2018, 19/11 2018, 19. november 2018) or in
+    /// English (19/11/2018, 19 November 2018), whichever the page is in.
+    /// </summary>
     public DateOnly? Date(string name) => DateOf(this[name]);
 
     /// <summary>A date as it is written in a field.</summary>
     public static DateOnly? DateOf(string written) =>
         DateOnly.TryParseExact(
             written,
-            ["yyyy-MM-dd", "d.M.yyyy", "d-M-yyyy", "d/M-yyyy", "d/M yyyy", "d/M/yyyy", "d. M. yyyy", "d MMMM yyyy"],
+            DateForms,
             CultureInfo.InvariantCulture,
             DateTimeStyles.AllowWhiteSpaces,
             out var date
-        )
+        ) || DateOnly.TryParseExact(written, "d. MMMM yyyy", Danish, DateTimeStyles.AllowWhiteSpaces, out date)
             ? date
             : null;
 

@@ -54,9 +54,9 @@ public sealed record TimeForm
     public static TimeForm Of(DateTimeOffset starts, DateTimeOffset ends) =>
         new()
         {
-            Day = starts.InCopenhagen().ToString("d.M.yyyy", CultureInfo.InvariantCulture),
-            From = starts.InCopenhagen().ToString("HH.mm", CultureInfo.InvariantCulture),
-            To = ends.InCopenhagen().ToString("HH.mm", CultureInfo.InvariantCulture),
+            Day = DateOnly.FromDateTime(starts.InCopenhagen().DateTime).Typed(),
+            From = starts.Clock(),
+            To = ends.Clock(),
         };
 
     /// <summary>The moments that were meant, or this form with what is wrong.</summary>

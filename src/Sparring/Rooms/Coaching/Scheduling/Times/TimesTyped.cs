@@ -114,5 +114,5 @@ public sealed record TimesTyped(IReadOnlyDictionary<string, string> Typed, IRead
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static string Text(DateOnly day) => day.ToString("d.M.yyyy", CultureInfo.InvariantCulture);
+    private static string Text(DateOnly day) => day.Typed();
 }
