@@ -39,6 +39,25 @@ public sealed class PreparingTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task What_is_behind_is_told_as_behind_and_only_what_is_noted_as_held_as_a_meeting()
+    {
+        var stage = await SessionStage.SetAsync(app, "behind");
+        using var leader = await stage.LeaderAsync();
+
+        var ahead = await SessionStage.TextAsync(leader, stage.Page("preparation", second: true));
+        var behind = await SessionStage.TextAsync(leader, stage.Page("preparation"));
+        await app.Database.ExecuteAsync("update coaching_session set held_at = ends_at where id = @First", stage);
+        var held = await SessionStage.TextAsync(leader, stage.Page("preparation"));
+
+        Assert.Contains("I mødes 28. januar 2019.", Spaced(ahead), StringComparison.Ordinal);
+        Assert.Contains("Sessionen var sat til 23. november 2018.", Spaced(behind), StringComparison.Ordinal);
+        Assert.Contains("I mødtes 23. november 2018.", Spaced(held), StringComparison.Ordinal);
+        Assert.All([behind, held], page => Assert.DoesNotContain("I mødes", page, StringComparison.Ordinal));
+        Assert.Contains("Det kom du med", held, StringComparison.Ordinal);
+        static string Spaced(string page) => page.Replace('\u00A0', ' ');
+    }
+
+    [Fact]
     public async Task The_plan_of_the_second_session_leads_to_the_groups_cases()
     {
         var stage = await SessionStage.SetAsync(app, "cases");
