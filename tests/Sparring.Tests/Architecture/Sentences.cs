@@ -23,6 +23,19 @@ public static partial class Sentences
         ];
     }
 
+    /// <summary>Texts that call somebody she or he, who may be anybody.</summary>
+    public static IReadOnlyList<string> PronounFaults(string name, string resx)
+    {
+        // "Her" is a word for a person in English only.
+        var pronoun = name.EndsWith(".en.resx", StringComparison.Ordinal) ? InEnglish() : InDanish();
+        return
+        [
+            .. Read(resx)
+                .Where(text => pronoun.IsMatch(text.Value))
+                .Select(text => $"{name}: '{text.Key}' says '{pronoun.Match(text.Value).Value}'"),
+        ];
+    }
+
     /// <summary>Keys asked for that are not written.</summary>
     /// <param name="file">A component or a class.</param>
     /// <param name="keysOf">The keys of the texts a type's name stands for (null: the file's own), or null when there are none.</param>
@@ -67,6 +80,15 @@ public static partial class Sentences
 
     [GeneratedRegex(@"@\*.*?\*@|///[^\n]*", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Comment();
+
+    [GeneratedRegex(
+        @"\b(?:she|her|hers|herself|he|him|his|himself)\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
+    private static partial Regex InEnglish();
+
+    [GeneratedRegex(@"\b(?:hun|hende|hendes|han|ham)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex InDanish();
 
     [GeneratedRegex(@"\{(\d+)[^}]*\}", RegexOptions.CultureInvariant)]
     private static partial Regex Gap();

@@ -14,6 +14,12 @@ public sealed class SentencesTests
     }
 
     [Fact]
+    public void No_sentence_calls_somebody_who_may_be_anybody_she_or_he() =>
+        House.IsClean(
+            Sources.Of("Texts.resx", "Texts.en.resx").SelectMany(file => Sentences.PronounFaults(file.Path, file.Text))
+        );
+
+    [Fact]
     public void Every_sentence_asked_for_is_written()
     {
         var files = Sources
@@ -40,6 +46,20 @@ public sealed class SentencesTests
             ],
             Sentences.LanguageFaults("X", Danish, English)
         );
+    }
+
+    [Fact]
+    public void A_planted_she_is_found_and_a_word_that_begins_like_it_is_not()
+    {
+        const string Planted =
+            "<root><data name='one'><value>When she reads it</value></data><data name='two'><value>Når hun læser her</value></data>"
+            + "<data name='three'><value>Hundrede shelters</value></data></root>";
+
+        Assert.Equal(
+            ["X.en.resx: 'one' says 'she'", "X.en.resx: 'two' says 'her'"],
+            Sentences.PronounFaults("X.en.resx", Planted)
+        );
+        Assert.Equal(["X.resx: 'two' says 'hun'"], Sentences.PronounFaults("X.resx", Planted));
     }
 
     [Fact]
