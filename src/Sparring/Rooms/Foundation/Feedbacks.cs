@@ -35,11 +35,13 @@ public sealed class Feedbacks(FeedbackStore store, ISeals seals, IPeople people,
         IReadOnlyDictionary<string, string> texts
     )
     {
+        // Given at one moment, they stand in the order of the form.
+        var now = clock.GetUtcNow();
         foreach (var (kind, text) in texts.Where(pair => pair.Value.Length > 0))
         {
             var id = ids.Next();
             var seal = seals.Seal(PlaceOf(viewer, about.Programme, about.Owner, id, kind), text);
-            await store.GiveAsync(tx, viewer, giving, about, new(id, kind, seal), clock.GetUtcNow());
+            await store.GiveAsync(tx, viewer, giving, about, new(id, kind, seal), now);
         }
     }
 
