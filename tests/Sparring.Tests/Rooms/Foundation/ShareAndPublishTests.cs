@@ -115,6 +115,24 @@ public sealed class ShareAndPublishTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_printed_copy_says_whom_it_is_for()
+    {
+        var stage = await FoundationStage.SetAsync(app, "printed");
+        var handedIn = await stage.HandInAsync("Et udkast");
+        using var leader = await stage.AsAsync(stage.Leader);
+        using var peer = await stage.AsAsync(stage.Peer);
+        using var coach = await stage.AsAsync(stage.Coach);
+        using var shared = await PressAsync(leader, "/foundation/sharing", "/foundation/sharing");
+
+        using var ofPeer = await peer.PageAsync(await stage.ReadAddressAsync());
+        using var ofCoach = await coach.PageAsync(handedIn);
+
+        Assert.Contains("til den gruppe, det er delt med", Printed(ofPeer), StringComparison.Ordinal);
+        Assert.Contains("til den, det er afleveret til", Printed(ofCoach), StringComparison.Ordinal);
+        static string Printed(IDocument page) => page.QuerySelector(".foundation-printed")?.TextContent ?? "";
+    }
+
+    [Fact]
     public async Task Feedback_without_a_word_is_refused_and_what_is_not_shared_takes_none()
     {
         var stage = await FoundationStage.SetAsync(app, "empty");
