@@ -9,6 +9,9 @@ namespace Sparring.Rooms.Privacy;
 /// <param name="opened">The actors the owner has opened it to; none the matrix does not let her open it to.</param>
 public sealed class WhoCanReadSentence(MatrixRow row, string? owner, params IReadOnlyList<string> opened)
 {
+    // One's own staff: no column of the matrix, they may be opened to where colleagues may.
+    private const string Staff = "staff";
+
     // Those a writer thinks of: told about even when they have nothing.
     private static readonly string[] Feared = ["group", "coach", "organiser", "executive", "administrator"];
     private static readonly string[] Everybody =
@@ -16,6 +19,7 @@ public sealed class WhoCanReadSentence(MatrixRow row, string? owner, params IRea
         "group",
         "small",
         "coach",
+        Staff,
         "other_coach",
         "participant",
         "colleague",
@@ -69,7 +73,8 @@ public sealed class WhoCanReadSentence(MatrixRow row, string? owner, params IRea
     }
 
     private bool Reads(string actor) =>
-        row.May(actor, Right.Read) || (opened.Contains(actor) && row.May(actor, Right.Consent));
+        row.May(actor, Right.Read)
+        || (opened.Contains(actor) && row.May(actor == Staff ? "colleague" : actor, Right.Consent));
 
     private string? Clause(string key, Func<string, bool> of) =>
         Named(of) is { Count: > 0 } names
@@ -80,8 +85,11 @@ public sealed class WhoCanReadSentence(MatrixRow row, string? owner, params IRea
         [
             .. Everybody
                 .Where(of)
-                .Select(actor => row.May(actor, Right.Limited) ? texts.With("limited", NameOf(actor)) : NameOf(actor)),
+                .Select(actor => row.May(actor, Right.Limited) ? texts.With("limited", Name(actor)) : Name(actor)),
         ];
+
+    private string Name(string actor) =>
+        actor == Staff && owner is not null ? texts.With("actor-staff-theirs", owner) : NameOf(actor);
 
     private string List(List<string> names, string joint = "and") =>
         names.Count == 1 ? names[0] : string.Join(", ", names.Take(names.Count - 1)) + texts[joint] + names[^1];

@@ -259,7 +259,12 @@ public sealed class ShareAndPublishTests(TestApp app) : IClassFixture<TestApp>
             new Dictionary<string, string> { ["audience"] = "staff" }
         );
 
-        Assert.Contains("Dine egne medarbejdere", await leader.TextAsync("/foundation/publication"));
+        using var page = await leader.PageAsync("/foundation/publication");
+        Assert.Contains("Dine egne medarbejdere kan læse den", page.Body?.TextContent, StringComparison.Ordinal);
+        Assert.Equal(
+            "Du, gruppens coach og dine egne medarbejdere kan læse det.",
+            page.QuerySelector(".who-can-read summary")?.TextContent.Trim()
+        );
         var address = await stage.ReadAddressAsync();
         Assert.Equal(
             [near, below],

@@ -8,15 +8,15 @@ namespace Sparring.Rooms.Privacy.Contract;
 public sealed record Audience(string Kind, PersonId? Person = null)
 {
     /// <summary>
-    /// The actors of the permission matrix among whom the audience is, as <c>in_audience</c> of the database has it; none for one's staff
-    /// and for a person, who are no actors of their own.
+    /// The actors of the permission matrix among whom the audience is, as <c>in_audience</c> of the database has it; <c>staff</c> for one's own
+    /// staff, who are colleagues there, and none for a person.
     /// </summary>
     public IReadOnlyList<string> Actors =>
         Kind switch
         {
             "forum" => ["group", "participant", "organiser", "executive", "facilitator"],
             "organisation" => ["group", "participant", "organiser", "executive", "colleague"],
-            "staff" or "person" => [],
+            "person" => [],
             _ => [Kind],
         };
 }
