@@ -92,14 +92,6 @@ internal sealed partial class HeatBath
         }
     }
 
-    public double Energy()
-    {
-        long e = 0;
-        for (var a = 0; a < people; a++)
-            e += memory[own + a];
-        return e / 2.0;
-    }
-
     /// <summary>Twice what the pairs that sit together bring, in rounded benefits.</summary>
     public long Brought()
     {
