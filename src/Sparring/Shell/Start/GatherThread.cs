@@ -12,8 +12,10 @@ public sealed class GatherThread(
     ILogger<GatherThread> log
 )
 {
-    // Most rooms ask for her roles: the database finds them once.
-    private static readonly Question KeepRoles = new("select keep_roles()");
+    // Most rooms ask for the viewer's roles: the database finds them once.
+    private const string KeepRolesSql = "select keep_roles()";
+
+    private static readonly Question KeepRoles = new(KeepRolesSql);
 
     /// <summary>What the start page asks for a viewer: everything of every room, in one order.</summary>
     public IEnumerable<Question> Questions(Viewer viewer) =>
