@@ -20,9 +20,7 @@ public sealed class PracticeNextSteps : INextSteps
 
     public IReadOnlyList<Question> Questions(Viewer viewer) =>
         [
-            .. viewer.Is("participant")
-                ? [PracticeStepStore.AsLeader, PracticeStepStore.Planned]
-                : Array.Empty<Question>(),
+            .. viewer.Is("participant") ? [PracticeStepStore.AsLeader] : Array.Empty<Question>(),
             .. viewer.Is("executive") ? [PracticeStepStore.AsExecutive] : Array.Empty<Question>(),
         ];
 
@@ -35,12 +33,6 @@ public sealed class PracticeNextSteps : INextSteps
             {
                 steps.AddRange(Steps(leader).Select(step => step.In(leader.Among)));
             }
-
-            steps.AddRange(
-                (await answers.ListAsync<PracticeStepStore.PlannedRow>()).Select(planned =>
-                    Planned(planned).In(planned.Among)
-                )
-            );
         }
 
         if (viewer.Is("executive") && await answers.ValueAsync<int>() is > 0 and var waiting)
@@ -75,6 +67,11 @@ public sealed class PracticeNextSteps : INextSteps
             yield return Step(26, "joint", leader.JointDue, ShowJoint.Address(joint));
         }
 
+        if (leader.Planned > 0)
+        {
+            yield return Planned(leader);
+        }
+
         if (!leader.HasFocus)
         {
             yield return Step(60, "focus", null, ShowFocus.Address(leader.Programme));
@@ -90,15 +87,15 @@ public sealed class PracticeNextSteps : INextSteps
     }
 
     // What she has written has no place here, so several would all have one name: they are one step, by the day of the first.
-    private NextStep Planned(PracticeStepStore.PlannedRow planned) =>
-        planned.Count == 1
-            ? Step(40, "planned", planned.Due, ShowAction.Address(planned.First))
+    private NextStep Planned(PracticeStepStore.LeaderRow leader) =>
+        leader is { Planned: 1, First: { } first }
+            ? Step(40, "planned", leader.FirstDue, ShowAction.Address(first))
             : new(
                 40,
-                texts.With("next.planned.several", planned.Count),
+                texts.With("next.planned.several", leader.Planned),
                 texts["next.planned.detail"],
-                planned.Due,
-                $"{ShowAction.Path}?programme={planned.Programme.Value}&state=planned",
+                leader.FirstDue,
+                $"{ShowAction.Path}?programme={leader.Programme.Value}&state=planned",
                 texts["next.planned.several.action"]
             );
 
@@ -106,7 +103,7 @@ public sealed class PracticeNextSteps : INextSteps
         new(order, texts["next." + key], texts[$"next.{key}.detail"], due, page, texts[$"next.{key}.action"]);
 }
 
-/// <summary>The SQL of what is next: one statement, so that the start page costs one round trip.</summary>
+/// <summary>The SQL of what is next: one statement, so that the start page costs one round trip, and her trial actions are read once.</summary>
 public static class PracticeStepStore
 {
     private const string AsLeaderSql = """
@@ -115,8 +112,8 @@ public static class PracticeStepStore
                        and f.chosen_at is not null and f.ended_at is null) as HasFocus,
                exists (select 1 from practice_arena a where a.owner = viewer() and a.programme = mine.programme
                        and a.chosen_at is not null and a.ended_at is null) as HasArena,
-               exists (select 1 from trial_action t where t.owner = viewer() and t.programme = mine.programme) as HasTried,
-               late.id as Overdue, late.due as Due, asked.action as Asked, joint.id as JointOverdue, joint.due as JointDue,
+               tried.one as HasTried, tried.overdue as Overdue, tried.overdue_due as Due,
+               tried.planned as Planned, tried.first as First, tried.first_due as FirstDue, asked.action as Asked, joint.id as JointOverdue, joint.due as JointDue,
                (select due.day from programme_due due where due.programme = mine.programme and due.kind = 'practice-arena') as ArenaDue,
                (select r.id from ground_rules r join department_of_viewer own on own.department = any (r.departments)
                 where r.programme = mine.programme and r.number > 0
@@ -125,11 +122,17 @@ public static class PracticeStepStore
                 order by r.begun_at limit 1) as Rules
         from (select programme, place, among, place = min(place) over () as is_first
               from roles_of_viewer() where role = 'participant' and state = 'running') mine
-        left join lateral (
-            select t.id, t.due from trial_action t
-            where t.owner = viewer() and t.programme = mine.programme and t.due < today()
-              and t.done_at is null and t.decided_at is null and t.dropped_at is null
-            order by t.due limit 1) late on true
+        cross join lateral (
+            select count(*) > 0 as one,
+                   (array_agg(own.id order by own.due) filter (where own.is_late))[1] as overdue,
+                   min(own.due) filter (where own.is_late) as overdue_due,
+                   (count(*) filter (where not own.is_late))::int as planned,
+                   (array_agg(own.id order by own.due, own.begun_at) filter (where not own.is_late))[1] as first,
+                   min(own.due) filter (where not own.is_late) as first_due
+            from (select t.id, t.due, t.begun_at,
+                         case when t.done_at is null and t.decided_at is null and t.dropped_at is null
+                              then coalesce(t.due < today(), false) end as is_late
+                  from trial_action t where t.owner = viewer() and t.programme = mine.programme) own) tried
         left join lateral (
             select p.action from joint_part p
             where p.person = viewer() and p.joined_at is null and p.ended_at is null
@@ -141,16 +144,6 @@ public static class PracticeStepStore
         order by mine.place
         """;
 
-    private const string PlannedSql = """
-        select distinct on (t.programme) t.programme, mine.among, t.id as First, t.due,
-               count(*) over (partition by t.programme)::int as Count
-        from trial_action t
-        join roles_of_viewer() mine on mine.programme = t.programme and mine.role = 'participant' and mine.state = 'running'
-        where t.owner = viewer()
-          and coalesce(t.due >= today(), true) and t.done_at is null and t.decided_at is null and t.dropped_at is null
-        order by t.programme, t.due nulls last, t.begun_at
-        """;
-
     private const string AsExecutiveSql = """
         select count(*)::int from obstacle o
         where o.programme = (select programme from roles_of_viewer() where role = 'executive' order by place limit 1)
@@ -159,15 +152,13 @@ public static class PracticeStepStore
 
     public static Question AsLeader { get; } = new(AsLeaderSql);
 
-    /// <summary>What she has planned and not tried yet: the first, and how many there are.</summary>
-    public static Question Planned { get; } = new(PlannedSql);
-
     /// <summary>How many obstacles wait for the executive team's answer.</summary>
     public static Question AsExecutive { get; } = new(AsExecutiveSql);
 
     /// <summary>A leader in one of the programmes she takes part in; what is joint comes with the first.</summary>
     /// <param name="Among">The programme's title, when she is in several.</param>
     /// <param name="Overdue">The trial action whose day has passed longest.</param>
+    /// <param name="Planned">How many she has planned and not tried yet; the first of them, by its day, and that day.</param>
     /// <param name="Asked">A joint action she is asked to take part in.</param>
     /// <param name="Rules">Rules of the game that wait for her department's yes.</param>
     /// <param name="JointOverdue">A joint action she leads whose day has passed.</param>
@@ -179,12 +170,13 @@ public static class PracticeStepStore
         bool HasTried,
         Guid? Overdue,
         DateOnly? Due,
+        int Planned,
+        Guid? First,
+        DateOnly? FirstDue,
         Guid? Asked,
         Guid? JointOverdue,
         DateOnly? JointDue,
         DateOnly? ArenaDue,
         Guid? Rules
     );
-
-    public sealed record PlannedRow(ProgrammeId Programme, string? Among, Guid First, DateOnly? Due, int Count);
 }
