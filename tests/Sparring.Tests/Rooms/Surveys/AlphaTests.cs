@@ -72,8 +72,8 @@ public sealed class AlphaTests(TestApp app) : IClassFixture<TestApp>
         // Python's statistics.variance over the same rows: 0.907147.
         Assert.Equal(["0,91", "–", "–", "–", "–"], Alphas(page));
         Assert.Contains("Alfa siger, hvor ens man svarer", page.DocumentElement.TextContent);
-        Assert.Contains("questions;Vision;;30+;alpha;0.91\r\n", file);
-        Assert.Single(file.Split("\r\n"), line => line.Contains(";alpha;", StringComparison.Ordinal));
+        Assert.Contains("Spørgsmål;Vision;;30+;alfa;0.91\r\n", file);
+        Assert.Single(file.Split("\r\n"), line => line.Contains(";alfa;", StringComparison.Ordinal));
         Assert.Empty(Alphas(screen));
     }
 
@@ -100,7 +100,7 @@ public sealed class AlphaTests(TestApp app) : IClassFixture<TestApp>
         var file = await peer.TextAsync($"{stage.Address}/figures.csv");
 
         Assert.Equal(told, Alphas(page).Length > 0);
-        Assert.Equal(told, file.Contains(";alpha;", StringComparison.Ordinal));
+        Assert.Equal(told, file.Contains(";alfa;", StringComparison.Ordinal));
         Assert.Equal(!told, page.DocumentElement.TextContent.Contains("(alfa), vises fra 30 svar"));
     }
 
@@ -119,7 +119,7 @@ public sealed class AlphaTests(TestApp app) : IClassFixture<TestApp>
         await stage.CloseAsync();
         using var peer = await app.SignedInClientAsync(stage.Leaders[39]);
 
-        Assert.DoesNotContain(";alpha;", await peer.TextAsync($"{stage.Address}/figures.csv"));
+        Assert.DoesNotContain(";alfa;", await peer.TextAsync($"{stage.Address}/figures.csv"));
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class DepartmentsTests(TestApp app) : IClassFixture<TestApp>
         );
         Assert.Equal(4, page.QuerySelectorAll(".department-view circle").Length);
         Assert.Equal(2, page.QuerySelectorAll(".department-view line").Length);
-        Assert.Contains("departments;density;Afdeling B → Afdeling C;;percent;50\r\n", file);
+        Assert.Contains("Mellem afdelinger;Densitet;Afdeling B → Afdeling C;;procent;50\r\n", file);
         Assert.DoesNotContain("Leder", page.QuerySelector(".departments")?.TextContent ?? "Leder");
     }
 

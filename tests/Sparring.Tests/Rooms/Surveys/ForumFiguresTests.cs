@@ -64,14 +64,14 @@ public sealed class ForumFiguresTests(TestApp app) : IClassFixture<TestApp>
         "across",
         8,
         "Kernen er ikke en homogen gruppe: Den går på tværs af afdelinger, omtrent som tilfældet ville blande den.",
-        "network;core-mixed;department;;yes-or-no;yes"
+        "Netværk;Kernen går på tværs;afdelinger;;ja eller nej;ja"
     )]
     // Of two departments one is the core.
     [InlineData(
         "alike",
         2,
         "Kernen er en mere ensartet gruppe, end tilfældet giver, når man ser på afdelinger.",
-        "network;core-mixed;department;;yes-or-no;no"
+        "Netværk;Kernen går på tværs;afdelinger;;ja eller nej;nej"
     )]
     public async Task Whether_the_core_is_of_one_kind_is_said_in_words_and_in_the_file(
         string key,
@@ -197,7 +197,7 @@ public sealed class ForumFiguresTests(TestApp app) : IClassFixture<TestApp>
                 Assert.DoesNotContain("under 3,5", shown);
             }
         );
-        Assert.Contains("questions;Vision;;12;percent-answer-2;50\r\n", file);
+        Assert.Contains("Spørgsmål;Vision;;12;procent, svar 2;50\r\n", file);
     }
 
     private static bool HasDash(AngleSharp.Dom.IElement block) =>
@@ -292,8 +292,8 @@ public sealed class ForumFiguresTests(TestApp app) : IClassFixture<TestApp>
         var file = await peer.TextAsync($"{stage.Address}/figures.csv");
         var screen = await stage.ReadAsync(stage.Leaders[4], $"{stage.Address}/screen");
 
-        Assert.Contains("network;relations;2;37;relations;611\r\n", file);
-        Assert.Contains("network;density;2;37;percent;42.3\r\n", file);
+        Assert.Contains("Netværk;Relationer;2;37;relationer;611\r\n", file);
+        Assert.Contains("Netværk;Densitet;2;37;procent;42.3\r\n", file);
         Assert.Contains("611 relationer ud af 1.443 mulige (42,3 %)", screen);
         Assert.DoesNotContain("Leder", file + screen);
         Assert.All(file.Split("\r\n")[..^1], line => Assert.Equal(5, line.Count(letter => letter == ';')));

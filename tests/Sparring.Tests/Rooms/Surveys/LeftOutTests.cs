@@ -49,7 +49,7 @@ public sealed class LeftOutTests(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("39 af de 40 på listen indgår i netværket; resten har bedt om at blive holdt ude.", page);
         Assert.Contains("1.482 relationer ud af 1.482 mulige (100,0 %)", page);
         using var file = await colleague.GetAsync($"{stage.Address}/figures.csv");
-        Assert.Contains("network;part-of-network;;;people;39\r\n", await file.Content.ReadAsStringAsync(Cancel));
+        Assert.Contains("Netværk;Indgår i netværket;;;personer;39\r\n", await file.Content.ReadAsStringAsync(Cancel));
         Assert.Contains("Du har peget på 38 af 38", await stage.ReadAsync(stage.Leaders[2], $"{stage.Address}/mine"));
         Assert.Contains(
             "tæller ikke med.Du har peget på 39 af 39",

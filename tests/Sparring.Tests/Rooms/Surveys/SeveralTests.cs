@@ -93,10 +93,10 @@ public sealed class SeveralTests(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("12 har svaret. Man kunne vælge op til 3", page.DocumentElement.TextContent);
         Assert.Equal(
             [
-                "questions;Tiden går til min egen afdelings drift;;12;percent-chosen;58",
-                "questions;Det er uklart, hvem der må beslutte;;12;percent-chosen;42",
+                "Spørgsmål;Tiden går til min egen afdelings drift;;12;procent, der har valgt det;58",
+                "Spørgsmål;Det er uklart, hvem der må beslutte;;12;procent, der har valgt det;42",
             ],
-            file.Split("\r\n").Where(line => line.Contains("percent-chosen", StringComparison.Ordinal))
+            file.Split("\r\n").Where(line => line.Contains("der har valgt det", StringComparison.Ordinal))
         );
         Assert.DoesNotContain("forskellige mål", file);
         Assert.Single(lengths);

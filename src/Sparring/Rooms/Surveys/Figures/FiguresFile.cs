@@ -11,12 +11,13 @@ namespace Sparring.Rooms.Surveys.Figures;
 /// <summary>The figures of a wave for a spreadsheet: a row for each figure of the page, made from the same report and nothing else.</summary>
 public static class FiguresFile
 {
+    private static readonly string[] Columns = ["section", "what", "part", "people", "unit", "figure"];
     private static readonly RoomTexts Texts = RoomTexts.Of(typeof(FiguresFile));
 
     public static byte[] Of(Wave wave, WaveReport report)
     {
         var file = new StringBuilder();
-        Add(file, ["picture", "figure", "part", "people", "unit", "value"]);
+        Add(file, [.. Columns.Select(column => Texts["file-column-" + column])]);
         Whole(file, report);
         Network(file, report.Ties);
         Questions(file, wave, report);
@@ -28,11 +29,11 @@ public static class FiguresFile
 
     private static void Whole(StringBuilder file, WaveReport report)
     {
-        Add(file, ["answers", "asked", "", "", "people", Said(report.Asked)]);
-        Add(file, ["answers", "answered", "", "", "people", Said(report.Answered)]);
+        Figure(file, ["answers", "asked", "", "", "people", Said(report.Asked)]);
+        Figure(file, ["answers", "answered", "", "", "people", Said(report.Answered)]);
         if (report.Ties?.Roster is { } part)
         {
-            Add(file, ["network", "part-of-network", "", "", "people", Said(part)]);
+            Figure(file, ["network", "part-of-network", "", "", "people", Said(part)]);
         }
     }
 
@@ -44,12 +45,12 @@ public static class FiguresFile
         }
 
         var counted = Said(ties.Respondents);
-        Add(file, ["network", "possible", "", counted, "relations", Said(ties.Possible)]);
+        Figure(file, ["network", "possible", "", counted, "relations", Said(ties.Possible)]);
         foreach (var count in ties.Counts)
         {
             var from = Said(count.Threshold);
-            Add(file, ["network", "relations", from, counted, "relations", Said(count.Relations)]);
-            Add(file, ["network", "density", from, counted, "percent", Said(count.PercentOf(ties.Possible))]);
+            Figure(file, ["network", "relations", from, counted, "relations", Said(count.Relations)]);
+            Figure(file, ["network", "density", from, counted, "percent", Said(count.PercentOf(ties.Possible))]);
         }
 
         if (ties.Network is not { } network)
@@ -57,20 +58,20 @@ public static class FiguresFile
             return;
         }
 
-        Add(file, ["network", "per-respondent", "", counted, "relations", Said(network.PerRespondent)]);
-        Add(file, ["network", "components", "", counted, "parts", Said(network.Components)]);
-        Add(
+        Figure(file, ["network", "per-respondent", "", counted, "relations", Said(network.PerRespondent)]);
+        Figure(file, ["network", "components", "", counted, "parts", Said(network.Components)]);
+        Figure(
             file,
             ["network", "somebody-indispensable", "", counted, "yes-or-no", YesOrNo(network.IsSomebodyIndispensable)]
         );
         if (network.Core is { } core)
         {
-            Add(file, ["network", "core-share", "core", "", "percent", Said(core.Share)]);
-            Add(file, ["network", "density", "core", "", "percent", Said(core.Within)]);
-            Add(file, ["network", "density", "between", "", "percent", Said(core.Between)]);
-            Add(file, ["network", "density", "periphery", "", "percent", Said(core.Periphery)]);
-            Add(file, ["network", "core-fit", "", "", "r", Said(core.Fit)]);
-            Add(file, ["network", "core-unique", "", "", "yes-or-no", YesOrNo(core.IsUnique)]);
+            Figure(file, ["network", "core-share", Texts["core"], "", "percent", Said(core.Share)]);
+            Figure(file, ["network", "density", Texts["core"], "", "percent", Said(core.Within)]);
+            Figure(file, ["network", "density", Texts["file-part-between"], "", "percent", Said(core.Between)]);
+            Figure(file, ["network", "density", Texts["periphery"], "", "percent", Said(core.Periphery)]);
+            Figure(file, ["network", "core-fit", "", "", "r", Said(core.Fit)]);
+            Figure(file, ["network", "core-unique", "", "", "yes-or-no", YesOrNo(core.IsUnique)]);
         }
 
         Traits(file, network, counted);
@@ -84,18 +85,34 @@ public static class FiguresFile
         {
             if (trait.IsCoreMixed is { } isMixed)
             {
-                Add(file, ["network", "core-mixed", trait.Trait, "", "yes-or-no", YesOrNo(isMixed)]);
+                Figure(
+                    file,
+                    ["network", "core-mixed", Texts["traits-" + trait.Trait], "", "yes-or-no", YesOrNo(isMixed)]
+                );
             }
 
             if (trait.Across is not null)
             {
-                Add(file, ["network", "across", trait.Trait, counted, "percent", Said(trait.Across)]);
-                Add(file, ["network", "possible-across", trait.Trait, counted, "percent", Said(trait.PossibleAcross)]);
+                Figure(
+                    file,
+                    ["network", "across", Texts["traits-" + trait.Trait], counted, "percent", Said(trait.Across)]
+                );
+                Figure(
+                    file,
+                    [
+                        "network",
+                        "possible-across",
+                        Texts["traits-" + trait.Trait],
+                        counted,
+                        "percent",
+                        Said(trait.PossibleAcross),
+                    ]
+                );
             }
         }
     }
 
-    private static string YesOrNo(bool isSo) => isSo ? "yes" : "no";
+    private static string YesOrNo(bool isSo) => Texts[isSo ? "file-yes" : "file-no"];
 
     private static void Departments(StringBuilder file, DepartmentNetwork? departments)
     {
@@ -105,7 +122,10 @@ public static class FiguresFile
             {
                 if (departments?.Percent[from][to] is { } percent)
                 {
-                    Add(file, ["departments", "density", $"{part.Name} → {other.Name}", "", "percent", Said(percent)]);
+                    Figure(
+                        file,
+                        ["departments", "density", $"{part.Name} → {other.Name}", "", "percent", Said(percent)]
+                    );
                 }
             }
         }
@@ -125,7 +145,7 @@ public static class FiguresFile
             {
                 if (question.Chosen is { } chosen)
                 {
-                    Add(file, ["questions", named, "", counted, "percent-chosen", Said(chosen)]);
+                    Named(file, ["questions", named, "", counted, "percent-chosen", Said(chosen)]);
                 }
 
                 continue;
@@ -133,18 +153,18 @@ public static class FiguresFile
 
             if (question.Mean is { } mean)
             {
-                Add(file, ["questions", named, "", counted, "mean", Said(mean)]);
+                Named(file, ["questions", named, "", counted, "mean", Said(mean)]);
             }
 
             if (question.Alpha is { } alpha)
             {
-                Add(file, ["questions", named, "", $"{Alpha.Fewest}+", "alpha", Said(alpha)]);
+                Named(file, ["questions", named, "", $"{Alpha.Fewest}+", "alpha", Said(alpha)]);
             }
 
             Shares(file, question, named, counted);
             foreach (var part in question.Parts)
             {
-                Add(file, ["questions", named, part.Part, BandOf(part.Count), "mean", Said(part.Mean)]);
+                Named(file, ["questions", named, NameOf(part), BandOf(part.Count), "mean", Said(part.Mean)]);
             }
         }
     }
@@ -153,13 +173,13 @@ public static class FiguresFile
     {
         foreach (var (share, at) in (question.Percentages ?? []).Select((share, at) => (share, at)))
         {
-            Add(file, ["questions", named, "", counted, $"percent-answer-{at + 1}", Said(share)]);
+            Share(file, named, counted, Said(at + 1), share);
         }
 
         foreach (var share in question.Percentages is null ? question.Distribution ?? [] : [])
         {
-            var answers = share.From == share.To ? Said(share.From) : $"{share.From}-to-{share.To}";
-            Add(file, ["questions", named, "", counted, $"percent-answer-{answers}", Said(share.Percent)]);
+            var answers = share.From == share.To ? Said(share.From) : Texts.With("fromTo", share.From, share.To);
+            Share(file, named, counted, answers, share.Percent);
         }
     }
 
@@ -174,12 +194,12 @@ public static class FiguresFile
         {
             if (seen.Mean is { } mean)
             {
-                Add(file, ["coordination", department, "", Said(seen.Answered), "mean", Said(mean)]);
+                Named(file, ["coordination", department, "", Said(seen.Answered), "mean", Said(mean)]);
             }
 
             foreach (var part in seen.Parts)
             {
-                Add(file, ["coordination", department, part.Part, BandOf(part.Count), "mean", Said(part.Mean)]);
+                Named(file, ["coordination", department, part.Part, BandOf(part.Count), "mean", Said(part.Mean)]);
             }
         }
     }
@@ -194,21 +214,21 @@ public static class FiguresFile
         if (change?.Ties is { } ties)
         {
             var counted = Said(ties.Both);
-            Add(file, ["change", "density", $"{change.Since}", counted, "percent", Said(ties.Before)]);
-            Add(file, ["change", "density", $"{wave.Number}", counted, "percent", Said(ties.After)]);
-            Add(file, ["change", "interval-from", "", counted, "percentage-points", Said(ties.Low)]);
-            Add(file, ["change", "interval-to", "", counted, "percentage-points", Said(ties.High)]);
+            Figure(file, ["change", "density", $"{change.Since}", counted, "percent", Said(ties.Before)]);
+            Figure(file, ["change", "density", $"{wave.Number}", counted, "percent", Said(ties.After)]);
+            Figure(file, ["change", "interval-from", "", counted, "percentage-points", Said(ties.Low)]);
+            Figure(file, ["change", "interval-to", "", counted, "percentage-points", Said(ties.High)]);
             if (ties.Smallest is { } smallest)
             {
-                Add(file, ["change", "smallest-told", "", counted, "percentage-points", Said(smallest)]);
+                Figure(file, ["change", "smallest-told", "", counted, "percentage-points", Said(smallest)]);
             }
 
-            Add(file, ["change", "counted-then-not-now", "", "", "people", Said(ties.Gone)]);
+            Figure(file, ["change", "counted-then-not-now", "", "", "people", Said(ties.Gone)]);
             if (ties.Flow is { } flow)
             {
-                Add(file, ["change", "kept", "", counted, "relations", Said(flow.Kept)]);
-                Add(file, ["change", "gained", "", counted, "relations", Said(flow.Gained)]);
-                Add(file, ["change", "lost", "", counted, "relations", Said(flow.Lost)]);
+                Figure(file, ["change", "kept", "", counted, "relations", Said(flow.Kept)]);
+                Figure(file, ["change", "gained", "", counted, "relations", Said(flow.Gained)]);
+                Figure(file, ["change", "lost", "", counted, "relations", Said(flow.Lost)]);
             }
         }
 
@@ -223,8 +243,8 @@ public static class FiguresFile
         foreach (var line in then)
         {
             var (named, counted) = (wave.Instrument.Named(line.Change.Key), Said(line.Change.Both));
-            Add(file, ["looking-back", named, "then", counted, "mean", Said(line.Then)]);
-            Add(file, ["looking-back", named, "now", counted, "mean", Said(line.Now)]);
+            Named(file, ["looking-back", named, Texts["thenMean"], counted, "mean", Said(line.Then)]);
+            Named(file, ["looking-back", named, Texts["nowMean"], counted, "mean", Said(line.Now)]);
             Change(file, "looking-back", wave, line.Change);
         }
     }
@@ -232,11 +252,33 @@ public static class FiguresFile
     private static void Change(StringBuilder file, string picture, Wave wave, QuestionChange question)
     {
         var (named, counted) = (wave.Instrument.Named(question.Key), Said(question.Both));
-        Add(file, [picture, named, "", counted, "mean-difference", Said(question.Difference)]);
-        Add(file, [picture, named, "", counted, "interval-from", Said(question.Low)]);
-        Add(file, [picture, named, "", counted, "interval-to", Said(question.High)]);
-        Add(file, [picture, named, "", counted, "smallest-told", Said(question.Smallest)]);
+        Named(file, [picture, named, "", counted, "mean-difference", Said(question.Difference)]);
+        Named(file, [picture, named, "", counted, "interval-from", Said(question.Low)]);
+        Named(file, [picture, named, "", counted, "interval-to", Said(question.High)]);
+        Named(file, [picture, named, "", counted, "smallest-told", Said(question.Smallest)]);
     }
+
+    // What is told has a name in the files of the house.
+    private static void Figure(StringBuilder file, string[] cells) =>
+        Named(file, [cells[0], Texts["file-what-" + cells[1]], .. cells[2..]]);
+
+    // What is told has a name of its own: a question, or a department.
+    private static void Named(StringBuilder file, string[] cells) =>
+        Add(file, [Texts["file-section-" + cells[0]], .. cells[1..4], Texts["file-unit-" + cells[4]], cells[5]]);
+
+    private static void Share(StringBuilder file, string named, string counted, string answers, int share) =>
+        Add(
+            file,
+            [Texts["file-section-questions"], named, "", counted, Texts.With("file-unit-answers", answers), Said(share)]
+        );
+
+    private static string NameOf(PartReport part) =>
+        part.Breakdown switch
+        {
+            "level" => Texts["level-" + part.Part],
+            ComputeReport.Core => Texts[part.Part],
+            _ => part.Part,
+        };
 
     private static string BandOf(CountBand band) => Texts["band-" + band];
 
