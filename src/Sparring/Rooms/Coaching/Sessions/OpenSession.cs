@@ -16,6 +16,10 @@ public sealed record OpenSession(
 {
     public CoachingSessionId Id => Session.Id;
 
+    /// <summary>Whether the session is behind: noted as held, or its day has passed.</summary>
+    /// <param name="today">The day it is asked on.</param>
+    public bool IsBehind(DateOnly today) => Session.HeldAt is not null || Session.Day < today;
+
     public int Minutes => (int)(Session.Ends - Session.Starts).TotalMinutes;
 
     /// <summary>Whom a group's texts are sealed for: the group itself, so that they outlive nobody's key and name nobody.</summary>

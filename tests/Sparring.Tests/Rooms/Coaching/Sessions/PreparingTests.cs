@@ -58,6 +58,31 @@ public sealed class PreparingTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task What_was_not_done_before_a_session_that_is_behind_is_not_told_as_if_there_were_time()
+    {
+        var stage = await SessionStage.SetAsync(app, "undone");
+        using var leader = await stage.LeaderAsync();
+        using var coach = await stage.CoachAsync();
+
+        var behind = await MarksAsync(leader, stage.Page("preparation"));
+        await app.Database.ExecuteAsync("update coaching_session set held_at = ends_at where id = @First", stage);
+        var held = await MarksAsync(leader, stage.Page("preparation"));
+        var ahead = await MarksAsync(leader, stage.Page("preparation", second: true));
+        var desk = await MarksAsync(coach, stage.Page("desk"));
+        var deskText = await SessionStage.TextAsync(coach, stage.Page("desk"));
+        var deskAhead = await SessionStage.TextAsync(coach, stage.Page("desk", second: true));
+
+        string[] undone = ["Ikke gjort"];
+        Assert.Equal(undone, behind.Distinct());
+        Assert.Equal(undone, held.Distinct());
+        Assert.Equal(undone, desk.Distinct());
+        Assert.Equal(["Gjort"], ahead.Distinct());
+        Assert.Contains("Ikke på plads: ledelsesgrundlag, læringsfokus", deskText);
+        Assert.DoesNotContain("Endnu ikke", deskText, StringComparison.Ordinal);
+        Assert.Contains("Endnu ikke: ", deskAhead, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_plan_of_the_second_session_leads_to_the_groups_cases()
     {
         var stage = await SessionStage.SetAsync(app, "cases");
@@ -68,6 +93,12 @@ public sealed class PreparingTests(TestApp app) : IClassFixture<TestApp>
 
         Assert.Equal(2, second.QuerySelectorAll(".plan-times a[href='/cases']").Length);
         Assert.Empty(first.QuerySelectorAll(".plan-times a"));
+    }
+
+    private static async Task<string[]> MarksAsync(TestClient client, string page)
+    {
+        using var open = await client.PageAsync(page);
+        return [.. open.QuerySelectorAll(".session-expected .status-tag").Select(mark => mark.TextContent.Trim())];
     }
 
     // How the expectation stands wherever the viewer is told of it: her own, or at the desk each member's.

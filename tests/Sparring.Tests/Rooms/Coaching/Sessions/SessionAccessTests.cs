@@ -95,7 +95,7 @@ public sealed class SessionAccessTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(HttpStatusCode.OK, saved.StatusCode);
         var desk = await SessionStage.TextAsync(coach, stage.Page("desk"));
         Assert.Contains(SessionStage.Canary, desk);
-        Assert.Contains("Endnu ikke: ledelsesgrundlag, læringsfokus, øvebane.", desk);
+        Assert.Contains("Ikke på plads: ledelsesgrundlag, læringsfokus, øvebane.", desk);
 
         var unsealed = await app.Database.ListAsync<long>(
             "select count(*) from session_note where position(convert_to('Kanarie', 'UTF8') in sealed) > 0"
