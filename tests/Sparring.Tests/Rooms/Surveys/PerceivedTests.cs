@@ -64,6 +64,31 @@ public sealed partial class PerceivedTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Theory]
+    [InlineData(
+        "da",
+        "5 medarbejdere får en mail med et personligt link om deres egen leder. Der spørges om én leder.",
+        "1 dag før den sidste dag"
+    )]
+    [InlineData(
+        "en",
+        "5 employees get a mail with a personal link about their own leader. One leader is asked about.",
+        "1 day before the last day"
+    )]
+    public async Task One_leader_and_one_day_are_said_in_the_singular(string language, string leader, string day)
+    {
+        var stage = await StageAsync("singular-" + language, 5, 0);
+        await app.Database.ExecuteAsync(
+            "update person set language = @language where id = @Organiser",
+            new { language, stage.Organiser }
+        );
+
+        var page = await ReadAsync(stage.Organiser, ShowPerceived.Path);
+
+        Assert.Contains(leader, page);
+        Assert.Contains(day, page);
+    }
+
+    [Theory]
     [InlineData(4, false)]
     [InlineData(5, true)]
     public async Task Five_answers_are_shown_and_four_are_not(int answers, bool shown)
