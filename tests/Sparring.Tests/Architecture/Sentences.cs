@@ -36,6 +36,14 @@ public static partial class Sentences
         ];
     }
 
+    /// <summary>Texts with a word that a narrow screen would break at its hyphen: <c>UTF-8</c> is joined with U+2060.</summary>
+    public static IReadOnlyList<string> HyphenFaults(string name, string resx) =>
+        [
+            .. Read(resx)
+                .Where(text => text.Value.Contains("UTF-8", StringComparison.OrdinalIgnoreCase))
+                .Select(text => $"{name}: '{text.Key}' breaks at the hyphen of 'UTF-8'"),
+        ];
+
     /// <summary>Keys asked for that are not written.</summary>
     /// <param name="file">A component or a class.</param>
     /// <param name="keysOf">The keys of the texts a type's name stands for (null: the file's own), or null when there are none.</param>

@@ -20,6 +20,21 @@ public sealed class SentencesTests
         );
 
     [Fact]
+    public void No_sentence_lets_the_name_of_an_encoding_break_at_its_hyphen() =>
+        House.IsClean(
+            Sources.Of("Texts.resx", "Texts.en.resx").SelectMany(file => Sentences.HyphenFaults(file.Path, file.Text))
+        );
+
+    [Fact]
+    public void A_planted_hyphen_that_may_break_is_found()
+    {
+        const string Planted =
+            "<root><data name='one'><value>Gem som UTF-8</value></data><data name='two'><value>Gem som UTF-\u20608</value></data></root>";
+
+        Assert.Equal(["X.resx: 'one' breaks at the hyphen of 'UTF-8'"], Sentences.HyphenFaults("X.resx", Planted));
+    }
+
+    [Fact]
     public void Every_sentence_asked_for_is_written()
     {
         var files = Sources

@@ -11,7 +11,8 @@ public sealed record MisreadHeading(int Place, string Heading, string? Encoding,
     // What old programs in Denmark save text in, and what it is called where one chooses it.
     private static readonly (string Name, int CodePage)[] Suspects =
     [
-        ("UTF-8", 65001),
+        // Joined with U+2060 as in the texts, so that it stays on one line.
+        ("UTF-\u20608", 65001),
         ("Macintosh", 10000),
         ("MS-DOS (865)", 865),
         ("MS-DOS (850)", 850),

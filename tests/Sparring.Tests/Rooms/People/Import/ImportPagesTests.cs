@@ -57,8 +57,8 @@ public sealed class ImportPagesTests(TestApp app) : IClassFixture<TestApp>
             page =>
             {
                 var text = WebUtility.HtmlDecode(page);
-                Assert.Contains("Kolonne 3, »NÃ¦rmeste leder«, ser ud til at være gemt som UTF-8", text);
-                Assert.Contains("Gem filen som .xlsx eller CSV (UTF-8), og hent den igen", text);
+                Assert.Contains("Kolonne 3, »NÃ¦rmeste leder«, ser ud til at være gemt som UTF-\u20608", text);
+                Assert.Contains("Gem filen som .xlsx eller CSV (UTF-\u20608), og hent den igen", text);
             }
         );
     }

@@ -222,8 +222,8 @@ public sealed class PeopleImportingTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(3, Summary(mixed).Added);
         Assert.Equal(
             [
-                "Række 4, Navn: »BÃ¸rge PrÃ¸ve« er læst med forkerte bogstaver: rækken er gemt med en anden tegnkodning end resten af filen. Skriv bogstaverne rigtigt, gem filen som .xlsx eller CSV (UTF-8), og hent den igen.",
-                "Række 5, Stilling: »Leder pÃ¥ Ã†rÃ¸« er læst med forkerte bogstaver: rækken er gemt med en anden tegnkodning end resten af filen. Skriv bogstaverne rigtigt, gem filen som .xlsx eller CSV (UTF-8), og hent den igen.",
+                "Række 4, Navn: »BÃ¸rge PrÃ¸ve« er læst med forkerte bogstaver: rækken er gemt med en anden tegnkodning end resten af filen. Skriv bogstaverne rigtigt, gem filen som .xlsx eller CSV (UTF-\u20608), og hent den igen.",
+                "Række 5, Stilling: »Leder pÃ¥ Ã†rÃ¸« er læst med forkerte bogstaver: rækken er gemt med en anden tegnkodning end resten af filen. Skriv bogstaverne rigtigt, gem filen som .xlsx eller CSV (UTF-\u20608), og hent den igen.",
             ],
             Summary(mixed).Faults.Split('|')
         );
@@ -236,7 +236,7 @@ public sealed class PeopleImportingTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Theory]
-    [InlineData("utf-8", "UTF-8")]
+    [InlineData("utf-8", "UTF-\u20608")]
     [InlineData("macintosh", "Macintosh")]
     [InlineData("IBM865", "MS-DOS (865)")]
     public async Task A_heading_saved_in_another_encoding_than_the_rest_is_told_with_what_it_is_likely_to_say(
