@@ -32,6 +32,7 @@ public static class CsvLine
             : safe;
     }
 
+    // With a comma too, as Danish figures have it.
     private static bool IsNumber(string text) =>
-        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+        decimal.TryParse(text.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 }

@@ -72,7 +72,7 @@ public sealed class AlphaTests(TestApp app) : IClassFixture<TestApp>
         // Python's statistics.variance over the same rows: 0.907147.
         Assert.Equal(["0,91", "–", "–", "–", "–"], Alphas(page));
         Assert.Contains("Alfa siger, hvor ens man svarer", page.DocumentElement.TextContent);
-        Assert.Contains("Spørgsmål;Vision;;30+;alfa;0.91\r\n", file);
+        Assert.Contains("Spørgsmål;Vision;;30+;alfa;0,91\r\n", file);
         Assert.Single(file.Split("\r\n"), line => line.Contains(";alfa;", StringComparison.Ordinal));
         Assert.Empty(Alphas(screen));
     }

@@ -293,7 +293,7 @@ public sealed class ForumFiguresTests(TestApp app) : IClassFixture<TestApp>
         var screen = await stage.ReadAsync(stage.Leaders[4], $"{stage.Address}/screen");
 
         Assert.Contains("Netværk;Relationer;2;37;relationer;611\r\n", file);
-        Assert.Contains("Netværk;Densitet;2;37;procent;42.3\r\n", file);
+        Assert.Contains("Netværk;Densitet;2;37;procent;42,3\r\n", file);
         Assert.Contains("611 relationer ud af 1.443 mulige (42,3 %)", screen);
         Assert.DoesNotContain("Leder", file + screen);
         Assert.All(file.Split("\r\n")[..^1], line => Assert.Equal(5, line.Count(letter => letter == ';')));

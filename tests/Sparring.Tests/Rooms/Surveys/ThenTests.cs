@@ -53,8 +53,8 @@ public sealed class ThenTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(line, Line(page));
         Assert.Equal(line, Line(screen));
         Assert.Contains("Målestokken kan have flyttet sig", page.DocumentElement.TextContent);
-        Assert.Contains("At se tilbage på sig selv;Vision;Ved starten, set fra i dag;12;gennemsnit;1.5\r\n", file);
-        Assert.Contains("At se tilbage på sig selv;Vision;;12;forskel i gennemsnit;1.5\r\n", file);
+        Assert.Contains("At se tilbage på sig selv;Vision;Ved starten, set fra i dag;12;gennemsnit;1,5\r\n", file);
+        Assert.Contains("At se tilbage på sig selv;Vision;;12;forskel i gennemsnit;1,5\r\n", file);
         Assert.Matches("Dig dengang, set fra i dag.*Vision 413,0Anerkendelse", mine);
         Assert.DoesNotContain("da forløbet begyndte", effects);
     }

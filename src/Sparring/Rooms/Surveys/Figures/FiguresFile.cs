@@ -282,8 +282,13 @@ public static class FiguresFile
 
     private static string BandOf(CountBand band) => Texts["band-" + band];
 
-    private static string Said(IFormattable? number) =>
-        number?.ToString(number is decimal ? "0.0#" : null, CultureInfo.InvariantCulture) ?? "";
+    // With the decimal sign of the reader's own spreadsheet: a Danish one takes 4.5 for the fourth of May.
+    private static string Said(IFormattable? number)
+    {
+        var sign = CultureInfo.CurrentCulture.NumberFormat.NumberDecimalSeparator;
+        var format = new NumberFormatInfo { NumberDecimalSeparator = sign };
+        return number?.ToString(number is decimal ? "0.0#" : null, format) ?? "";
+    }
 
     internal static void Add(StringBuilder file, string[] cells) => file.Append(CsvLine.Of(cells));
 }
