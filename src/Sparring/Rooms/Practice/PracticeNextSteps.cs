@@ -113,7 +113,8 @@ public static class PracticeStepStore
                exists (select 1 from practice_arena a where a.owner = viewer() and a.programme = mine.programme
                        and a.chosen_at is not null and a.ended_at is null) as HasArena,
                tried.one as HasTried, tried.overdue as Overdue, tried.overdue_due as Due,
-               tried.planned as Planned, tried.first as First, tried.first_due as FirstDue, asked.action as Asked, joint.id as JointOverdue, joint.due as JointDue,
+               tried.planned as Planned, tried.first as First, tried.first_due as FirstDue,
+               asked.action as Asked, joint.id as JointOverdue, joint.due as JointDue,
                (select due.day from programme_due due where due.programme = mine.programme and due.kind = 'practice-arena') as ArenaDue,
                (select r.id from ground_rules r join department_of_viewer own on own.department = any (r.departments)
                 where r.programme = mine.programme and r.number > 0
