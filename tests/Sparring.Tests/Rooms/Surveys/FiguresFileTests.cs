@@ -13,6 +13,7 @@ public sealed partial class FiguresFileTests(TestApp app) : IClassFixture<TestAp
     [Theory]
     [InlineData(
         "da",
+        ",",
         "Afsnit;Hvad;Del;Personer bag tallet;Enhed;Tal",
         "Svar;Spurgt;;;personer;40",
         "Netværk;Densitet;Kerne;;procent;100",
@@ -21,6 +22,7 @@ public sealed partial class FiguresFileTests(TestApp app) : IClassFixture<TestAp
     )]
     [InlineData(
         "en",
+        ".",
         "Section;What;Part;People behind the figure;Unit;Figure",
         "Answers;Asked;;;people;40",
         "Network;Density;Core;;per cent;100",
@@ -29,18 +31,13 @@ public sealed partial class FiguresFileTests(TestApp app) : IClassFixture<TestAp
     )]
     public async Task The_file_names_its_columns_and_rows_in_the_words_of_its_reader(
         string language,
+        string sign,
         string head,
         params string[] rows
     )
     {
         var stage = await ForumStage.SetAsync(app, "words-" + language);
-        await stage.AnswerAsync(
-            40,
-            (at, other) =>
-                at % 2 == 0 && other % 2 == 0 ? 4
-                : (at + other) % 5 == 0 ? 2
-                : 0
-        );
+        await stage.AnswerAsync(40, ForumStage.EvenAsCore);
         await stage.CloseAsync();
         await app.Database.ExecuteAsync(
             "update person set language = @language where id = @Leader",
@@ -52,6 +49,8 @@ public sealed partial class FiguresFileTests(TestApp app) : IClassFixture<TestAp
 
         Assert.Equal(head, file.TrimStart('\uFEFF').Split("\r\n")[0]);
         Assert.All(rows, row => Assert.Contains(row, file));
+        var decimals = Decimals().Matches(file).Select(figure => figure.Groups["sign"].Value);
+        Assert.Equal([sign], decimals.Distinct());
     }
 
     // Which rows a file has depends on its wave; that none is without words does not.
@@ -73,6 +72,9 @@ public sealed partial class FiguresFileTests(TestApp app) : IClassFixture<TestAp
         Assert.InRange(rows.Count, 30, 60);
         Assert.All(asked, key => Assert.Contains(key, texts.Keys));
     }
+
+    [GeneratedRegex(@";[+-]?\d+(?<sign>[.,])\d+\r\n", RegexOptions.CultureInvariant)]
+    private static partial Regex Decimals();
 
     [GeneratedRegex(
         """(?:Figure|Named)\(\s*file,\s*\[(?:"(?<section>[a-z-]+)"|picture),\s*(?:"(?<what>[a-z-]+)"|named|department),[^;]*?"(?<unit>[a-z-]+)",\s*(?:Said|YesOrNo)""",

@@ -34,13 +34,7 @@ public sealed class ForumFiguresTests(TestApp app) : IClassFixture<TestApp>
     {
         var stage = await StageAsync("core");
 
-        await stage.AnswerAsync(
-            40,
-            (at, other) =>
-                at % 2 == 0 && other % 2 == 0 ? 4
-                : (at + other) % 5 == 0 ? 2
-                : 0
-        );
+        await stage.AnswerAsync(40, ForumStage.EvenAsCore);
         var page = await stage.CloseAsync();
         using var reader = await app.SignedInClientAsync(stage.Leaders[3]);
         using var screen = await reader.PageAsync($"{stage.Address}/screen");
@@ -86,13 +80,7 @@ public sealed class ForumFiguresTests(TestApp app) : IClassFixture<TestApp>
             ["core"],
             at => $"Afdeling {(departments == 2 ? at % 2 : at / 5)}"
         );
-        await stage.AnswerAsync(
-            40,
-            (at, other) =>
-                at % 2 == 0 && other % 2 == 0 ? 4
-                : (at + other) % 5 == 0 ? 2
-                : 0
-        );
+        await stage.AnswerAsync(40, ForumStage.EvenAsCore);
 
         var page = await stage.CloseAsync();
         using var peer = await app.SignedInClientAsync(stage.Leaders[4]);

@@ -99,6 +99,12 @@ public sealed record ForumStage(TestApp App, WaveId Wave, IReadOnlyList<PersonId
         );
     }
 
+    /// <summary>Every other leader is of a core that knows itself well; of the rest some know each other a little.</summary>
+    public static int EvenAsCore(int at, int other) =>
+        at % 2 == 0 && other % 2 == 0 ? 4
+        : (at + other) % 5 == 0 ? 2
+        : 0;
+
     /// <summary>The first so many leaders answer.</summary>
     /// <param name="step">What one says of another, by their places among the leaders.</param>
     /// <param name="asDots">How many of them say yes to being a dot in a real picture.</param>
