@@ -15,19 +15,19 @@ catch (StartFault fault)
 
 static async Task StartAsync(StartOptions options)
 {
-    var builder = WebApplication.CreateSlimBuilder();
-    var named = builder.Configuration.GetConnectionString("Sparring");
+    // Told by the environment alone, so that the database can start before the application is put together.
+    var named = new ConfigurationBuilder().AddEnvironmentVariables().Build().GetConnectionString("Sparring");
     await using var database = StartDatabase.Of(named, options.Data);
     StartPort.Check(options.Host, options.Port);
-    // The server starts while the application is put together: neither needs the other until the first question.
     var opening = database.OpenAsync(CancellationToken.None);
+    var builder = WebApplication.CreateSlimBuilder();
     var settings = StartSettings.Read(builder.Configuration, options, database);
     builder.WebHost.UseUrls($"http://{options.Host}:{options.Port}");
     builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
     // Nothing of it is shown; silenced it also makes no trace of each request.
     builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
     builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-    builder.Services.AddSingleton(database.Source);
+    builder.Services.AddSingleton(_ => database.Source);
     builder.Services.AddSparring(settings);
     await using var app = builder.Build();
     app.MapSparring();
@@ -36,6 +36,11 @@ static async Task StartAsync(StartOptions options)
         var found = await opening;
         await app.StartAsync();
         await Console.Out.WriteLineAsync(await StartWords.SayAsync(app.Services, found, CancellationToken.None));
+    }
+    catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+    {
+        // Ended before it had begun: nothing is broken.
+        return;
     }
     catch (Exception fault) when (database.Fullness is { } told)
     {

@@ -8,19 +8,20 @@ public sealed class StartDatabase : IAsyncDisposable
 {
     private const string DiskFull = "53100";
     private readonly EmbeddedPostgres? own;
+    private readonly Lazy<NpgsqlDataSource> source;
     private Task<string>? opening;
 
     private StartDatabase(EmbeddedPostgres? own, string connectionString)
     {
         this.own = own;
         ConnectionString = connectionString;
-        Source = Db.SourceOf(connectionString);
+        source = new Lazy<NpgsqlDataSource>(() => Db.SourceOf(connectionString));
     }
 
     public string ConnectionString { get; }
 
     /// <summary>The application's connections: what checks the server is the first to use them, and the types it learns are learnt once.</summary>
-    public NpgsqlDataSource Source { get; }
+    public NpgsqlDataSource Source => source.Value;
 
     public bool IsPrivate => own is not null;
 
@@ -45,7 +46,11 @@ public sealed class StartDatabase : IAsyncDisposable
             await ((Task)opening).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        await Source.DisposeAsync();
+        if (source.IsValueCreated)
+        {
+            await source.Value.DisposeAsync();
+        }
+
         if (own is not null)
         {
             await own.DisposeAsync();
@@ -56,13 +61,12 @@ public sealed class StartDatabase : IAsyncDisposable
     {
         try
         {
-            if (own is not null)
-            {
-                await own.StartHeldAsync(cancel);
-            }
-
-            var found = await DatabaseRequirements.CheckAsync(Source, cancel);
-            await Schema.ApplyAsync(Source, cancel);
+            var starting = own?.StartHeldAsync(cancel) ?? Task.CompletedTask;
+            // While the server comes up: the driver takes as long to be made ready.
+            var connections = Source;
+            await starting;
+            var found = await DatabaseRequirements.CheckAsync(connections, cancel);
+            await Schema.ApplyAsync(connections, cancel);
             return own is null ? found : $"{found}, {own}";
         }
         catch (PostgresException fault) when (fault.SqlState == DiskFull)

@@ -58,6 +58,18 @@ public sealed class HostProcess : IAsyncDisposable
         params string[] more
     )
     {
+        var host = Begin(data, environment, more);
+        await Task.WhenAny(host.ready.Task, host.process.WaitForExitAsync()).WaitAsync(Patience);
+        return host;
+    }
+
+    /// <summary>Starts it and waits for nothing.</summary>
+    public static HostProcess Begin(
+        string data,
+        IReadOnlyDictionary<string, string>? environment = null,
+        params string[] more
+    )
+    {
         var start = new ProcessStartInfo(
             "dotnet",
             [Path.Combine(AppContext.BaseDirectory, "Sparring.Web.dll"), "--data", data, .. more]
@@ -79,7 +91,6 @@ public sealed class HostProcess : IAsyncDisposable
         host.process.Start();
         host.process.BeginOutputReadLine();
         host.process.BeginErrorReadLine();
-        await Task.WhenAny(host.ready.Task, host.process.WaitForExitAsync()).WaitAsync(Patience);
         return host;
     }
 

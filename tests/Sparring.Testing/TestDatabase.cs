@@ -53,6 +53,15 @@ public sealed class TestDatabase(TestServer server) : IAsyncLifetime
         return await connection.ExecuteAsync(sql, parameters);
     }
 
+    /// <summary>Whether somebody waits for a lock of the table.</summary>
+    public async Task<bool> IsWaitedForAsync(string table) =>
+        (
+            await ListAsync<bool>(
+                "select exists (select from pg_locks where not granted and relation = @table::regclass)",
+                new { table }
+            )
+        )[0];
+
     /// <summary>Asks past row-level security: what really stands in the tables.</summary>
     public async Task<IReadOnlyList<T>> ListAsync<T>(string sql, object? parameters = null)
     {

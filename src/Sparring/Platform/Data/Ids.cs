@@ -1,4 +1,10 @@
 using System.Security.Cryptography;
+using Sparring.Platform.Data;
+
+[assembly: InDatabase<Sparring.Platform.Data.TenantId>]
+[assembly: InDatabase<Sparring.Platform.Data.PersonId>]
+[assembly: InDatabase<Sparring.Platform.Data.ProgrammeId>]
+[assembly: InDatabase<Sparring.Platform.Data.SparringGroupId>]
 
 namespace Sparring.Platform.Data;
 

@@ -1,9 +1,24 @@
 using System.Data;
+using System.Reflection;
 using Dapper;
 using Npgsql;
 using NpgsqlTypes;
 
 namespace Sparring.Platform.Data;
+
+/// <summary>Stands where an id is declared: rows have it. To look for ids among all types would make every one of them ready, an eighth of a start.</summary>
+public abstract class InDatabaseAttribute : Attribute
+{
+    internal abstract void Register();
+}
+
+/// <inheritdoc/>
+[AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
+public sealed class InDatabaseAttribute<T> : InDatabaseAttribute
+    where T : struct, IId<T>
+{
+    internal override void Register() => SqlMapper.AddTypeHandler(new TypeHandlers.IdHandler<T>());
+}
 
 /// <summary>Teaches the mapper our ids and times, once for the process.</summary>
 public static class TypeHandlers
@@ -25,21 +40,13 @@ public static class TypeHandlers
         SqlMapper.AddTypeHandler(new ArrayHandler<string>());
         SqlMapper.AddTypeHandler(new ArrayHandler<Guid>());
         SqlMapper.AddTypeHandler(new ArrayHandler<int>());
-        foreach (var id in typeof(TypeHandlers).Assembly.GetTypes().Where(IsId))
+        foreach (var id in typeof(TypeHandlers).Assembly.GetCustomAttributes<InDatabaseAttribute>())
         {
-            var handler = Activator.CreateInstance(typeof(IdHandler<>).MakeGenericType(id));
-            SqlMapper.AddTypeHandler(
-                id,
-                (SqlMapper.ITypeHandler)(handler ?? throw new MissingMethodException(id.Name))
-            );
+            id.Register();
         }
     }
 
-    private static bool IsId(Type type) =>
-        type.IsValueType
-        && type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IId<>));
-
-    private sealed class IdHandler<T> : SqlMapper.TypeHandler<T>
+    internal sealed class IdHandler<T> : SqlMapper.TypeHandler<T>
         where T : struct, IId<T>
     {
         public override T Parse(object value) => T.Of((Guid)value);

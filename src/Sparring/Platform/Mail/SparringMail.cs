@@ -16,7 +16,7 @@ public static class SparringMail
         services.AddSingleton<MailboxDelivery>();
         services.AddSingleton<IDelivery>(Delivery);
         services.AddSingleton<Sending>();
-        services.AddHostedService<OutboxSender>();
+        services.AddAfterStart<OutboxSender>();
     }
 
     /// <summary>Sent mail is read without sign-in: the sign-in link is in it. So only the demo has the page.</summary>

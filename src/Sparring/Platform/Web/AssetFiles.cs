@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Sparring.Platform.Web;
 
-/// <summary>Style, script, fonts and pictures: read once, kept compressed, addressed by content so that a browser keeps them for ever.</summary>
+/// <summary>Style, script, fonts and pictures: read once, compressed when first asked for, addressed by content so that a browser keeps them for ever.</summary>
 public static class AssetFiles
 {
     private static FrozenDictionary<string, Asset> known = FrozenDictionary<string, Asset>.Empty;
@@ -40,7 +40,7 @@ public static class AssetFiles
         headers.CacheControl = "public, max-age=31536000, immutable";
         headers.Vary = "Accept-Encoding";
         if (
-            asset.Brotli is { } brotli
+            asset.Brotli?.Value is { } brotli
             && http.Request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.Ordinal)
         )
         {
@@ -64,7 +64,7 @@ public static class AssetFiles
             _ => "application/octet-stream",
         };
         var version = Convert.ToHexStringLower(SHA256.HashData(content))[..12];
-        return new Asset(content, IsText(type) ? Compress(content) : null, type, version);
+        return new Asset(content, IsText(type) ? new Lazy<byte[]>(() => Compress(content)) : null, type, version);
     }
 
     private static bool IsText(string type) =>
@@ -81,5 +81,5 @@ public static class AssetFiles
         return compressed.ToArray();
     }
 
-    private sealed record Asset(byte[] Content, byte[]? Brotli, string ContentType, string Version);
+    private sealed record Asset(byte[] Content, Lazy<byte[]>? Brotli, string ContentType, string Version);
 }

@@ -47,6 +47,19 @@ public static class Endpoints
 public sealed class HandlerOf(string pattern, Delegate handler, IServiceProvider services)
 {
     private readonly Lazy<RequestDelegate> made = new(() =>
+        handler is Func<HttpContext, Task<IResult>> plain ? Plain(plain) : Compiled(pattern, handler, services)
+    );
+
+    public Task AnswerAsync(HttpContext http) => made.Value(http);
+
+    /// <summary>Compiles it now; throws when its parameters cannot be filled from a request.</summary>
+    public void Make() => _ = made.Value;
+
+    // Nothing of it is filled from the request, so there is nothing to compile: the first page of a start is such a one.
+    private static RequestDelegate Plain(Func<HttpContext, Task<IResult>> handler) =>
+        async http => await (await handler(http)).ExecuteAsync(http);
+
+    private static RequestDelegate Compiled(string pattern, Delegate handler, IServiceProvider services) =>
         RequestDelegateFactory
             .Create(
                 handler,
@@ -56,13 +69,7 @@ public sealed class HandlerOf(string pattern, Delegate handler, IServiceProvider
                     RouteParameterNames = RoutePatternFactory.Parse(pattern).Parameters.Select(part => part.Name),
                 }
             )
-            .RequestDelegate
-    );
-
-    public Task AnswerAsync(HttpContext http) => made.Value(http);
-
-    /// <summary>Compiles it now; throws when its parameters cannot be filled from a request.</summary>
-    public void Make() => _ = made.Value;
+            .RequestDelegate;
 }
 
 /// <summary>Marks an endpoint whose token and size <see cref="DoorKeeper"/> checks.</summary>

@@ -18,7 +18,7 @@ public static class CalendarRoom
         services.AddSingleton<Reminders>().AddSingleton<OwnReminders>();
         services.AddSingleton<InvitationStore>();
         services.AddSingleton<ProgrammeInvitations>();
-        services.AddHostedService<Morning>();
+        services.AddAfterStart<Morning>();
         services.AddSingleton<INavigation, Menu>();
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Reflection;
 using Sparring.Rooms.Privacy.Contract;
 
@@ -10,13 +9,13 @@ public sealed class PermissionMatrix : IPermissionMatrix
     private const int FirstActor = 5;
     private const string Nothing = "–";
     private const string Letters = "WRSACL";
-    private readonly FrozenDictionary<string, MatrixRow> byName;
+    private readonly Dictionary<string, MatrixRow> byName;
 
     private PermissionMatrix(IReadOnlyList<string> actors, IReadOnlyList<MatrixRow> rows)
     {
         Actors = actors;
         Rows = rows;
-        byName = rows.ToFrozenDictionary(row => row.Artefact, StringComparer.Ordinal);
+        byName = rows.ToDictionary(row => row.Artefact, StringComparer.Ordinal);
     }
 
     public static PermissionMatrix Embedded { get; } = Read(EmbeddedText());
@@ -44,7 +43,7 @@ public sealed class PermissionMatrix : IPermissionMatrix
         var rights = actors
             .Zip(cells.Skip(FirstActor))
             .Where(pair => pair.Second != Nothing)
-            .ToFrozenDictionary(pair => pair.First, pair => Checked(cells[0], pair.Second), StringComparer.Ordinal);
+            .ToDictionary(pair => pair.First, pair => Checked(cells[0], pair.Second), StringComparer.Ordinal);
         return new MatrixRow(cells[0], cells[1], cells[2], cells[3], cells[4], rights);
     }
 

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Sparring.Platform.Data;
 using Sparring.Rooms.Privacy.Contract;
 
@@ -8,13 +10,11 @@ public sealed class PermissionTable(Db db, IPermissionMatrix matrix)
 {
     private const string LockSql = "lock table permission in share row exclusive mode";
 
-    private const string SameSql = """
-        select not exists (
-            (select artefact, actor, rights from permission
-             except select * from unnest(@Artefacts, @Actors, @Rights))
-            union all
-            (select * from unnest(@Artefacts, @Actors, @Rights)
-             except select artefact, actor, rights from permission))
+    // Half a thousand cells told as one number: what every start asks is asked quickly.
+    private const string DigestSql = """
+        select coalesce(encode(sha256(convert_to(
+            string_agg(artefact || chr(10) || actor || chr(10) || rights, chr(10) order by artefact collate "C", actor collate "C"), 'UTF8')), 'hex'), '')
+        from permission
         """;
 
     private const string ClearSql = "delete from permission";
@@ -28,22 +28,42 @@ public sealed class PermissionTable(Db db, IPermissionMatrix matrix)
     private async Task<bool> WriteAsync(Tx tx)
     {
         var cells = matrix
-            .Rows.SelectMany(row => row.Rights.Select(right => (row.Artefact, right.Key, right.Value)))
+            .Rows.SelectMany(row => row.Rights.Select(right => (row.Artefact, Actor: right.Key, Rights: right.Value)))
+            .OrderBy(cell => cell.Artefact, StringComparer.Ordinal)
+            .ThenBy(cell => cell.Actor, StringComparer.Ordinal)
             .ToList();
-        var parameters = new
+        var digest = Digest(cells);
+        if (await tx.ValueAsync<string>(DigestSql, new { }) == digest)
         {
-            Artefacts = cells.Select(cell => cell.Artefact).ToArray(),
-            Actors = cells.Select(cell => cell.Key).ToArray(),
-            Rights = cells.Select(cell => cell.Value).ToArray(),
-        };
+            return false;
+        }
+
+        // Another start may have written it meanwhile.
         await tx.ExecuteAsync(LockSql);
-        if (await tx.ValueAsync<bool>(SameSql, parameters))
+        if (await tx.ValueAsync<string>(DigestSql, new { }) == digest)
         {
             return false;
         }
 
         await tx.ExecuteAsync(ClearSql);
-        await tx.ExecuteAsync(FillSql, parameters);
+        await tx.ExecuteAsync(
+            FillSql,
+            new
+            {
+                Artefacts = cells.Select(cell => cell.Artefact).ToArray(),
+                Actors = cells.Select(cell => cell.Actor).ToArray(),
+                Rights = cells.Select(cell => cell.Rights).ToArray(),
+            }
+        );
         return true;
     }
+
+    private static string Digest(IEnumerable<(string Artefact, string Actor, string Rights)> cells) =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(
+                Encoding.UTF8.GetBytes(
+                    string.Join('\n', cells.Select(cell => $"{cell.Artefact}\n{cell.Actor}\n{cell.Rights}"))
+                )
+            )
+        );
 }

@@ -23,14 +23,13 @@ public static class PrivacyRoom
         services.AddSingleton<ReadLogStore>();
         services.AddSingleton<ReadLogAnchors>();
         services.AddSingleton<ReadLogCheck>();
-        services.AddSingleton<AnchorReadLog>();
-        services.AddHostedService(given => given.GetRequiredService<AnchorReadLog>());
+        services.AddAfterStart<AnchorReadLog>();
         services.AddSingleton<PrivacyDataStore>().AddSingleton<MyData>();
         services.AddSingleton<IHoldPersonalData, PrivacyData>();
         services.AddSingleton<ErasureStore>().AddSingleton<ErasePerson>();
         services.AddHostedService(given => given.GetRequiredService<ErasePerson>());
-        services.AddSingleton<ErasureLedger>().AddSingleton<ErasureRequestStore>().AddSingleton<ErasureRequests>();
-        services.AddHostedService(given => given.GetRequiredService<ErasureRequests>());
+        services.AddSingleton<ErasureLedger>().AddSingleton<ErasureRequestStore>();
+        services.AddAfterStart<ErasureRequests>();
         services.AddSingleton<INextSteps, ErasureNextSteps>();
         services.AddSingleton<INavigation, Menu>();
     }

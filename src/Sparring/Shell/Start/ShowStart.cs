@@ -17,19 +17,16 @@ public static class ShowStart
                 new AskAhead((services, viewer) => services.GetRequiredService<GatherThread>().Questions(viewer))
             );
 
-    private static async Task<IResult> HandleAsync(
-        HttpContext http,
-        GatherThread gather,
-        TimeProvider clock,
-        CancellationToken cancel
-    )
-    {
-        if (http.Features.Get<Viewer>() is not { } viewer)
-        {
-            return Pages.Show<WelcomePage>(http, new { });
-        }
+    private static Task<IResult> HandleAsync(HttpContext http) =>
+        http.Features.Get<Viewer>() is { } viewer
+            ? ThreadAsync(http, viewer)
+            : Task.FromResult(Pages.Show<WelcomePage>(http, new { }));
 
-        var thread = await gather.ForAsync(viewer, http.Features.Get<EarlyAnswers>(), cancel);
+    private static async Task<IResult> ThreadAsync(HttpContext http, Viewer viewer)
+    {
+        var gather = http.RequestServices.GetRequiredService<GatherThread>();
+        var clock = http.RequestServices.GetRequiredService<TimeProvider>();
+        var thread = await gather.ForAsync(viewer, http.Features.Get<EarlyAnswers>(), http.RequestAborted);
         return Pages.Show<ThreadPage>(
             http,
             new

@@ -147,6 +147,23 @@ public sealed class StartTests(TestServer server, TestDatabase database) : IClas
     }
 
     [Fact]
+    public async Task Ended_while_it_starts_it_ends_and_does_not_break()
+    {
+        await using var held = new NpgsqlConnection(database.ConnectionString);
+        await held.OpenAsync(TestContext.Current.CancellationToken);
+        await using var transaction = await held.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await using var hold = new NpgsqlCommand("lock table permission in access exclusive mode", held);
+        await hold.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        await using var host = HostProcess.Begin(data, Named(database.ConnectionString), "--port", FreePort.Next());
+        await Waiting.UntilAsync(() => database.IsWaitedForAsync("permission"));
+
+        await host.TerminateAsync();
+
+        Assert.Equal(0, host.ExitCode);
+        Assert.DoesNotContain(host.Lines, line => line.Contains("Unhandled", StringComparison.Ordinal));
+    }
+
+    [Fact]
     [Trait("server", "own")]
     public async Task An_unknown_option_is_one_sentence()
     {

@@ -11,6 +11,8 @@ namespace Sparring.Tests.Rooms.Privacy;
 /// <summary>SQL <c>may</c> against a truth table worked out here from the file, for every artefact, every actor and every right.</summary>
 public sealed class PermissionMatrixTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
+    private const string Cell = "artefact = 'foundation-submitted' and actor = 'organiser'";
+    private const string Another = $"update permission set rights = 'RW' where {Cell}";
     private const string AskSql = """
         select artefact || ' ' || wanted
         from unnest(@Artefacts) as artefact, unnest(array['R', 'W', 'S', 'A', 'C']) as wanted
@@ -156,9 +158,7 @@ public sealed class PermissionMatrixTests(TestDatabase database) : IClassFixture
         await table.WriteAsync(cancel);
         Assert.False(await table.WriteAsync(cancel));
 
-        await database.ExecuteAsync(
-            "update permission set rights = 'RW' where artefact = 'foundation-submitted' and actor = 'organiser'"
-        );
+        await database.ExecuteAsync(Another);
 
         Assert.True(await table.WriteAsync(cancel));
         Assert.False(await table.WriteAsync(cancel));
@@ -172,6 +172,8 @@ public sealed class PermissionMatrixTests(TestDatabase database) : IClassFixture
         var table = new PermissionTable(new Db(source, database.Clock), PermissionMatrix.Embedded);
         var cancel = TestContext.Current.CancellationToken;
 
+        await table.WriteAsync(cancel);
+        await database.ExecuteAsync(Another);
         var fault = await database.Db.AsSystemAsync(
             null,
             async tx =>
@@ -183,7 +185,32 @@ public sealed class PermissionMatrixTests(TestDatabase database) : IClassFixture
         );
 
         Assert.Equal(PostgresErrorCodes.LockNotAvailable, Assert.IsType<PostgresException>(fault).SqlState);
-        Assert.False(await table.WriteAsync(cancel));
+        Assert.True(await table.WriteAsync(cancel));
+    }
+
+    [Fact]
+    public async Task What_another_start_wrote_meanwhile_is_not_written_again()
+    {
+        var table = new PermissionTable(database.Db, PermissionMatrix.Embedded);
+        var cancel = TestContext.Current.CancellationToken;
+        await table.WriteAsync(cancel);
+        var rights = (await database.ListAsync<string>($"select rights from permission where {Cell}"))[0];
+        await database.ExecuteAsync(Another);
+
+        var waiting = await database.Db.AsSystemAsync(
+            null,
+            async tx =>
+            {
+                await tx.ExecuteAsync("lock table permission in share row exclusive mode");
+                var second = table.WriteAsync(cancel);
+                await Waiting.UntilAsync(() => database.IsWaitedForAsync("permission"));
+                await tx.ExecuteAsync($"update permission set rights = @rights where {Cell}", new { rights });
+                return new[] { second };
+            },
+            cancel
+        );
+
+        Assert.False(await waiting[0]);
     }
 
     private static string[] Artefacts => [.. Csv.Skip(1).Select(row => row[0])];

@@ -1,5 +1,8 @@
 using Sparring.Platform.Data;
 
+[assembly: InDatabase<Sparring.Rooms.Coaching.Contract.CoachingSessionId>]
+[assembly: InDatabase<Sparring.Rooms.Coaching.Contract.CoachingTrackId>]
+
 namespace Sparring.Rooms.Coaching.Contract;
 
 /// <summary>A coaching session of one group.</summary>

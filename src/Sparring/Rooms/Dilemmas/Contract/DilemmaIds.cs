@@ -1,5 +1,8 @@
 using Sparring.Platform.Data;
 
+[assembly: InDatabase<Sparring.Rooms.Dilemmas.Contract.DilemmaId>]
+[assembly: InDatabase<Sparring.Rooms.Dilemmas.Contract.GeneralCaseId>]
+
 namespace Sparring.Rooms.Dilemmas.Contract;
 
 /// <summary>A leader's dilemma in one programme.</summary>

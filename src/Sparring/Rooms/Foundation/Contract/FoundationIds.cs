@@ -1,5 +1,8 @@
 using Sparring.Platform.Data;
 
+[assembly: InDatabase<Sparring.Rooms.Foundation.Contract.FoundationId>]
+[assembly: InDatabase<Sparring.Rooms.Foundation.Contract.FoundationVersionId>]
+
 namespace Sparring.Rooms.Foundation.Contract;
 
 /// <summary>A leader's personal leadership foundation in one programme.</summary>

@@ -57,6 +57,11 @@ public sealed class ErasePerson(
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await ReplayAsync(cancellationToken);
+        if (!await db.AsSystemAsync(null, store.IsAnyGoingOnAsync, cancellationToken))
+        {
+            return;
+        }
+
         foreach (var one in await db.AsSystemAsync(null, store.GoingOnAsync, cancellationToken))
         {
             try

@@ -20,6 +20,8 @@ public sealed class ErasureStore
 
     private const string GoingOnSql = $"select {Columns} from erasure where erased_at is null order by asked_at";
 
+    private const string IsAnyGoingOnSql = "select exists (select 1 from erasure where erased_at is null)";
+
     private const string AskSql = """
         insert into erasure (tenant, id, person, asked_at) values (@Tenant, @Id, @Viewer, @Now) on conflict do nothing
         """;
@@ -107,6 +109,9 @@ public sealed class ErasureStore
     public Task<Erasure?> FindAsync(Tx tx, Guid id) => tx.FindAsync<Erasure>(FindSql, new { Id = id });
 
     public Task<Erasure?> OfViewerAsync(Tx tx) => tx.FindAsync<Erasure>(OfViewerSql, new { });
+
+    /// <summary>Asked at every start, where the answer is nearly always no.</summary>
+    public Task<bool> IsAnyGoingOnAsync(Tx tx) => tx.ValueAsync<bool>(IsAnyGoingOnSql, new { });
 
     public Task<IReadOnlyList<Erasure>> GoingOnAsync(Tx tx) => tx.ListAsync<Erasure>(GoingOnSql);
 

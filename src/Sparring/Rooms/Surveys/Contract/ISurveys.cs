@@ -1,5 +1,7 @@
 using Sparring.Platform.Data;
 
+[assembly: InDatabase<Sparring.Rooms.Surveys.Contract.WaveId>]
+
 namespace Sparring.Rooms.Surveys.Contract;
 
 /// <summary>One time a forum is asked.</summary>

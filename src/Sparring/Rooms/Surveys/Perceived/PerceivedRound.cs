@@ -8,6 +8,8 @@ using Sparring.Rooms.Privacy.Contract;
 using Sparring.Rooms.Surveys.Answering;
 using Sparring.Rooms.Surveys.Instruments;
 
+[assembly: InDatabase<Sparring.Rooms.Surveys.Perceived.RoundId>]
+
 namespace Sparring.Rooms.Surveys.Perceived;
 
 /// <summary>One time employees are asked about their leaders.</summary>
