@@ -7,6 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Sparring.Platform.Data;
 using Sparring.Platform.Live;
+using Sparring.Platform.Web;
+using Sparring.Rooms.Calendar.Contract;
 using Sparring.Shell.SignIn;
 using Xunit;
 
@@ -43,8 +45,10 @@ public sealed class TestApp(TestServer server) : IAsyncLifetime
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<TimeProvider>(Clock);
+        builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton(new PauseAfterStart(TimeSpan.Zero));
         builder.Services.AddSparring(Settings());
+        var morning = new FirstMorning();
+        builder.Services.AddSingleton<IMorningWork>(morning);
         app = builder.Build();
         app.MapSparring();
         await app.StartAsync();
@@ -53,6 +57,9 @@ public sealed class TestApp(TestServer server) : IAsyncLifetime
         // When it begins to listen for changes of rights it tells every page to look again; no test shall hear that one.
         var live = Services.GetRequiredService<AccessChanges>();
         await Waiting.UntilAsync(() => Task.FromResult(live.MarkOf(new(Guid.Empty)).Split('-')[1] != "0"));
+
+        // The morning of the day it starts on is made up for, and not while a test runs that has a morning of its own.
+        await morning.Done.Task.WaitAsync(Waiting.Patience);
     }
 
     public async ValueTask DisposeAsync()
@@ -98,6 +105,18 @@ public sealed class TestApp(TestServer server) : IAsyncLifetime
             }
         );
         return token;
+    }
+
+    // What is added last is done last.
+    private sealed class FirstMorning : IMorningWork
+    {
+        public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task RunAsync(CancellationToken cancel)
+        {
+            Done.TrySetResult();
+            return Task.CompletedTask;
+        }
     }
 
     private SparringSettings Settings() =>

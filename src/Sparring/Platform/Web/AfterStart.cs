@@ -7,7 +7,7 @@ namespace Sparring.Platform.Web;
 public static class AfterStart
 {
     /// <summary>Longer than a first page takes on a slow machine.</summary>
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly PauseAfterStart Standard = new(TimeSpan.FromSeconds(1));
 
     public static IServiceCollection AddAfterStart<T>(this IServiceCollection services)
         where T : BackgroundService =>
@@ -23,10 +23,13 @@ public static class AfterStart
             var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             await using var told = life.ApplicationStarted.Register(started.SetResult);
             await started.Task.WaitAsync(stoppingToken);
-            await Task.Delay(Pause, stoppingToken);
+            await Task.Delay((given.GetService<PauseAfterStart>() ?? Standard).Time, stoppingToken);
             var work = given.GetRequiredService<T>();
             await work.StartAsync(stoppingToken);
             await (work.ExecuteTask ?? Task.CompletedTask);
         }
     }
 }
+
+/// <summary>For whoever wants another pause between the start and the work in the background than <see cref="AfterStart"/> makes.</summary>
+public sealed record PauseAfterStart(TimeSpan Time);

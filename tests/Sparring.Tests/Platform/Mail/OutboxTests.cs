@@ -73,7 +73,8 @@ public sealed class OutboxTests(TestServer testServer) : OnStage(testServer, par
         await PutAsync("P01", Stage.Ids.Next());
 
         await Assert.ThrowsAnyAsync<NpgsqlException>(() => Sender(new KilledAfter(Mailbox())).SendDueAsync(Cancel));
-        await Sender(Mailbox()).SendDueAsync(Cancel);
+        // The database says that it ends a connection before it lets go of what that one held.
+        await Waiting.UntilAsync(async () => await Sender(Mailbox()).SendDueAsync(Cancel) > 0);
 
         Assert.Equal(1, await Stage.AskAsync<long>("select count(*) from delivered_mail"));
         Assert.Equal(0, await Sender(Mailbox()).SendDueAsync(Cancel));
