@@ -11,7 +11,7 @@ internal sealed class KeyStore(string folder)
 {
     private const int TenantKeyLength = 32;
     private readonly string root = Path.Combine(Path.GetFullPath(folder), "seals");
-    private readonly BoundedCache<KeyOwner, SubjectKey> subjects = new(8192);
+    private readonly BoundedCache<KeyOwner, HeldKey> subjects = new(8192);
     private readonly BoundedCache<TenantId, byte[]> tenants = new(256);
 
     /// <summary>The key, made now if there is none.</summary>
@@ -36,14 +36,14 @@ internal sealed class KeyStore(string folder)
     /// <summary>The key, if there is one. Its file is looked for every time: a key destroyed on another node is gone here too.</summary>
     public SubjectKey? Find(KeyOwner owner)
     {
-        var path = FileOf(owner);
-        if (!File.Exists(path) || File.Exists(MarkOf(owner)))
+        var held = subjects.GetOrRead(owner, () => new HeldKey(FileOf(owner), MarkOf(owner)));
+        if (!File.Exists(held.File) || File.Exists(held.Mark))
         {
             subjects.Forget(owner);
             return null;
         }
 
-        return subjects.GetOrRead(owner, () => Read(owner, path));
+        return held.Key ??= Read(owner, held.File);
     }
 
     public SubjectKey Get(KeyOwner owner)
@@ -123,5 +123,11 @@ internal sealed class KeyStore(string folder)
     {
         var name = owner.Subject.Value.ToString("N");
         return Path.Combine(FolderOf(owner.Tenant), owner.Programme.Value.ToString("N"), name[..2], name);
+    }
+
+    // With the names of its files: putting them together costs as much as looking for one of them.
+    private sealed record HeldKey(string File, string Mark)
+    {
+        public SubjectKey? Key { get; set; }
     }
 }

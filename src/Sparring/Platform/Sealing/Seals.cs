@@ -12,10 +12,11 @@ namespace Sparring.Platform.Sealing;
 public sealed class Seals(SparringSettings settings) : ISeals
 {
     private const byte Format = 1;
-    private const int IdLength = 8;
+    private const int MarkLength = 8;
+    private const int IdLength = 16;
     private const int NonceLength = 12;
     private const int TagLength = 16;
-    private const int HeadLength = 1 + IdLength + NonceLength;
+    private const int HeadLength = 1 + MarkLength + NonceLength;
     private readonly KeyStore keys = new(settings.KeyStore);
 
     public byte[] Seal(SealedPlace place, string text)
@@ -25,7 +26,7 @@ public sealed class Seals(SparringSettings settings) : ISeals
         var seal = new byte[HeadLength + plain.Length + TagLength];
         seal[0] = Format;
         KeyMark(key).CopyTo(seal.AsSpan(1));
-        var nonce = seal.AsSpan(1 + IdLength, NonceLength);
+        var nonce = seal.AsSpan(1 + MarkLength, NonceLength);
         RandomNumberGenerator.Fill(nonce);
         using var cipher = new AesGcm(key.Secret, TagLength);
         cipher.Encrypt(nonce, plain, seal.AsSpan(HeadLength, plain.Length), seal.AsSpan(^TagLength..), Bound(place));
@@ -41,7 +42,7 @@ public sealed class Seals(SparringSettings settings) : ISeals
         }
 
         var key = keys.Get(OwnerOf(place));
-        if (!seal.Slice(1, IdLength).SequenceEqual(KeyMark(key)))
+        if (!seal.Slice(1, MarkLength).SequenceEqual(KeyMark(key)))
         {
             throw new SealBrokenException();
         }
@@ -49,9 +50,8 @@ public sealed class Seals(SparringSettings settings) : ISeals
         var plain = new byte[seal.Length - HeadLength - TagLength];
         try
         {
-            using var cipher = new AesGcm(key.Secret, TagLength);
-            cipher.Decrypt(
-                seal.Slice(1 + IdLength, NonceLength),
+            key.Open(
+                seal.Slice(1 + MarkLength, NonceLength),
                 seal[HeadLength..^TagLength],
                 seal[^TagLength..],
                 plain,
@@ -76,30 +76,40 @@ public sealed class Seals(SparringSettings settings) : ISeals
     private static KeyOwner OwnerOf(SealedPlace place) =>
         new(place.Tenant, place.OwnKey is { } thing ? new ProgrammeId(thing) : place.Programme, place.Subject);
 
-    private static ReadOnlySpan<byte> KeyMark(SubjectKey key) => key.Id.ToByteArray().AsSpan(0, IdLength);
+    private static ReadOnlySpan<byte> KeyMark(SubjectKey key) => key.Id.ToByteArray().AsSpan(0, MarkLength);
 
     private static byte[] Bound(SealedPlace place)
     {
-        var version = new byte[4];
-        BinaryPrimitives.WriteInt32BigEndian(version, place.Version);
-        return
-        [
-            Format,
-            .. place.Tenant.Value.ToByteArray(),
-            .. place.Programme.Value.ToByteArray(),
-            .. place.Subject.Value.ToByteArray(),
-            .. place.ArtefactId.ToByteArray(),
-            .. version,
-            .. WithLength(place.Artefact),
-            .. WithLength(place.Field),
-        ];
+        var names = Encoding.UTF8.GetByteCount(place.Artefact) + Encoding.UTF8.GetByteCount(place.Field);
+        var bound = new byte[1 + (4 * IdLength) + (3 * sizeof(int)) + names];
+        bound[0] = Format;
+        var rest = bound.AsSpan(1);
+        Put(place.Tenant.Value, ref rest);
+        Put(place.Programme.Value, ref rest);
+        Put(place.Subject.Value, ref rest);
+        Put(place.ArtefactId, ref rest);
+        Put(place.Version, ref rest);
+        PutWithLength(place.Artefact, ref rest);
+        PutWithLength(place.Field, ref rest);
+        return bound;
     }
 
-    private static byte[] WithLength(string part)
+    private static void Put(Guid id, ref Span<byte> rest)
     {
-        var bytes = Encoding.UTF8.GetBytes(part);
-        var length = new byte[4];
-        BinaryPrimitives.WriteInt32BigEndian(length, bytes.Length);
-        return [.. length, .. bytes];
+        id.TryWriteBytes(rest);
+        rest = rest[IdLength..];
+    }
+
+    private static void Put(int number, ref Span<byte> rest)
+    {
+        BinaryPrimitives.WriteInt32BigEndian(rest, number);
+        rest = rest[sizeof(int)..];
+    }
+
+    private static void PutWithLength(string name, ref Span<byte> rest)
+    {
+        var length = Encoding.UTF8.GetBytes(name, rest[sizeof(int)..]);
+        Put(length, ref rest);
+        rest = rest[length..];
     }
 }

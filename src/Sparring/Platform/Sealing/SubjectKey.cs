@@ -7,7 +7,7 @@ namespace Sparring.Platform.Sealing;
 internal sealed record KeyOwner(TenantId Tenant, ProgrammeId Programme, PersonId Subject);
 
 /// <summary>A key of 256 random bits and its id; on disk it is wrapped by the organisation's key.</summary>
-internal sealed record SubjectKey(Guid Id, byte[] Secret)
+internal sealed class SubjectKey(Guid id, byte[] secret)
 {
     private const byte Format = 1;
     private const int SecretLength = 32;
@@ -15,6 +15,13 @@ internal sealed record SubjectKey(Guid Id, byte[] Secret)
     private const int TagLength = 16;
     private const int IdLength = 16;
     private const int FileLength = 1 + IdLength + NonceLength + SecretLength + TagLength;
+
+    // Making a cipher takes longer than opening a short text with it: one waits for whoever opens next.
+    private AesGcm? spare;
+
+    public Guid Id { get; } = id;
+
+    public byte[] Secret { get; } = secret;
 
     public static SubjectKey New() =>
         new(new Guid(RandomNumberGenerator.GetBytes(IdLength)), RandomNumberGenerator.GetBytes(SecretLength));
@@ -57,6 +64,30 @@ internal sealed record SubjectKey(Guid Id, byte[] Secret)
         }
 
         return new SubjectKey(new Guid(file.AsSpan(1, IdLength)), secret);
+    }
+
+    /// <summary>Opens a text into <paramref name="plain"/>, which is as long as it.</summary>
+    /// <exception cref="AuthenticationTagMismatchException">Sealed by another key, of another place, or damaged.</exception>
+    public void Open(
+        ReadOnlySpan<byte> nonce,
+        ReadOnlySpan<byte> text,
+        ReadOnlySpan<byte> tag,
+        Span<byte> plain,
+        ReadOnlySpan<byte> bound
+    )
+    {
+        var cipher = Interlocked.Exchange(ref spare, null) ?? new AesGcm(Secret, TagLength);
+        try
+        {
+            cipher.Decrypt(nonce, text, tag, plain, bound);
+        }
+        finally
+        {
+            if (Interlocked.CompareExchange(ref spare, cipher, null) is not null)
+            {
+                cipher.Dispose();
+            }
+        }
     }
 
     private static Span<byte> Body(byte[] file) => file.AsSpan(1 + IdLength + NonceLength, SecretLength);

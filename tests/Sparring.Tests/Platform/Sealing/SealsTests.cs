@@ -31,6 +31,62 @@ public sealed class SealsTests : IDisposable
     }
 
     [Fact]
+    public void What_an_older_version_sealed_opens()
+    {
+        var old = new SealedPlace(
+            TenantId.Of(new Guid("00000001-0000-0000-0000-000000000001")),
+            ProgrammeId.Of(new Guid("00000002-0000-0000-0000-000000000002")),
+            PersonId.Of(new Guid("00000003-0000-0000-0000-000000000003")),
+            "foundation-draft",
+            new Guid("00000004-0000-0000-0000-000000000004"),
+            "values",
+            5
+        );
+        var organisation = Path.Combine(store.FullName, "seals", $"{old.Tenant.Value:N}");
+        var subjects = Directory.CreateDirectory(Path.Combine(organisation, $"{old.Programme.Value:N}", "00"));
+        File.WriteAllBytes(
+            Path.Combine(organisation, "tenant.key"),
+            Convert.FromHexString("042B0133AE2BC0C44480221D6ACCFC81F43B06C9B3F731FD24F8F6EB068BDD5B")
+        );
+        File.WriteAllBytes(
+            Path.Combine(subjects.FullName, $"{old.Subject.Value:N}.key"),
+            Convert.FromHexString(
+                "01500F0C5F3368F5A193B959616432CF336E47738FBF86E663EC4D25DDA536C4C65D363937C75CE87AE5EF2EE529D9A8C789B9E68267CC824F89CD9184A515ECE11FF27D5D2833A30401020817"
+            )
+        );
+
+        var text = Open()
+            .Open(
+                old,
+                Convert.FromHexString(
+                    "01500F0C5F3368F5A15A6489277CF5A1F0EEBF9A3387BF1F0AEFDC6757E8B43012EE6AF956A4D9F344999B3A47E1C18C7F92DB9A5F"
+                )
+            );
+
+        Assert.Equal("Jeg tør: æøå", text);
+    }
+
+    [Fact]
+    public void Texts_of_one_person_open_side_by_side_and_after_one_that_did_not()
+    {
+        var seals = Open();
+        var (seal, broken) = (seals.Seal(place, Text), seals.Seal(place with { Version = 9 }, Text));
+
+        var texts = new string[400];
+        Parallel.For(
+            0,
+            texts.Length,
+            at =>
+            {
+                Assert.Throws<SealBrokenException>(() => seals.Open(place, broken));
+                texts[at] = seals.Open(place, seal);
+            }
+        );
+
+        Assert.All(texts, text => Assert.Equal(Text, text));
+    }
+
+    [Fact]
     public void A_page_of_200_KB_keeps_every_character()
     {
         var seals = Open();
