@@ -5,7 +5,7 @@ namespace Sparring.Rooms.People.Import;
 /// <summary>Finds out, for all rows at once, whom each row means and what it would change.</summary>
 public sealed class CheckStore
 {
-    private const string AnalyzeSql = "analyze people_import_person";
+    private const string AnalyzeSql = "analyze people_import_person (import, row, number, email, person, change, leader)";
 
     // The few departments of a file are found first, and the rows by plain equality: the wall between tenants is asked
     // once for each department, not once for each row and department.
@@ -46,13 +46,13 @@ public sealed class CheckStore
         """;
 
     private const string KnownByNumberSql = """
-        update people_import_person s set person = p.id from person p
-        where s.import = @Import and s.change is null and p.tenant = s.tenant and p.number = s.number
+        update people_import_person s set person = p.id, change = null from person p
+        where s.import = @Import and s.change = 'new' and p.tenant = s.tenant and p.number = s.number
         """;
 
     private const string KnownByEmailSql = """
-        update people_import_person s set person = p.id from person p
-        where s.import = @Import and s.change is null and s.person is null and p.tenant = s.tenant and p.email = s.email
+        update people_import_person s set person = p.id, change = null from person p
+        where s.import = @Import and s.change = 'new' and p.tenant = s.tenant and p.email = s.email
           and (s.number is null or p.number is null)
           and not exists (select 1 from people_import_person other where other.import = @Import and other.person = p.id)
         """;
@@ -61,17 +61,12 @@ public sealed class CheckStore
         with faulty as (
             select s.row, s.email, p.name from people_import_person s
             join person p on p.tenant = s.tenant and p.email = s.email
-            where s.import = @Import and s.change is null and p.id is distinct from s.person
+            where s.import = @Import and s.change is distinct from 'refused' and p.id <> s.person
         ), marked as (
             update people_import_person s set change = 'refused' from faulty f where s.import = @Import and s.row = f.row
         )
         insert into people_import_fault (tenant, import, row, field, kind, written, detail)
             select tenant(), @Import, row, 'email', 'emailTaken', email, name from faulty
-        """;
-
-    private const string NewSql = """
-        update people_import_person set person = gen_random_uuid(), change = 'new'
-        where import = @Import and change is null and person is null
         """;
 
     // By the file first: whom it adds may be reported to by others of it.
@@ -177,13 +172,14 @@ public sealed class CheckStore
         where i.id = @Import
         """;
 
+    // Whom a refused row would have been is nobody: her id is another one each time.
     private const string DigestSql = """
-        select coalesce(md5(string_agg(concat_ws('/', row, change, person, changes), '|' order by row)), '')
+        select coalesce(md5(string_agg(concat_ws('/', row, change, case when change <> 'refused' then person end, changes), '|' order by row)), '')
         from people_import_person where import = @Import and change <> 'new'
         """;
 
     private const string ForgetCheckSql = """
-        update people_import_person set change = null, person = null, changes = null, leader = null where import = @Import
+        update people_import_person set change = 'new', person = gen_random_uuid(), changes = null, leader = null where import = @Import
         """;
 
     private const string ForgetMissingSql = "delete from people_import_person where import = @Import and row < 0";
@@ -208,7 +204,6 @@ public sealed class CheckStore
             KnownByNumberSql,
             KnownByEmailSql,
             TakenSql,
-            NewSql,
             ReportsToSql,
             ReportsToNobodySql,
             // Who each row is, is known by now, and the planner must know it too: without it, rows meet rows one by one.

@@ -73,11 +73,12 @@ public sealed class ImportStore
 
     private const string CopyFaultsSql = "copy landed_fault from stdin (format binary)";
 
+    // Everybody is new until she is found: a row need not be changed for it.
     private const string KeepPeopleSql = """
         insert into people_import_person (tenant, import, row, number, name, email, department_code, department, level, task, title,
-            reports_to, roles, is_external, starts, ends)
+            reports_to, roles, is_external, starts, ends, person, change)
         select tenant(), @Import, row, number, name, email, department_code, department, level, task, title, reports_to, roles,
-               is_external, starts, ends
+               is_external, starts, ends, gen_random_uuid(), 'new'
         from landed_person
         """;
 

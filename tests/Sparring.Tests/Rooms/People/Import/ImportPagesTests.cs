@@ -84,6 +84,32 @@ public sealed class ImportPagesTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Rows_with_faults_are_left_out_and_the_others_come_in_at_the_first_confirmation()
+    {
+        var (tenant, organiser) = await OrganisationAsync();
+        await app.World.PersonAsync(tenant, "Gerda Her", email: "gerda@x.dk");
+        using var client = await app.SignedInClientAsync(organiser);
+        var import = await UploadAsync(
+            client,
+            "personer.csv",
+            Encoding.UTF8.GetBytes(
+                """
+                Nr;Navn;E-mail;Afdelingskode;Nærmeste leder
+                1;Ida Prøve;ida@x.dk;FSK;
+                2;Bo Ukendt;bo@x.dk;FSK;99
+                3;Ea Selv;ea@x.dk;FSK;3
+                4;Ib Igen;ida@x.dk;FSK;
+                """
+            )
+        );
+        await MatchAsync(client, import);
+        using var preview = await client.PageAsync(import);
+
+        Assert.Equal(import, await ConfirmAsync(client, import, preview));
+        Assert.Equal(["Gerda Her", "Ida Prøve", "Olga Organiser"], await NamesAsync(tenant));
+    }
+
+    [Fact]
     public async Task Who_is_missing_in_the_whole_list_leaves_but_not_while_rows_have_faults()
     {
         var (tenant, organiser) = await OrganisationAsync();
