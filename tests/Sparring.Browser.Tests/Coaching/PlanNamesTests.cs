@@ -5,6 +5,7 @@ using Xunit;
 namespace Sparring.Browser.Tests.Coaching;
 
 /// <summary>The names of the steps, where the coach changes them on a phone.</summary>
+[Collection(nameof(SharedDemo))]
 public sealed class PlanNamesTests(DemoHost demo, Chromium chromium)
 {
     // Names whose field hides a part of them, below or to the right.

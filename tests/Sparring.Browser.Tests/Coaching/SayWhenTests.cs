@@ -6,6 +6,7 @@ using Xunit;
 namespace Sparring.Browser.Tests.Coaching;
 
 /// <summary>Painting when one can, on a phone: whatever is pressed, the ticks go with it.</summary>
+[Collection(nameof(SharedDemo))]
 public sealed class SayWhenTests(DemoHost demo, Chromium chromium)
 {
     private const string Tick = "input[name=busy][value='42']";

@@ -32,3 +32,7 @@ public sealed class DemoHost : IAsyncDisposable
         Directory.Delete(data, recursive: true);
     }
 }
+
+/// <summary>The classes that use the one demo of the run: one after the other, and after the walk (by its name).</summary>
+[CollectionDefinition(nameof(SharedDemo), DisableParallelization = true)]
+public sealed class SharedDemo;

@@ -3,6 +3,7 @@ using Xunit;
 
 namespace Sparring.Browser.Tests.Demo;
 
+[Collection(nameof(SharedDemo))]
 public sealed class KeyboardTests(DemoHost demo, Chromium chromium)
 {
     [Fact]

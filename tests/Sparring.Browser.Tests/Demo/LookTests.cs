@@ -5,6 +5,7 @@ using Xunit;
 namespace Sparring.Browser.Tests.Demo;
 
 /// <summary>For the builder's eyes: <c>tests/Sparring.Browser.Tests/look leader / /programme</c>.</summary>
+[Collection(nameof(SharedDemo))]
 public sealed class LookTests(DemoHost demo, Chromium chromium)
 {
     [Fact(Explicit = true)]

@@ -3,6 +3,7 @@ using Xunit;
 
 namespace Sparring.Browser.Tests.Demo;
 
+[Collection(nameof(SharedDemo))]
 public sealed class WithoutScriptTests(DemoHost demo, Chromium chromium)
 {
     [Fact]

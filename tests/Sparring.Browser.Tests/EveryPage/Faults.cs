@@ -3,7 +3,7 @@ using Xunit;
 namespace Sparring.Browser.Tests.EveryPage;
 
 /// <summary>The one walk all tests of this folder look at. By its name it comes first: it walks the demo as it begins.</summary>
-[CollectionDefinition(nameof(EveryPage))]
+[CollectionDefinition(nameof(EveryPage), DisableParallelization = true)]
 public sealed class TheWalk : ICollectionFixture<Walk>;
 
 /// <summary>Fails with every fault on a line of its own, none cut short.</summary>

@@ -6,6 +6,7 @@ using Xunit;
 namespace Sparring.Browser.Tests.Foundation;
 
 /// <summary>Writing a foundation on a phone: nothing is lost, two windows meet, and what is closed again is gone at once.</summary>
+[Collection(nameof(SharedDemo))]
 public sealed class FoundationWritingTests(DemoHost demo, Chromium chromium)
 {
     private static readonly ViewportSize Phone = new() { Width = 390, Height = 844 };

@@ -8,6 +8,7 @@ using Xunit;
 namespace Sparring.Browser.Tests.Groups;
 
 /// <summary>An organiser of the demo makes table groups: by mouse, by finger, by keyboard and without script.</summary>
+[Collection(nameof(SharedDemo))]
 public sealed class ComposeGroupsTests(DemoHost demo, Chromium chromium)
 {
     [Fact]

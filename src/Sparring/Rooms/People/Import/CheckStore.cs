@@ -5,7 +5,8 @@ namespace Sparring.Rooms.People.Import;
 /// <summary>Finds out, for all rows at once, whom each row means and what it would change.</summary>
 public sealed class CheckStore
 {
-    private const string AnalyzeSql = "analyze people_import_person (import, row, number, email, person, change, leader)";
+    private const string AnalyzeSql =
+        "analyze people_import_person (import, row, number, email, person, change, leader)";
 
     // The few departments of a file are found first, and the rows by plain equality: the wall between tenants is asked
     // once for each department, not once for each row and department.

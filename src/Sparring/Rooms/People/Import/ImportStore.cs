@@ -16,6 +16,11 @@ public sealed class ImportStore
     private const string ForgetOldSql =
         "delete from people_import where confirmed_at is null and uploaded_at < @Now - interval '1 day'";
 
+    private const string ForgetFaultsOfOldSql = """
+        delete from people_import_fault where import in (
+            select id from people_import where tenant = tenant() and confirmed_at < @Now - interval '30 days')
+        """;
+
     private const string ForgetBeforeSql = """
         delete from people_import_before where import in (
             select id from people_import where tenant = tenant() and confirmed_at < @Now - interval '30 days')
@@ -113,6 +118,7 @@ public sealed class ImportStore
     {
         await tx.ExecuteAsync(ForgetOldSql, new { Now = now });
         await tx.ExecuteAsync(ForgetBeforeSql, new { Now = now });
+        await tx.ExecuteAsync(ForgetFaultsOfOldSql, new { Now = now });
         var made = new
         {
             Import = import,

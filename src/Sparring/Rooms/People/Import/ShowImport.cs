@@ -35,7 +35,12 @@ public static class ShowImport
                     null => Refusals.Missing,
                     { ConfirmedAt: not null } done => Pages.Show<ReceiptPage>(
                         http,
-                        new { Import = done, Today = clock.Today() }
+                        new
+                        {
+                            Import = done,
+                            Faults = await store.FaultsAsync(tx, id, 5 * MostShown),
+                            Today = clock.Today(),
+                        }
                     ),
                     { CheckedAt: not null } import when !wantsMatching => Pages.Show<PreviewPage>(
                         http,

@@ -84,7 +84,7 @@ public sealed class ImportPagesTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
-    public async Task Rows_with_faults_are_left_out_and_the_others_come_in_at_the_first_confirmation()
+    public async Task Rows_with_faults_are_left_out_and_told_for_thirty_days_and_the_others_come_in_at_the_first_confirmation()
     {
         var (tenant, organiser) = await OrganisationAsync();
         await app.World.PersonAsync(tenant, "Gerda Her", email: "gerda@x.dk");
@@ -107,6 +107,25 @@ public sealed class ImportPagesTests(TestApp app) : IClassFixture<TestApp>
 
         Assert.Equal(import, await ConfirmAsync(client, import, preview));
         Assert.Equal(["Gerda Her", "Ida Prøve", "Olga Organiser"], await NamesAsync(tenant));
+        using (var receipt = await client.PageAsync(import))
+        {
+            Assert.Equal(["3", "4", "5"], receipt.QuerySelectorAll("tbody th").Select(row => row.TextContent.Trim()));
+            Assert.Contains(
+                "»99« er hverken nummer eller e-mail",
+                receipt.Body?.TextContent ?? "",
+                StringComparison.Ordinal
+            );
+        }
+
+        await app.Database.ExecuteAsync(
+            "update people_import set confirmed_at = @then where tenant = @tenant",
+            new { tenant, then = app.Clock.Now.AddDays(-31) }
+        );
+        await UploadAsync(client, "b.csv", Encoding.UTF8.GetBytes(TwoPeople));
+        using var old = await client.PageAsync(import);
+
+        Assert.Empty(old.QuerySelectorAll("tbody th"));
+        Assert.Contains("hent den igen", old.Body?.TextContent ?? "", StringComparison.Ordinal);
     }
 
     [Fact]
