@@ -54,6 +54,11 @@ public sealed class PreparingTests(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("I mødtes 23. november 2018.", Spaced(held), StringComparison.Ordinal);
         Assert.All([behind, held], page => Assert.DoesNotContain("I mødes", page, StringComparison.Ordinal));
         Assert.Contains("Det kom du med", held, StringComparison.Ordinal);
+        Assert.Contains("Før session 2", ahead, StringComparison.Ordinal);
+        Assert.All(
+            [behind, held],
+            page => Assert.Contains("Forberedelsen til session 1", page, StringComparison.Ordinal)
+        );
         static string Spaced(string page) => page.Replace('\u00A0', ' ');
     }
 
