@@ -31,7 +31,7 @@ public static class FromMemory
 
     public static object Thread { get; } = new
     {
-        Thread = MyThread.Of(Enumerable.Range(1, 8).Select(Step), [], isWhole: true),
+        Thread = MyThread.Of([.. Enumerable.Range(1, 8).Select(Step)], isWhole: true),
         Today = Day,
         Nothing = "nothingNext",
     };

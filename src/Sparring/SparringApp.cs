@@ -49,6 +49,7 @@ public static class SparringApp
         // æ, ø and å as themselves: the page is UTF-8, and escapes of six letters only make it longer.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSingleton(new FormTokens(settings.Address));
+        services.AddSingleton<Menus>();
         services.AddMail();
         services.AddLive();
         ShellRoom.Add(services);

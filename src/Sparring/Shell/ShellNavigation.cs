@@ -1,4 +1,3 @@
-using Sparring.Platform.Data;
 using Sparring.Platform.Texts;
 using Sparring.Platform.Web;
 
@@ -7,7 +6,7 @@ namespace Sparring.Shell;
 /// <summary>My thread stands first in everybody's menu, the account last.</summary>
 public sealed class ShellNavigation : INavigation
 {
-    public IEnumerable<NavigationItem> For(Viewer viewer)
+    public IEnumerable<NavigationItem> For(IReadOnlySet<string> roles)
     {
         var texts = RoomTexts.Of<ShellNavigation>();
         yield return new(0, "/", texts["start"]);

@@ -25,7 +25,7 @@ public sealed class CatalogueHost : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(new FormTokens(new Uri("http://127.0.0.1")));
-        builder.Services.AddSingleton<INavigation, Menu>();
+        builder.Services.AddSingleton<INavigation, Menu>().AddSingleton<Menus>();
         builder.Services.AddSingleton(TimeProvider.System);
         app = builder.Build();
         AssetFiles.Load(Repository.Path("src/Sparring.Web/wwwroot"));
@@ -61,7 +61,7 @@ public sealed class CatalogueHost : IAsyncLifetime
 
     private sealed class Menu : INavigation
     {
-        public IEnumerable<NavigationItem> For(Viewer viewer) =>
+        public IEnumerable<NavigationItem> For(IReadOnlySet<string> roles) =>
             [
                 new(1, "/kit", "Min tråd"),
                 new(2, "/other", "Forløbet"),

@@ -8,6 +8,8 @@ namespace Sparring.Platform.Data;
 public sealed class Db(NpgsqlDataSource source, TimeProvider clock)
 {
     private const string EnterSql = "select enter($1, $2, $3, $4)";
+    private const string EnterWithRolesSql = "select enter_with_roles($1, $2, $3)";
+    private const string EnterAsSystemSql = "select enter('', '', 'on', $1)";
 
     public NpgsqlDataSource Source => source;
 
@@ -52,14 +54,25 @@ public sealed class Db(NpgsqlDataSource source, TimeProvider clock)
         IEnumerable<Question> questions,
         Func<Answers, Task<T>> read,
         CancellationToken cancel
-    ) => AskAsync(viewer.Tenant, viewer, questions, read, cancel);
+    ) => AskAsync(Enter(viewer.Tenant, viewer), questions, read, cancel);
+
+    /// <summary>
+    /// As <see cref="AskAsync{T}(Viewer,IEnumerable{Question},Func{Answers,Task{T}},CancellationToken)"/>, for a round in which several ask for her roles: the
+    /// database finds them once, in the statement that tells who asks (decision 0169).
+    /// </summary>
+    public Task<T> AskWithRolesAsync<T>(
+        Viewer viewer,
+        IEnumerable<Question> questions,
+        Func<Answers, Task<T>> read,
+        CancellationToken cancel
+    ) => AskAsync(EnterWithRoles(viewer), questions, read, cancel);
 
     /// <summary>One question of the system's own, in one round trip; it sees what it sees in <see cref="AsSystemAsync{T}"/>.</summary>
     public Task<T?> AskAsSystemAsync<T>(Question question, CancellationToken cancel)
-        where T : class => AskAsync(null, null, [question], answers => answers.FindAsync<T>(), cancel);
+        where T : class => AskAsync(EnterAsSystem(), [question], answers => answers.FindAsync<T>(), cancel);
 
     /// <summary>
-    /// As the system first, then as whoever is likely to be found by it, in one round trip. The caller reads what the system
+    /// As the system first, then as whoever is likely to be found by it, with her roles at hand, in one round trip. The caller reads what the system
     /// asked and decides whether the rest may be read; nobody's answers are read before that.
     /// </summary>
     public async Task<EarlyAnswers> AskEarlyAsync(
@@ -73,8 +86,8 @@ public sealed class Db(NpgsqlDataSource source, TimeProvider clock)
         try
         {
             var asked = new List<Question?>();
-            Add(batch, asked, null, null, [system]);
-            Add(batch, asked, likely.Tenant, likely, questions);
+            Add(batch, asked, EnterAsSystem(), [system]);
+            Add(batch, asked, EnterWithRoles(likely), questions);
             var rows = await batch.ExecuteReaderAsync(ToItsEnd(cancel));
             return new EarlyAnswers(batch, rows, new Answers(rows, asked), likely);
         }
@@ -86,8 +99,7 @@ public sealed class Db(NpgsqlDataSource source, TimeProvider clock)
     }
 
     private async Task<T> AskAsync<T>(
-        TenantId? tenant,
-        Viewer? viewer,
+        NpgsqlBatchCommand enter,
         IEnumerable<Question> questions,
         Func<Answers, Task<T>> read,
         CancellationToken cancel
@@ -95,7 +107,7 @@ public sealed class Db(NpgsqlDataSource source, TimeProvider clock)
     {
         await using var batch = source.CreateBatch();
         var asked = new List<Question?>();
-        Add(batch, asked, tenant, viewer, questions);
+        Add(batch, asked, enter, questions);
         await using var rows = await batch.ExecuteReaderAsync(ToItsEnd(cancel));
         return await read(new Answers(rows, asked));
     }
@@ -108,16 +120,13 @@ public sealed class Db(NpgsqlDataSource source, TimeProvider clock)
         return CancellationToken.None;
     }
 
-    private void Add(
+    private static void Add(
         NpgsqlBatch batch,
         List<Question?> asked,
-        TenantId? tenant,
-        Viewer? viewer,
+        NpgsqlBatchCommand enter,
         IEnumerable<Question> questions
     )
     {
-        var enter = new NpgsqlBatchCommand(EnterSql);
-        Introduce(enter.Parameters, tenant, viewer);
         batch.BatchCommands.Add(enter);
         asked.Add(null);
         foreach (var question in questions)
@@ -126,6 +135,21 @@ public sealed class Db(NpgsqlDataSource source, TimeProvider clock)
             asked.Add(question);
         }
     }
+
+    private NpgsqlBatchCommand Enter(TenantId? tenant, Viewer? viewer)
+    {
+        var enter = new NpgsqlBatchCommand(EnterSql);
+        Introduce(enter.Parameters, tenant, viewer);
+        return enter;
+    }
+
+    private NpgsqlBatchCommand EnterWithRoles(Viewer viewer) =>
+        new(EnterWithRolesSql)
+        {
+            Parameters = { Text(viewer.Tenant.Value.ToString()), Text(viewer.Person.Value.ToString()), Text(Day()) },
+        };
+
+    private NpgsqlBatchCommand EnterAsSystem() => new(EnterAsSystemSql) { Parameters = { Text(Day()) } };
 
     private static async Task<object?> WithNothingAsync(Func<Tx, Task> work, Tx tx)
     {
@@ -166,8 +190,10 @@ public sealed class Db(NpgsqlDataSource source, TimeProvider clock)
         parameters.Add(Text(tenant?.Value.ToString() ?? ""));
         parameters.Add(Text(viewer?.Person.Value.ToString() ?? ""));
         parameters.Add(Text(viewer is null ? "on" : ""));
-        parameters.Add(Text(clock.Today().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+        parameters.Add(Text(Day()));
     }
+
+    private string Day() => clock.Today().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static NpgsqlParameter<string> Text(string value) =>
         new() { TypedValue = value, NpgsqlDbType = NpgsqlDbType.Text };

@@ -27,19 +27,12 @@ public sealed record Frame(
     public static Frame Of(HttpContext http)
     {
         var viewer = http.Features.Get<Viewer>();
-        var items = viewer is null
-            ? []
-            : http
-                .RequestServices.GetServices<INavigation>()
-                .SelectMany(room => room.For(viewer))
-                .OrderBy(item => item.Order)
-                .ToList();
         return new Frame(
             viewer,
             http.Request.Path,
             FormTokens.Field,
             http.RequestServices.GetRequiredService<FormTokens>().For(http),
-            items,
+            viewer is null ? [] : http.RequestServices.GetRequiredService<Menus>().For(viewer.Roles),
             http.RequestServices.GetRequiredService<TimeProvider>().Today(),
             http.Features.Get<AccessMark>()?.Value
         );
@@ -48,13 +41,3 @@ public sealed record Frame(
 
 /// <summary>What was known of a viewer's rights when her request came.</summary>
 public sealed record AccessMark(string Value);
-
-/// <summary>A room's place in the menu.</summary>
-/// <param name="Seldom">Where not everything fits in one row of a wide screen it stands under "more".</param>
-public sealed record NavigationItem(int Order, string Address, string Title, bool Seldom = false);
-
-/// <summary>A room says where its pages stand in the menu of a viewer.</summary>
-public interface INavigation
-{
-    IEnumerable<NavigationItem> For(Viewer viewer);
-}

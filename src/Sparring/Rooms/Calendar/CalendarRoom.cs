@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Sparring.Platform.Data;
 using Sparring.Platform.Texts;
 using Sparring.Platform.Web;
 using Sparring.Rooms.Calendar.Contract;
@@ -32,7 +31,7 @@ public static class CalendarRoom
 
     private sealed class Menu : INavigation
     {
-        public IEnumerable<NavigationItem> For(Viewer viewer) =>
+        public IEnumerable<NavigationItem> For(IReadOnlySet<string> roles) =>
             [new(60, "/calendar", RoomTexts.Of<CalendarStore>()["room"])];
     }
 }

@@ -1,4 +1,3 @@
-using Sparring.Platform.Data;
 using Sparring.Platform.Texts;
 using Sparring.Platform.Web;
 using Sparring.Rooms.Dilemmas.Cases;
@@ -11,25 +10,25 @@ namespace Sparring.Rooms.Dilemmas;
 /// <summary>The room's place in the menu: leaders write and read cases, coaches read and compose, organisers see how far it is.</summary>
 public sealed class DilemmasNavigation : INavigation
 {
-    public IEnumerable<NavigationItem> For(Viewer viewer)
+    public IEnumerable<NavigationItem> For(IReadOnlySet<string> roles)
     {
         var texts = RoomTexts.Of<DilemmasNavigation>();
-        if (viewer.Is("participant"))
+        if (roles.Contains("participant"))
         {
             yield return new NavigationItem(46, WriteDilemma.Path, texts["mine.title"], Seldom: true);
         }
 
-        if (viewer.Is("coach"))
+        if (roles.Contains("coach"))
         {
             yield return new NavigationItem(46, ListDilemmas.Path, texts["list.menu"]);
         }
 
-        if (viewer.Is("participant") || viewer.Is("coach"))
+        if (roles.Contains("participant") || roles.Contains("coach"))
         {
             yield return new NavigationItem(47, ListCases.Path, texts["cases.title"], Seldom: true);
         }
 
-        if (viewer.Is("organiser"))
+        if (roles.Contains("organiser"))
         {
             yield return new NavigationItem(48, DilemmaStatus.Path, texts["status.title"], Seldom: true);
         }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Sparring.Platform.Data;
 using Sparring.Platform.Texts;
 using Sparring.Platform.Ui;
 using Sparring.Platform.Web;
@@ -77,7 +76,7 @@ public static class GroupsRoom
 
     private sealed class Menu : INavigation
     {
-        public IEnumerable<NavigationItem> For(Viewer viewer) =>
+        public IEnumerable<NavigationItem> For(IReadOnlySet<string> roles) =>
             [new(40, "/groups", RoomTexts.Of<GroupsStore>()["room"])];
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Sparring.Platform.Data;
 using Sparring.Platform.Texts;
 using Sparring.Platform.Web;
 using Sparring.Rooms.People.Contract;
@@ -45,7 +44,7 @@ public static class PeopleRoom
 
     private sealed class Menu : INavigation
     {
-        public IEnumerable<NavigationItem> For(Viewer viewer) =>
-            [new(70, "/people", RoomTexts.Of<PeopleStore>()["room"], Seldom: !viewer.Is("organiser"))];
+        public IEnumerable<NavigationItem> For(IReadOnlySet<string> roles) =>
+            [new(70, "/people", RoomTexts.Of<PeopleStore>()["room"], Seldom: !roles.Contains("organiser"))];
     }
 }

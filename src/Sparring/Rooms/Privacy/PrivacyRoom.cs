@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Sparring.Platform.Data;
 using Sparring.Platform.Texts;
 using Sparring.Platform.Ui;
 using Sparring.Platform.Web;
@@ -46,7 +45,7 @@ public static class PrivacyRoom
 
     private sealed class Menu : INavigation
     {
-        public IEnumerable<NavigationItem> For(Viewer viewer) =>
+        public IEnumerable<NavigationItem> For(IReadOnlySet<string> roles) =>
             [new(90, "/privacy", RoomTexts.Of<PrivacyData>()["room"])];
     }
 }

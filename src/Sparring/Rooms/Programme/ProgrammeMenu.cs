@@ -11,7 +11,7 @@ namespace Sparring.Rooms.Programme;
 /// <summary>The programme's place in the menu.</summary>
 public sealed class ProgrammeMenu : INavigation
 {
-    public IEnumerable<NavigationItem> For(Viewer viewer) =>
+    public IEnumerable<NavigationItem> For(IReadOnlySet<string> roles) =>
         [new(20, "/programme", RoomTexts.Of<ProgrammeMenu>()["room"])];
 }
 

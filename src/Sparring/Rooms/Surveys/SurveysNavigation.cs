@@ -1,4 +1,3 @@
-using Sparring.Platform.Data;
 using Sparring.Platform.Texts;
 using Sparring.Platform.Web;
 using Sparring.Rooms.Surveys.Waves;
@@ -8,15 +7,15 @@ namespace Sparring.Rooms.Surveys;
 /// <summary>The room's place in the menu.</summary>
 public sealed class SurveysNavigation : INavigation
 {
-    public IEnumerable<NavigationItem> For(Viewer viewer)
+    public IEnumerable<NavigationItem> For(IReadOnlySet<string> roles)
     {
-        if (viewer.Roles.Count > 0)
+        if (roles.Count > 0)
         {
             yield return new NavigationItem(
                 40,
                 ShowWaves.Path,
                 RoomTexts.Of<SurveysNavigation>()["room"],
-                Seldom: viewer.Is("coach")
+                Seldom: roles.Contains("coach")
             );
         }
     }

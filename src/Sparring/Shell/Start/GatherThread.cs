@@ -5,25 +5,19 @@ using Sparring.Platform.Ui;
 namespace Sparring.Shell.Start;
 
 /// <summary>Asks every room what is next for a viewer.</summary>
-public sealed class GatherThread(
-    Db db,
-    IEnumerable<INextSteps> steps,
-    IEnumerable<IThreadSections> sections,
-    ILogger<GatherThread> log
-)
+public sealed class GatherThread(Db db, IEnumerable<INextSteps> rooms, ILogger<GatherThread> log)
 {
-    // Most rooms ask for the viewer's roles: the database finds them once.
-    private const string KeepRolesSql = "select keep_roles()";
-
-    private static readonly Question KeepRoles = new(KeepRolesSql);
-
     /// <summary>What the start page asks for a viewer: everything of every room, in one order.</summary>
-    public IEnumerable<Question> Questions(Viewer viewer) =>
-        [
-            KeepRoles,
-            .. steps.SelectMany(room => room.Questions(viewer)),
-            .. sections.SelectMany(room => room.Questions(viewer)),
-        ];
+    public IEnumerable<Question> Questions(Viewer viewer)
+    {
+        var all = new List<Question>();
+        foreach (var room in rooms)
+        {
+            all.AddRange(room.Questions(viewer));
+        }
+
+        return all;
+    }
 
     /// <summary>One round trip for all; only when a room fails, each is asked alone and the others still answer.</summary>
     /// <param name="early">The answers, where they came with the sign-in; null where they are still to be asked for.</param>
@@ -33,7 +27,8 @@ public sealed class GatherThread(
         {
             return early is not null && early.AreFor(viewer)
                 ? await early.ReadAsync(answers => ReadAsync(answers, viewer))
-                : await db.AskAsync(viewer, Questions(viewer), answers => ReadAsync(answers, viewer), cancel);
+                // Most rooms ask for the viewer's roles.
+                : await db.AskWithRolesAsync(viewer, Questions(viewer), answers => ReadAsync(answers, viewer), cancel);
         }
 #pragma warning disable CA1031 // because a fault of one room, whatever it is, must not empty the page; ApartAsync logs it
         catch (Exception) when (!cancel.IsCancellationRequested)
@@ -45,39 +40,18 @@ public sealed class GatherThread(
 
     private async Task<MyThread> ReadAsync(Answers answers, Viewer viewer)
     {
-        await answers.ValueAsync<int>();
-        return MyThread.Of(
-            await ReadAsync(steps, answers, viewer),
-            await ReadAsync(sections, answers, viewer),
-            isWhole: true
-        );
-    }
-
-    private static async Task<List<T>> ReadAsync<T>(IEnumerable<IThreadPart<T>> rooms, Answers answers, Viewer viewer)
-    {
-        var found = new List<T>();
+        var found = new List<NextStep>();
         foreach (var room in rooms)
         {
             found.AddRange(await room.ReadAsync(answers, viewer));
         }
 
-        return found;
+        return MyThread.Of(found, isWhole: true);
     }
 
     private async Task<MyThread> ApartAsync(Viewer viewer, CancellationToken cancel)
     {
-        var (found, hasSteps) = await EachAloneAsync(steps, viewer, cancel);
-        var (panels, hasSections) = await EachAloneAsync(sections, viewer, cancel);
-        return MyThread.Of(found, panels, hasSteps && hasSections);
-    }
-
-    private async Task<(List<T> Found, bool IsWhole)> EachAloneAsync<T>(
-        IEnumerable<IThreadPart<T>> rooms,
-        Viewer viewer,
-        CancellationToken cancel
-    )
-    {
-        var found = new List<T>();
+        var found = new List<NextStep>();
         var isWhole = true;
         foreach (var room in rooms)
         {
@@ -105,6 +79,6 @@ public sealed class GatherThread(
             }
         }
 
-        return (found, isWhole);
+        return MyThread.Of(found, isWhole);
     }
 }

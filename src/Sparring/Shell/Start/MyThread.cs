@@ -7,7 +7,6 @@ public sealed record MyThread(
     NextStep? Next,
     IReadOnlyList<NextStep> Following,
     IReadOnlyList<NextStep> Done,
-    IReadOnlyList<ThreadSection> Sections,
     bool IsWhole
 )
 {
@@ -15,25 +14,20 @@ public sealed record MyThread(
     private const int MostDone = 5;
 
     /// <summary>By day; what has no day comes after what has one; then in the rooms' own order.</summary>
-    public static MyThread Of(IEnumerable<NextStep> steps, IEnumerable<ThreadSection> sections, bool isWhole)
+    public static MyThread Of(IReadOnlyList<NextStep> steps, bool isWhole)
     {
-        var all = steps.ToList();
-        var open = all.Where(step => step.DoneOn is null)
+        var open = steps
+            .Where(step => step.DoneOn is null)
             .OrderBy(step => step.Due ?? DateOnly.MaxValue)
             .ThenBy(step => step.Order)
             .ThenBy(step => step.Title, StringComparer.CurrentCulture)
             .ToList();
-        var done = all.Where(step => step.DoneOn is not null)
+        var done = steps
+            .Where(step => step.DoneOn is not null)
             .OrderByDescending(step => step.DoneOn)
             .ThenBy(step => step.Order)
             .Take(MostDone)
             .ToList();
-        return new(
-            open.FirstOrDefault(),
-            [.. open.Skip(1)],
-            done,
-            [.. sections.OrderBy(section => section.Order)],
-            isWhole
-        );
+        return new(open.FirstOrDefault(), [.. open.Skip(1)], done, isWhole);
     }
 }

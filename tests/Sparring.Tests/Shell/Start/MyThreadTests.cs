@@ -16,7 +16,6 @@ public sealed class MyThreadTests
                 Step("second that day", 20, 2),
                 Step("first that day", 20, 1),
             ],
-            [],
             isWhole: true
         );
 
@@ -27,7 +26,7 @@ public sealed class MyThreadTests
     [Fact]
     public void What_is_overdue_comes_first()
     {
-        var thread = MyThread.Of([Step("today", 18, 1), Step("overdue", 2, 9)], [], isWhole: true);
+        var thread = MyThread.Of([Step("today", 18, 1), Step("overdue", 2, 9)], isWhole: true);
 
         Assert.Equal("overdue", thread.Next?.Title);
     }
@@ -37,9 +36,10 @@ public sealed class MyThreadTests
     {
         var done = Enumerable
             .Range(1, 7)
-            .Select(day => Step($"done {day}", 24, 1) with { DoneOn = new DateOnly(2025, 11, day) });
+            .Select(day => Step($"done {day}", 24, 1) with { DoneOn = new DateOnly(2025, 11, day) })
+            .ToList();
 
-        var thread = MyThread.Of(done, [], isWhole: true);
+        var thread = MyThread.Of(done, isWhole: true);
 
         Assert.Null(thread.Next);
         Assert.Equal(["done 7", "done 6", "done 5", "done 4", "done 3"], thread.Done.Select(step => step.Title));

@@ -46,7 +46,7 @@ public sealed class StartPageTests(TestApp app) : IClassFixture<TestApp>
         var viewer = await app.World.ViewerAsync(
             await app.World.PersonAsync(await app.World.TenantAsync(), "Karen Prøve")
         );
-        var gather = new GatherThread(app.Db, [new Broken(), new Well()], [], NullLogger<GatherThread>.Instance);
+        var gather = new GatherThread(app.Db, [new Broken(), new Well()], NullLogger<GatherThread>.Instance);
 
         var thread = await gather.ForAsync(viewer, null, TestContext.Current.CancellationToken);
 

@@ -1,4 +1,3 @@
-using Sparring.Platform.Data;
 using Sparring.Platform.Texts;
 using Sparring.Platform.Web;
 
@@ -9,6 +8,6 @@ public sealed class CoachingMenu : INavigation
 {
     private static readonly string[] Concerned = ["booker", "organiser"];
 
-    public IEnumerable<NavigationItem> For(Viewer viewer) =>
-        Concerned.Any(viewer.Is) ? [new(45, ShowSchedule.Path, RoomTexts.Of<CoachingMenu>()["room"])] : [];
+    public IEnumerable<NavigationItem> For(IReadOnlySet<string> roles) =>
+        Concerned.Any(roles.Contains) ? [new(45, ShowSchedule.Path, RoomTexts.Of<CoachingMenu>()["room"])] : [];
 }
