@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sparring;
 using Sparring.Platform.Data;
 using Sparring.Web;
@@ -15,6 +16,9 @@ catch (StartFault fault)
 
 static async Task StartAsync(StartOptions options)
 {
+    // What most readers read: the door changes it for the others (DoorKeeper).
+    CultureInfo.DefaultThreadCurrentCulture = CultureInfo.GetCultureInfo("da-DK");
+    CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.DefaultThreadCurrentCulture;
     // Told by the environment alone, so that the database can start before the application is put together.
     var named = new ConfigurationBuilder().AddEnvironmentVariables().Build().GetConnectionString("Sparring");
     await using var database = StartDatabase.Of(named, options.Data);

@@ -9,7 +9,7 @@ namespace Sparring.Platform.Data;
 /// <param name="asked">What stands in the batch, in its order; null for an introduction, which nobody reads.</param>
 public sealed class Answers(NpgsqlDataReader rows, IReadOnlyList<Question?> asked)
 {
-    private int at;
+    private int at = -1;
 
     public async Task<IReadOnlyList<T>> ListAsync<T>()
     {
@@ -30,9 +30,10 @@ public sealed class Answers(NpgsqlDataReader rows, IReadOnlyList<Question?> aske
 
     private async Task<Question> NextAsync()
     {
-        while (await rows.NextResultAsync())
+        // The reader stands at the first answer already.
+        while (++at == 0 || await rows.NextResultAsync())
         {
-            if (asked[++at] is { } question)
+            if (asked[at] is { } question)
             {
                 return question;
             }

@@ -9,7 +9,6 @@ public sealed class Db(NpgsqlDataSource source, TimeProvider clock)
 {
     private const string EnterSql = "select enter($1, $2, $3, $4)";
     private const string EnterWithRolesSql = "select enter_with_roles($1, $2, $3)";
-    private const string EnterAsSystemSql = "select enter('', '', 'on', $1)";
 
     public NpgsqlDataSource Source => source;
 
@@ -67,16 +66,16 @@ public sealed class Db(NpgsqlDataSource source, TimeProvider clock)
         CancellationToken cancel
     ) => AskAsync(EnterWithRoles(viewer), questions, read, cancel);
 
-    /// <summary>One question of the system's own, in one round trip; it sees what it sees in <see cref="AsSystemAsync{T}"/>.</summary>
-    public Task<T?> AskAsSystemAsync<T>(Question question, CancellationToken cancel)
-        where T : class => AskAsync(EnterAsSystem(), [question], answers => answers.FindAsync<T>(), cancel);
+    /// <summary>One question whose own function enters, in one round trip; who asks another has to enter anew.</summary>
+    public Task<T?> AskAloneAsync<T>(Question entering, CancellationToken cancel)
+        where T : class => AskAsync(enter: null, [entering], answers => answers.FindAsync<T>(), cancel);
 
     /// <summary>
-    /// As the system first, then as whoever is likely to be found by it, with her roles at hand, in one round trip. The caller reads what the system
-    /// asked and decides whether the rest may be read; nobody's answers are read before that.
+    /// A question whose own function enters, then those of whoever is likely to be found by it, with her roles at hand, in one
+    /// round trip. The caller reads the first and decides whether the rest may be read; nobody's answers are read before that.
     /// </summary>
     public async Task<EarlyAnswers> AskEarlyAsync(
-        Question system,
+        Question entering,
         Viewer likely,
         IEnumerable<Question> questions,
         CancellationToken cancel
@@ -86,7 +85,7 @@ public sealed class Db(NpgsqlDataSource source, TimeProvider clock)
         try
         {
             var asked = new List<Question?>();
-            Add(batch, asked, EnterAsSystem(), [system]);
+            Add(batch, asked, null, [entering]);
             Add(batch, asked, EnterWithRoles(likely), questions);
             var rows = await batch.ExecuteReaderAsync(ToItsEnd(cancel));
             return new EarlyAnswers(batch, rows, new Answers(rows, asked), likely);
@@ -99,7 +98,7 @@ public sealed class Db(NpgsqlDataSource source, TimeProvider clock)
     }
 
     private async Task<T> AskAsync<T>(
-        NpgsqlBatchCommand enter,
+        NpgsqlBatchCommand? enter,
         IEnumerable<Question> questions,
         Func<Answers, Task<T>> read,
         CancellationToken cancel
@@ -123,12 +122,16 @@ public sealed class Db(NpgsqlDataSource source, TimeProvider clock)
     private static void Add(
         NpgsqlBatch batch,
         List<Question?> asked,
-        NpgsqlBatchCommand enter,
+        NpgsqlBatchCommand? enter,
         IEnumerable<Question> questions
     )
     {
-        batch.BatchCommands.Add(enter);
-        asked.Add(null);
+        if (enter is not null)
+        {
+            batch.BatchCommands.Add(enter);
+            asked.Add(null);
+        }
+
         foreach (var question in questions)
         {
             batch.BatchCommands.Add(question.Command());
@@ -146,10 +149,13 @@ public sealed class Db(NpgsqlDataSource source, TimeProvider clock)
     private NpgsqlBatchCommand EnterWithRoles(Viewer viewer) =>
         new(EnterWithRolesSql)
         {
-            Parameters = { Text(viewer.Tenant.Value.ToString()), Text(viewer.Person.Value.ToString()), Text(Day()) },
+            Parameters =
+            {
+                Text(viewer.Tenant.Value.ToString()),
+                Text(viewer.Person.Value.ToString()),
+                Text(Told(clock.Today())),
+            },
         };
-
-    private NpgsqlBatchCommand EnterAsSystem() => new(EnterAsSystemSql) { Parameters = { Text(Day()) } };
 
     private static async Task<object?> WithNothingAsync(Func<Tx, Task> work, Tx tx)
     {
@@ -190,10 +196,11 @@ public sealed class Db(NpgsqlDataSource source, TimeProvider clock)
         parameters.Add(Text(tenant?.Value.ToString() ?? ""));
         parameters.Add(Text(viewer?.Person.Value.ToString() ?? ""));
         parameters.Add(Text(viewer is null ? "on" : ""));
-        parameters.Add(Text(Day()));
+        parameters.Add(Text(Told(clock.Today())));
     }
 
-    private string Day() => clock.Today().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    /// <summary>A day as the functions that enter are told it.</summary>
+    public static string Told(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static NpgsqlParameter<string> Text(string value) =>
         new() { TypedValue = value, NpgsqlDbType = NpgsqlDbType.Text };

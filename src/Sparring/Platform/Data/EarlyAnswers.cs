@@ -3,7 +3,7 @@ using Npgsql;
 namespace Sparring.Platform.Data;
 
 /// <summary>
-/// Answers that came with the question who is asking: first the system's one answer, then those to <paramref name="likely"/>'s
+/// Answers that came with the question who is asking: first that one's, then those to <paramref name="likely"/>'s
 /// questions, each read once and in this order. Who does not read them gives them back by disposing.
 /// </summary>
 public sealed class EarlyAnswers(NpgsqlBatch batch, NpgsqlDataReader rows, Answers answers, Viewer likely)
@@ -11,7 +11,7 @@ public sealed class EarlyAnswers(NpgsqlBatch batch, NpgsqlDataReader rows, Answe
 {
     private bool isGivenBack;
 
-    /// <summary>The system's answer: who is asking. To be read before anything else.</summary>
+    /// <summary>Who is asking. To be read before anything else.</summary>
     public Task<T?> WhoAsync<T>()
         where T : class => answers.FindAsync<T>();
 

@@ -71,6 +71,15 @@ public sealed class DoorKeeper(RequestDelegate next, IKnowViewers viewers, FormT
     private static void Speak(string language)
     {
         var culture = CultureInfo.GetCultureInfo(language == "en" ? "en-GB" : "da-DK");
+        if (
+            ReferenceEquals(CultureInfo.CurrentCulture, culture)
+            && ReferenceEquals(CultureInfo.CurrentUICulture, culture)
+        )
+        {
+            // Told anew, it would be carried along and put in place at every step of the request.
+            return;
+        }
+
         CultureInfo.CurrentCulture = culture;
         CultureInfo.CurrentUICulture = culture;
     }

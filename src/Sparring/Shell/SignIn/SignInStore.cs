@@ -5,17 +5,10 @@ namespace Sparring.Shell.SignIn;
 /// <summary>The SQL of signing in. The system asks: before sign-in there is no viewer.</summary>
 public sealed class SignInStore
 {
-    // The roles stand here and not as roles_of(p.id): a function is planned anew at every call, four times the whole cost.
     private const string ViewerSql = """
-        select p.tenant as Tenant, p.id as Person, p.name as Name, p.language as Language,
-               array(select distinct r.role from programme_role r where r.person = p.id and r.valid @> today()) as Roles,
-               s.id as Id, s.last_used_on as LastUsedOn, o.name as Organisation,
-               (select g.title from programme_choice c join programme g on g.id = c.programme
-                where c.person = p.id and exists (select 1 from programme_role r where r.person = p.id
-                                                  and r.programme = c.programme and r.valid @> today())) as Programme
-        from sign_in_session s join person p on p.id = s.person join organisation o on o.id = p.tenant
-        where s.token_hash = @Hash and s.ended_at is null and s.expires_at > @Now
-          and (p.left_on is null or p.left_on >= today())
+        select tenant as Tenant, person as Person, name as Name, language as Language, roles as Roles, session as Id,
+               last_used_on as LastUsedOn, organisation as Organisation, programme as Programme
+        from who_is_signed_in(@Hash, @Now, @Day)
         """;
 
     private const string TouchSql = """
@@ -61,9 +54,9 @@ public sealed class SignInStore
     private const string EndSessionSql =
         "update sign_in_session set ended_at = @Now where token_hash = @Hash and ended_at is null";
 
-    /// <summary>Who is signed in with a token of this hash, asked as the system; <see cref="SessionRow"/>.</summary>
-    public static Question Who(byte[] hash, DateTimeOffset now) =>
-        new Question(ViewerSql).With("Hash", hash).With("Now", now);
+    /// <summary>Who is signed in with a token of this hash; enters as the system by itself; <see cref="SessionRow"/>.</summary>
+    public static Question Who(byte[] hash, DateTimeOffset now, DateOnly today) =>
+        new Question(ViewerSql).With("Hash", hash).With("Now", now).With("Day", Db.Told(today));
 
     public Task TouchAsync(Tx tx, Guid id, DateOnly today, DateTimeOffset expires, TimeSpan longest) =>
         tx.ExecuteAsync(

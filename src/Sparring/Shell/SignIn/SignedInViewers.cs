@@ -39,7 +39,7 @@ public sealed class SignedInViewers(Db db, SignInStore store, SessionCookie cook
         || path.StartsWithSegments("/health", StringComparison.Ordinal);
 
     private async Task<Session?> FindAloneAsync(HttpContext http, byte[] hash) =>
-        (await db.AskAsSystemAsync<SignInStore.SessionRow>(Who(hash), http.RequestAborted))?.Session;
+        (await db.AskAloneAsync<SignInStore.SessionRow>(Who(hash), http.RequestAborted))?.Session;
 
     /// <summary>
     /// Asks who it is and what the page will ask of her in one round trip. The database decides who it is; where the guess was
@@ -105,7 +105,7 @@ public sealed class SignedInViewers(Db db, SignInStore store, SessionCookie cook
         };
     }
 
-    private Question Who(byte[] hash) => SignInStore.Who(hash, clock.GetUtcNow());
+    private Question Who(byte[] hash) => SignInStore.Who(hash, clock.GetUtcNow(), clock.Today());
 
     private async Task ProlongAsync(HttpContext http, Session session, Token token)
     {

@@ -117,7 +117,7 @@ public sealed class EarlyThreadTests(TestApp app) : IClassFixture<TestApp>
         var gather = scope.ServiceProvider.GetRequiredService<GatherThread>();
         var cancel = TestContext.Current.CancellationToken;
         await using var early = await app.Db.AskEarlyAsync(
-            SignInStore.Who([], app.Clock.Now),
+            SignInStore.Who([], app.Clock.Now, app.Clock.Today()),
             stranger,
             gather.Questions(stranger),
             cancel
