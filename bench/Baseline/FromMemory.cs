@@ -31,7 +31,7 @@ public static class FromMemory
 
     public static object Thread { get; } = new
     {
-        Thread = MyThread.Of([.. Enumerable.Range(1, 8).Select(Step)], isWhole: true),
+        Thread = MyThread.Of([.. Enumerable.Range(1, 10).Select(Step)], isWhole: true),
         Today = Day,
         Nothing = "nothingNext",
     };
@@ -55,15 +55,15 @@ public static class FromMemory
                 new(0, "/", "Min tråd"),
                 new(10, "/programme", "Forløbet"),
                 new(20, "/foundation", "Mit ledelsesgrundlag"),
-                new(21, "/foundation/published", "Andres ledelsesgrundlag"),
+                new(21, "/foundation/published", "Andres ledelsesgrundlag", Seldom: true),
                 new(22, "/practice", "Min praksis"),
                 new(23, "/coaching/mine", "Mine sessioner"),
                 new(30, "/groups", "Sparringsgrupper"),
                 new(35, "/surveys", "Undersøgelser"),
-                new(36, "/dilemmas/mine", "Mit dilemma"),
-                new(37, "/cases", "Cases"),
+                new(36, "/dilemmas/mine", "Mit dilemma", Seldom: true),
+                new(37, "/cases", "Cases", Seldom: true),
                 new(40, "/calendar", "Kalender"),
-                new(50, "/people", "Personer"),
+                new(50, "/people", "Personer", Seldom: true),
                 new(90, "/privacy", "Hvem kan se hvad"),
                 new(1000, "/account", "Min konto"),
             ],

@@ -58,7 +58,6 @@ public static partial class RoomTables
                 "person",
                 "person_change",
                 "programme",
-                "programme_choice",
                 "programme_invitation",
                 "programme_role",
                 "reminder_plan",

@@ -129,6 +129,29 @@ public sealed class ImportPagesTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Where_more_rows_are_left_out_than_are_shown_both_pages_say_how_many_are()
+    {
+        var (_, organiser) = await OrganisationAsync();
+        using var client = await app.SignedInClientAsync(organiser);
+        var rows = Enumerable.Range(1, 251).Select(number => $"{number};;ikke-en-adresse;FSK;");
+        var file =
+            $"Nr;Navn;E-mail;Afdelingskode;Nærmeste leder\n900;Ida Prøve;ida@x.dk;FSK;\n{string.Join('\n', rows)}";
+        var import = await UploadAsync(client, "personer.csv", Encoding.UTF8.GetBytes(file));
+        await MatchAsync(client, import);
+        using var preview = await client.PageAsync(import);
+
+        await ConfirmAsync(client, import, preview);
+        using var receipt = await client.PageAsync(import);
+
+        foreach (var page in new[] { preview, receipt })
+        {
+            var text = page.Body?.TextContent ?? "";
+            Assert.Contains("Rækker, der ikke kommer med: 251", text, StringComparison.Ordinal);
+            Assert.Contains("De første 250 er vist.", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task Who_is_missing_in_the_whole_list_leaves_but_not_while_rows_have_faults()
     {
         var (tenant, organiser) = await OrganisationAsync();
