@@ -53,7 +53,7 @@ public sealed class Db(NpgsqlDataSource source, TimeProvider clock)
         IEnumerable<Question> questions,
         Func<Answers, Task<T>> read,
         CancellationToken cancel
-    ) => AskAsync(Enter(viewer.Tenant, viewer), questions, read, cancel);
+    ) => AskAsync(Enter(viewer), questions, read, cancel);
 
     /// <summary>
     /// As <see cref="AskAsync{T}(Viewer,IEnumerable{Question},Func{Answers,Task{T}},CancellationToken)"/>, for a round in which several ask for her roles: the
@@ -139,10 +139,10 @@ public sealed class Db(NpgsqlDataSource source, TimeProvider clock)
         }
     }
 
-    private NpgsqlBatchCommand Enter(TenantId? tenant, Viewer? viewer)
+    private NpgsqlBatchCommand Enter(Viewer viewer)
     {
         var enter = new NpgsqlBatchCommand(EnterSql);
-        Introduce(enter.Parameters, tenant, viewer);
+        Introduce(enter.Parameters, viewer.Tenant, viewer);
         return enter;
     }
 
