@@ -4,7 +4,7 @@ namespace Sparring.GroupComposition.Diversity;
 
 /// <summary>Searches the most diverse groups by replica exchange: heat baths at several temperatures that exchange their seatings.</summary>
 /// <remarks>
-/// A person by chance looks at the swaps with all others at once, by vectors over what everybody brings to every group, and draws one
+/// People in turn look at the swaps with all others at once, by vectors over what everybody brings to every group, and draw one
 /// of them, or none, with the probabilities of a heat bath (Kirkpatrick, Gelatt, Vecchi 1983; Gumbel-max trick for the draw). What the
 /// hot baths find wanders down to the cold ones (<see cref="Ladder"/>, decision 0171), and an exact climb ends it.
 /// Sizes within bounds are settled first, for the most pairs. Deterministic for a seed and number of epochs. A look costs O(n / 32) on

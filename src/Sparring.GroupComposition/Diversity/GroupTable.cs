@@ -20,20 +20,25 @@ internal readonly struct GroupTable
     private readonly Vector256<byte> highOfMore;
     private readonly bool isMore;
 
+    /// <summary>The numbers given, but of one group another.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public GroupTable(ref short numbers, int groups)
+    public GroupTable(ref short numbers, int groups, short one, short another)
     {
+        isMore = groups > Half;
+        var few = Except(Vector256.LoadUnsafe(ref numbers), one, another);
+        var more = isMore
+            ? Except(Vector256.LoadUnsafe(ref numbers, Half), (short)(one - Half), another)
+            : Vector256<short>.Zero;
         if (Vector512.IsHardwareAccelerated)
         {
-            all = Vector512.LoadUnsafe(ref numbers);
+            all = isMore ? Vector512.Create(few, more) : few.ToVector512();
             return;
         }
 
-        (low, high) = Bytes(Vector256.LoadUnsafe(ref numbers));
-        isMore = groups > Half;
+        (low, high) = Bytes(few);
         if (isMore)
         {
-            (lowOfMore, highOfMore) = Bytes(Vector256.LoadUnsafe(ref numbers, Half));
+            (lowOfMore, highOfMore) = Bytes(more);
         }
     }
 
@@ -66,6 +71,14 @@ internal readonly struct GroupTable
         var upper = Avx2.Shuffle(high, ((index << 8) | Vector256.Create((short)0x80)).AsByte());
         return (lower | upper).AsInt16();
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<short> Except(Vector256<short> numbers, short one, short another) =>
+        Vector256.ConditionalSelect(
+            Vector256.Equals(Vector256<short>.Indices, Vector256.Create(one)),
+            Vector256.Create(another),
+            numbers
+        );
 
     // The sixteen lower and the sixteen upper bytes, both twice.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -7,119 +7,114 @@ using Sparring.GroupComposition.Search;
 
 namespace Sparring.GroupComposition.Diversity;
 
-// People by chance look at all their swaps and draw one, or none.
+// People in turn look at all their swaps and draw one, or none.
 internal sealed partial class HeatBath
 {
     // A row of noise may begin at every eighth number of the table.
     private const int Apart = 8;
 
-    // Every so manieth look is of one who would leave for a smaller group; measured: 3, 4, 6, 8, 12, 16, 24, never.
-    private const int Leaving = 12;
+    // Columns of so many people are made ready at once. After each block one look is of who would leave for a smaller group; measured:
+    // after three blocks in ten, six in ten, each, and once and a half and twice after each.
+    private const int Block = 16;
 
-    /// <summary>So many looks at the temperature set, each of one person at everybody. Returns how many led to a swap.</summary>
+    /// <summary>So many looks at the temperature set, each of one person at everybody, in turn. Returns how many led to a swap.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public long Bathe(ref Chance chance, long looks)
     {
         var swaps = 0L;
-        var stream = chance;
-        var untilLeaving = hasNearSizes ? Leaving : long.MaxValue;
-        ref var start = ref MemoryMarshal.GetArrayDataReference(memory);
-        ref var noise = ref MemoryMarshal.GetArrayDataReference(GumbelNoise.Table);
-        var drawn = stream.Next();
-        var person = Looker(drawn);
-        var (here, there) = (column, column + columns);
-        FillColumn(ref start, person, here);
-        for (var look = 0L; look < looks; look++)
+        for (var left = looks; left > 0; )
         {
-            // Whoever looks next has the column filled already: a vector read where numbers have just been written waits for them.
-            var nextDrawn = stream.Next();
-            var next = Looker(nextDrawn);
-            FillColumn(ref start, next, there);
-            var luck = (int)(drawn % (GumbelNoise.Starts / Apart)) * Apart;
-            var stay = Scaled(Unsafe.Add(ref noise, (int)((drawn >> 14) % GumbelNoise.Starts)));
-            var least = stay + Unsafe.Add(ref start, own + person);
-            var isLeaving = --untilLeaving == 0;
-            untilLeaving = isLeaving ? Leaving : untilLeaving;
-            if (isLeaving ? Leave(person, luck, least) : Swaps(ref start, ref noise, person, here, luck, least))
+            turn = turn < people ? turn : 0;
+            var block = turn / Block * Block;
+            var end = (int)Math.Min(Math.Min(block + Block, people), turn + left);
+            left -= end - turn;
+            while (turn < end)
             {
-                swaps++;
-                FillColumn(ref start, next, there);
+                int other;
+                if (IsVector)
+                {
+                    FillColumns(block);
+                    turn = Drawn(ref chance, turn, end, block, out other);
+                }
+                else
+                {
+                    turn = DrawnOneByOne(ref chance, turn, end, out other);
+                }
+
+                if (other >= 0)
+                {
+                    Swap(turn++, other);
+                    swaps++;
+                }
             }
 
-            (drawn, person, here, there) = (nextDrawn, next, there, here);
+            if (hasNearSizes && Leaves(ref chance))
+            {
+                swaps++;
+            }
         }
 
-        chance = stream;
         return swaps;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Looker(ulong drawn) => (int)((drawn >> 40) * (ulong)people >> 24);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool Swaps(ref short start, ref short noise, int person, int filled, int luck, int least)
-    {
-        var other = IsVector
-            ? Drawn(ref start, ref Unsafe.Add(ref noise, luck), person, filled, least)
-            : DrawnOneByOne(person, filled, luck, least);
-        if (other >= 0)
-        {
-            Swap(person, other);
-        }
-
-        return other >= 0;
-    }
-
-    // A swap within the group is no swap: what the person brings to the own group counts as far below all others.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void FillColumn(ref short start, int person, int into)
-    {
-        nint next = stride;
-        ref var cell = ref Unsafe.Add(ref start, brings + person);
-        ref var filled = ref Unsafe.Add(ref start, into);
-        ref var end = ref Unsafe.Add(ref filled, rows);
-        do
-        {
-            filled = cell;
-            Unsafe.Add(ref filled, 1) = Unsafe.Add(ref cell, next);
-            cell = ref Unsafe.Add(ref cell, 2 * next);
-            Unsafe.Add(ref filled, 2) = cell;
-            Unsafe.Add(ref filled, 3) = Unsafe.Add(ref cell, next);
-            cell = ref Unsafe.Add(ref cell, 2 * next);
-            filled = ref Unsafe.Add(ref filled, 4);
-        } while (Unsafe.IsAddressLessThan(ref filled, ref end));
-
-        Unsafe.Add(ref start, into + Unsafe.Add(ref start, groupOf + person)) = -Never;
-    }
-
-    // On its own: within the loop around it there are too few registers.
+    /// <summary>Who looks next, from one until another, and draws a swap: the person, and with whom. Whoever looks before stays.</summary>
+    /// <remarks>A loop of its own, with little else: everything stays in registers from one look to the next.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private int Drawn(ref short start, ref short chances, int person, int filled, int least)
+    private int Drawn(ref Chance chance, int from, int until, int block, out int other)
     {
+        ref var start = ref MemoryMarshal.GetArrayDataReference(memory);
+        ref var noise = ref MemoryMarshal.GetArrayDataReference(GumbelNoise.Table);
         ref var group = ref Unsafe.Add(ref start, groupOf);
         ref var mine = ref Unsafe.Add(ref start, own);
-        ref var row = ref Unsafe.Add(ref start, brings + (Unsafe.Add(ref group, person) * stride));
-        ref var benefit = ref all.Row(person);
         ref var gain = ref Unsafe.Add(ref start, gains);
-        var times = Vector512.Create(factor);
-        var there = new GroupTable(ref Unsafe.Add(ref start, filled), groups);
-        var best = Vector512.Create(short.MinValue);
-        var end = (nuint)stride;
-        for (nuint at = 0; at < end; at += Lanes)
+        ref var contributions = ref Unsafe.Add(ref start, brings);
+        ref var filled = ref Unsafe.Add(ref start, column + ((from - block) * Lanes));
+        ref var benefit = ref all.Row(from);
+        var (stream, times, end) = (chance, Vector512.Create(factor), (nint)stride);
+        for (nint person = from; person < until; person++)
         {
-            var comes = there.Of(Vector512.LoadUnsafe(ref group, at));
-            var left = Vector512.SubtractSaturate(comes, Vector512.LoadUnsafe(ref mine, at));
-            var between = Vector512.LoadUnsafe(ref benefit, at);
-            var right = Vector512.LoadUnsafe(ref row, at) - between - between;
-            right = Vector512.AddSaturate(right, Scaled(Vector512.LoadUnsafe(ref chances, at), times));
-            var sum = Vector512.AddSaturate(left, right);
-            sum.StoreUnsafe(ref gain, at);
-            best = Vector512.Max(best, sum);
+            var drawn = stream.Next();
+            var least = Vector512.Create(Unsafe.Add(ref noise, (nint)StayAt(drawn)));
+            least = Vector512.AddSaturate(Scaled(least, times), Vector512.Create(Unsafe.Add(ref mine, person)));
+            ref var chances = ref Unsafe.Add(ref noise, (nint)LuckAt(drawn));
+            var here = Unsafe.Add(ref group, person);
+            ref var row = ref Unsafe.Add(ref contributions, here * end);
+
+            // A swap within the group is no swap: what the person brings to the own group counts as far below all others.
+            var there = new GroupTable(ref filled, groups, here, -Never);
+            var best = Vector512.Create(short.MinValue);
+            for (nint next = 0; next < end; next += Lanes)
+            {
+                var at = (nuint)next;
+                var comes = there.Of(Vector512.LoadUnsafe(ref group, at));
+                var left = Vector512.SubtractSaturate(comes, Vector512.LoadUnsafe(ref mine, at));
+                var between = Vector512.LoadUnsafe(ref benefit, at);
+                var right = Vector512.LoadUnsafe(ref row, at) - between - between;
+                right = Vector512.AddSaturate(right, Scaled(Vector512.LoadUnsafe(ref chances, at), times));
+                var sum = Vector512.AddSaturate(left, right);
+                sum.StoreUnsafe(ref gain, at);
+                best = Vector512.Max(best, sum);
+            }
+
+            if (Vector512.GreaterThanAny(best, least))
+            {
+                (chance, other) = (stream, FirstOf(Largest(best)));
+                return (int)person;
+            }
+
+            benefit = ref Unsafe.Add(ref benefit, end);
+            filled = ref Unsafe.Add(ref filled, Lanes);
         }
 
-        var most = Largest(best);
-        return most > least ? FirstOf(most) : -1;
+        (chance, other) = (stream, -1);
+        return until;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int LuckAt(ulong drawn) => (int)(drawn % (GumbelNoise.Starts / Apart)) * Apart;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int StayAt(ulong drawn) => (int)((drawn >> 14) % GumbelNoise.Starts);
 
     // The number in the table times the temperature, rounded.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -179,16 +174,37 @@ internal sealed partial class HeatBath
     }
 
     // The same as with vectors, for machines without them and for more groups than a vector holds.
-    private int DrawnOneByOne(int person, int filled, int luck, int least)
+    private int DrawnOneByOne(ref Chance chance, int from, int until, out int other)
+    {
+        for (var person = from; person < until; person++)
+        {
+            var drawn = chance.Next();
+            var least = Within16(Scaled(GumbelNoise.Table[StayAt(drawn)]) + memory[own + person]);
+            other = MostOf(person, LuckAt(drawn), least);
+            if (other >= 0)
+            {
+                return person;
+            }
+        }
+
+        other = -1;
+        return until;
+    }
+
+    private int MostOf(int person, int luck, int least)
     {
         ref var benefit = ref all.Row(person);
-        var row = brings + (memory[groupOf + person] * stride);
+        var here = memory[groupOf + person];
         var (best, who) = (least, -1);
         for (var other = 0; other < people; other++)
         {
-            var left = Within16(memory[filled + memory[groupOf + other]] - memory[own + other]);
+            var group = memory[groupOf + other];
+            var comes = group == here ? -Never : memory[brings + (group * stride) + person];
+            var left = Within16(comes - memory[own + other]);
             var right = Within16(
-                memory[row + other] - (2 * Unsafe.Add(ref benefit, other)) + Scaled(GumbelNoise.Table[luck + other])
+                memory[brings + (here * stride) + other]
+                    - (2 * Unsafe.Add(ref benefit, other))
+                    + Scaled(GumbelNoise.Table[luck + other])
             );
             if (Within16(left + right) > best)
             {

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Sparring.GroupComposition.Search;
 
 namespace Sparring.GroupComposition.Diversity;
 
@@ -24,6 +25,13 @@ internal sealed partial class HeatBath
         }
 
         return false;
+    }
+
+    private bool Leaves(ref Chance chance)
+    {
+        var drawn = chance.Next();
+        var person = (int)((drawn >> 40) * (ulong)people >> 24);
+        return Leave(person, LuckAt(drawn), Scaled(GumbelNoise.Table[StayAt(drawn)]) + memory[own + person]);
     }
 
     /// <summary>Draws one of the smaller groups and the mates, or to stay. Cost: a row for each mate of each group near in size.</summary>

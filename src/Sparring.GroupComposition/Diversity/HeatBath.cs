@@ -19,15 +19,14 @@ internal sealed partial class HeatBath
     private readonly int people;
     private readonly int stride;
 
-    // The rows of contributions are so many that columns are read by fours.
+    // As many rows of contributions as columns are turned of at once.
     private readonly int rows;
-    private readonly int columns;
 
     // How many people each group has now: whoever leaves for a smaller group takes the size along.
     private readonly int[] sizes;
 
     // One piece of memory, aligned to the width of a vector, in the order of these beginnings: what everybody brings to every group,
-    // each one's group and own contribution, gains, two columns.
+    // each one's group and own contribution, gains, the columns of a block.
     private readonly short[] memory;
     private readonly int brings;
     private readonly int groupOf;
@@ -38,14 +37,16 @@ internal sealed partial class HeatBath
     private bool hasNearSizes;
     private short factor;
 
+    // Who looks next.
+    private int turn;
+
     public HeatBath(RoundedBenefits all, int groups)
     {
         this.all = all;
         this.groups = groups;
         (people, stride) = (all.People, all.Stride);
-        rows = (groups + 3) / 4 * 4;
-        columns = Padded(groups);
-        memory = GC.AllocateArray<short>(((rows + 3) * stride) + (2 * columns) + Lanes, pinned: true);
+        rows = RowsOf(groups);
+        memory = GC.AllocateArray<short>(NumbersFor(people, groups) + Lanes, pinned: true);
         brings = RoundedBenefits.Aligned(memory);
         groupOf = brings + (rows * stride);
         own = groupOf + stride;
@@ -59,12 +60,18 @@ internal sealed partial class HeatBath
 
     public int People => people;
 
+    /// <summary>How many numbers of 16 bits a bath holds.</summary>
+    public static int NumbersFor(int people, int groups) => ((RowsOf(groups) + 3) * Padded(people)) + (Block * Lanes);
+
+    private static int RowsOf(int groups) => (groups + Block - 1) / Block * Block;
+
     public static int Padded(int count) => (count + Lanes - 1) / Lanes * Lanes;
 
     /// <summary>Seats everybody. Cost: n².</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Place(ReadOnlySpan<int> places)
     {
+        turn = 0;
         Array.Clear(sizes);
         memory.AsSpan(brings, rows * stride).Clear();
         memory.AsSpan(groupOf + people, stride - people).Fill(-1);

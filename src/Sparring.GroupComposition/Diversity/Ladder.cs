@@ -128,7 +128,7 @@ internal sealed class Ladder
     private static int RungsFor(int people, int groups)
     {
         var wanted = (int)Math.Round(RungsFor120 * Math.Sqrt(people / 120.0));
-        var room = Room / ((groups + 3L) * HeatBath.Padded(people));
+        var room = Room / HeatBath.NumbersFor(people, groups);
         return (int)Math.Clamp(Math.Min(wanted, room), 3, MostRungs);
     }
 }
