@@ -58,7 +58,10 @@ internal sealed partial class HeatBath
     }
 
     /// <summary>Who looks next, from one until another, and draws a swap: the person, and with whom. Whoever looks before stays.</summary>
-    /// <remarks>A loop of its own, with little else: everything stays in registers from one look to the next.</remarks>
+    /// <remarks>
+    /// A loop of its own, with little else: everything stays in registers from one look to the next. A swap within the group is no
+    /// swap: what the person brings to the own group counts as far below all others.
+    /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private int Drawn(ref Chance chance, int from, int until, int block, out int other)
     {
@@ -67,25 +70,19 @@ internal sealed partial class HeatBath
         ref var group = ref Unsafe.Add(ref start, groupOf);
         ref var mine = ref Unsafe.Add(ref start, own);
         ref var gain = ref Unsafe.Add(ref start, gains);
-        ref var contributions = ref Unsafe.Add(ref start, brings);
         ref var filled = ref Unsafe.Add(ref start, column + ((from - block) * Lanes));
         ref var benefit = ref all.Row(from);
-        var (stream, times, end) = (chance, Vector512.Create(factor), (nint)stride);
-        for (nint person = from; person < until; person++)
+        var (stream, times, end) = (chance, Vector512.Create(factor), (nuint)stride);
+        for (other = -1; from < until; from++)
         {
-            var drawn = stream.Next();
-            var least = Vector512.Create(Unsafe.Add(ref noise, (nint)StayAt(drawn)));
-            least = Vector512.AddSaturate(Scaled(least, times), Vector512.Create(Unsafe.Add(ref mine, person)));
-            ref var chances = ref Unsafe.Add(ref noise, (nint)LuckAt(drawn));
-            var here = Unsafe.Add(ref group, person);
-            ref var row = ref Unsafe.Add(ref contributions, here * end);
-
-            // A swap within the group is no swap: what the person brings to the own group counts as far below all others.
-            var there = new GroupTable(ref filled, groups, here, -Never);
-            var best = Vector512.Create(short.MinValue);
-            for (nint next = 0; next < end; next += Lanes)
+            var (drawn, here) = (stream.Next(), Unsafe.Add(ref group, from));
+            var stays = Scaled(Vector512.Create(Unsafe.Add(ref noise, StayAt(drawn))), times);
+            var least = Vector512.AddSaturate(stays, Vector512.Create(Unsafe.Add(ref mine, from)));
+            ref var chances = ref Unsafe.Add(ref noise, LuckAt(drawn));
+            ref var row = ref Unsafe.Add(ref start, brings + (here * stride));
+            var (there, best) = (new GroupTable(ref filled, groups, here, -Never), Vector512.Create(short.MinValue));
+            for (nuint at = 0; at < end; at += Lanes)
             {
-                var at = (nuint)next;
                 var comes = there.Of(Vector512.LoadUnsafe(ref group, at));
                 var left = Vector512.SubtractSaturate(comes, Vector512.LoadUnsafe(ref mine, at));
                 var between = Vector512.LoadUnsafe(ref benefit, at);
@@ -98,16 +95,16 @@ internal sealed partial class HeatBath
 
             if (Vector512.GreaterThanAny(best, least))
             {
-                (chance, other) = (stream, FirstOf(Largest(best)));
-                return (int)person;
+                other = FirstOf(Largest(best));
+                break;
             }
 
-            benefit = ref Unsafe.Add(ref benefit, end);
+            benefit = ref Unsafe.Add(ref benefit, (nint)end);
             filled = ref Unsafe.Add(ref filled, Lanes);
         }
 
-        (chance, other) = (stream, -1);
-        return until;
+        chance = stream;
+        return from;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
