@@ -36,6 +36,30 @@ public sealed class HeatBathTests
     }
 
     [Fact]
+    public void Of_people_placed_anew_the_first_looks_first()
+    {
+        var problem = GenerateDiversity.Of(DiversityClass.RanReal, 70, GenerateDiversity.SameSizes(70, 6), 5);
+        var all = new RoundedBenefits(new WholeBenefits(problem, 12), 12);
+        int[] places = [.. Enumerable.Range(0, 70).Select(person => person % 6)];
+        var (used, fresh) = (new HeatBath(all, 6), new HeatBath(all, 6));
+        var (before, one, other) = (new Chance(3), new Chance(7), new Chance(7));
+        used.Place(places);
+        used.Heat(40_000);
+        used.Bathe(ref before, 33);
+
+        Array.ForEach([used, fresh], bath => bath.Place(places));
+        fresh.Heat(40_000);
+        used.Bathe(ref one, 90);
+        fresh.Bathe(ref other, 90);
+
+        var (after, same) = (new int[70], new int[70]);
+        used.CopyPlaces(after);
+        fresh.CopyPlaces(same);
+        Assert.NotEqual(places, after);
+        Assert.Equal(same, after);
+    }
+
+    [Fact]
     public void Without_noise_swaps_end_where_none_gains_more_than_rounding()
     {
         var problem = GenerateDiversity.Of(DiversityClass.RanReal, 70, GenerateDiversity.SameSizes(70, 6), 5);
